@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "verslag",
+    platforms: [.macOS(.v14)],
+    products: [.executable(name: "verslag", targets: ["verslag"])],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        .target(name: "Diagnostics"),
+        .target(name: "Declarations", dependencies: ["Diagnostics", yams]),
+        .target(name: "Markup"),
+        .target(name: "Documents", dependencies: ["CCMark", "Diagnostics", "Markup"]),
+        .target(name: "Datasets", dependencies: ["CCSV", "Declarations", "Diagnostics", crypto]),
+        .target(name: "Disclosure", dependencies: ["Datasets", "Diagnostics"]),
+        .target(name: "Indicators", dependencies: ["Datasets", "Declarations", "Diagnostics", "Disclosure", "Markup"]),
+        .target(name: "Charts", dependencies: ["Declarations", "Diagnostics", "Disclosure", "Markup"]),
+        .target(
+            name: "SiteBuild",
+            dependencies: [
+                "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators", "Markup",
+                mustache, crypto,
+            ]),
+        .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Markup", "SiteBuild", arguments]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "DeclarationsTests", dependencies: ["Declarations"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
+        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"], exclude: ["Cases"]),
+        .testTarget(name: "CommandTests", dependencies: ["verslag"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

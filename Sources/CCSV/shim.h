@@ -1,0 +1,2 @@
+// libcsv, a streaming CSV parser.
+#include <csv.h>

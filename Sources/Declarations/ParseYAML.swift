@@ -1,0 +1,111 @@
+// From YAML text to `Value`: the only place that knows Yams.
+import Diagnostics
+internal import Yams
+
+/// Reads one YAML document. Returns nil, with a finding, where it is not YAML; an empty document is an empty mapping.
+///
+/// - Parameters:
+///   - yaml: the text; for front matter and fenced blocks the part inside the fences.
+///   - place: where that text begins in its file (line of its first line, column of its first byte).
+public func parseYAML(_ yaml: String, at place: Place, findings: inout Findings) -> Value? {
+    do {
+        guard let node = try Parser(yaml: yaml).singleRoot() else { return .mapping(Mapping(entries: [], place: place)) }
+        var converter = Converter(yaml: yaml, place: place)
+        let value = converter.value(node, depth: 0)
+        findings.add(contentsOf: converter.findings)
+        return converter.findings.hasErrors ? nil : value
+    } catch let error as YamlError {
+        findings.add(finding(for: error, yaml: yaml, place: place))
+    } catch {
+        findings.error("yaml.syntax", at: place, en: "not YAML: \(error)", nl: "geen YAML: \(error)")
+    }
+    return nil
+}
+
+private func finding(for error: YamlError, yaml: String, place: Place) -> Diagnostic {
+    var problem = "\(error)"
+    var where_ = place
+    switch error {
+    case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _), .composer(let context, let text, let mark, _):
+        problem = [context.map { $0.text }, text].compactMap { $0 }.joined(separator: ": ")
+        where_ = Marks(yaml: yaml, place: place).place(of: mark, length: 1)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+        let names = duplicates.sorted().joined(separator: ", ")
+        return Diagnostic(
+            .error, "yaml.duplicate-key", at: Marks(yaml: yaml, place: place).place(of: context.mark, length: 1),
+            message: Wording(en: "key given twice: \(names)", nl: "sleutel staat er twee keer: \(names)"))
+    case .reader(let text, _, _, _): problem = text
+    default: break
+    }
+    return Diagnostic(
+        .error, "yaml.syntax", at: where_,
+        message: Wording(en: "not YAML: \(problem)", nl: "geen YAML: \(problem)"),
+        hint: Wording(
+            en: "check indentation and quotes; a text with a colon or # needs quotes",
+            nl: "kijk naar inspringing en aanhalingstekens; een tekst met een dubbele punt of # heeft aanhalingstekens nodig"))
+}
+
+/// Turns libyaml's marks (line and character, from 1) into places in the author's file (line and byte).
+private struct Marks {
+    let place: Place
+    private let lines: [Substring]?
+
+    init(yaml: String, place: Place) {
+        self.place = place
+        // Characters and bytes differ only where the text is not ASCII.
+        lines = yaml.utf8.allSatisfy { $0 < 0x80 } ? nil : yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    func place(of mark: Mark?, length: Int) -> Place {
+        guard let mark else { return place }
+        var column = mark.column
+        if let lines, mark.line >= 1, mark.line <= lines.count {
+            column = lines[mark.line - 1].unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
+        }
+        let firstLine = mark.line == 1
+        return Place(
+            file: place.file, line: max(place.line, 1) + mark.line - 1,
+            column: firstLine ? place.column + column - 1 : column, length: max(1, length))
+    }
+}
+
+private struct Converter {
+    var findings = Findings()
+    private let marks: Marks
+    private var count = 0
+
+    /// Aliases can make a small file unfold into an endless one; no honest file comes near these limits.
+    private static let mostNodes = 500_000
+    private static let deepest = 64
+
+    init(yaml: String, place: Place) { marks = Marks(yaml: yaml, place: place) }
+
+    mutating func value(_ node: Node, depth: Int) -> Value {
+        count += 1
+        let place = marks.place(of: node.mark, length: node.scalar.map { $0.string.utf8.count } ?? 1)
+        guard count <= Self.mostNodes, depth <= Self.deepest else {
+            if !findings.hasErrors {
+                findings.error("yaml.too-large", at: place, en: "too many or too deeply nested values", nl: "te veel of te diep geneste waarden")
+            }
+            return .scalar(Scalar(text: "", place: place))
+        }
+        switch node {
+        case .scalar(let scalar):
+            return .scalar(Scalar(text: scalar.string, place: place, isQuoted: scalar.style != .plain && scalar.style != .any))
+        case .sequence(let sequence):
+            return .list(sequence.map { value($0, depth: depth + 1) }, place)
+        case .mapping(let mapping):
+            let entries = mapping.map { key, content -> Mapping.Entry in
+                let keyPlace = marks.place(of: key.mark, length: key.scalar.map { $0.string.utf8.count } ?? 1)
+                if key.scalar == nil {
+                    findings.error("yaml.key", at: keyPlace, en: "a key must be a word", nl: "een sleutel moet een woord zijn")
+                }
+                let scalar = Scalar(text: key.scalar?.string ?? "", place: keyPlace)
+                return Mapping.Entry(key: scalar, value: value(content, depth: depth + 1))
+            }
+            return .mapping(Mapping(entries: entries, place: place))
+        case .alias:
+            return .scalar(Scalar(text: "", place: place))
+        }
+    }
+}

@@ -32,7 +32,10 @@ let package = Package(
             dependencies: [
                 "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators", "Markup",
                 mustache, crypto,
-            ]),
+            ],
+            plugins: ["EmbedTheme"]),
+        .executableTarget(name: "embed-theme"),
+        .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
         .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Markup", "SiteBuild", arguments]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations"]),

@@ -41,8 +41,10 @@ public struct Fields {
         return scalar
     }
 
-    public mutating func requiredText(_ key: String) -> String? {
-        if let text = text(key) { return text }
+    public mutating func requiredText(_ key: String) -> String? { requiredScalar(key)?.text }
+
+    public mutating func requiredScalar(_ key: String) -> Scalar? {
+        if let scalar = scalar(key) { return scalar }
         requireSomething(key)
         return nil
     }

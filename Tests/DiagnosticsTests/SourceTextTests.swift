@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct SourceTextTests {
+    @Test(arguments: [
+        ([0x61, 0x0A, 0x62, 0xFF, 0x63], 2, 2),
+        ([0xC3], 1, 1),
+        (Array("één\n".utf8) + [0xE2, 0x82], 2, 1),
+        (Array("ab".utf8) + [0xED, 0xA0, 0x80], 1, 3),
+    ] as [([UInt8], Int, Int)])
+    func invalidBytesAreLocated(bytes: [UInt8], line: Int, column: Int) {
+        var findings = Findings()
+        #expect(SourceText(file: "a.md", bytes: bytes, findings: &findings) == nil)
+        #expect(findings.all.map(\.id) == ["text.invalid-utf8"])
+        #expect(findings.all.first?.place.line == line)
+        #expect(findings.all.first?.place.column == column)
+    }
+
+    @Test func byteOrderMarkIsTakenOff() {
+        var findings = Findings()
+        #expect(SourceText(file: "a", bytes: [0xEF, 0xBB, 0xBF, 0x61], findings: &findings)?.bytes == [0x61])
+        #expect(findings.isEmpty)
+    }
+
+    @Test func aLineOfHundredMegabytesIsRefused() {
+        var findings = Findings()
+        let bytes = Array("kop\n".utf8) + [UInt8](repeating: 0x61, count: 100_000_000)
+        #expect(SourceText(file: "a.md", bytes: bytes, findings: &findings) == nil)
+        #expect(findings.all.map(\.id) == ["text.line-too-long"])
+        #expect(findings.all.first?.place.line == 2)
+    }
+
+    @Test func zeroBytesAreNoText() {
+        var findings = Findings()
+        #expect(SourceText(file: "a.md", bytes: [0x61, 0x00], findings: &findings) == nil)
+        #expect(findings.all.map(\.id) == ["text.not-text"])
+    }
+}

@@ -1,0 +1,45 @@
+// What goes into a build and what comes out of it; the door that the command and the tests use.
+import Diagnostics
+
+/// What to build.
+public struct BuildOptions: Sendable {
+    /// The programme's folder.
+    public var root: String
+    /// The folder of all editions; nil checks without writing.
+    public var output: String?
+    /// How many workers read and render at once.
+    public var jobs: Int
+    /// Whether warnings stop the build.
+    public var isStrict: Bool
+
+    public init(root: String, output: String?, jobs: Int = 1, isStrict: Bool = false) {
+        self.root = root
+        self.output = output
+        self.jobs = jobs
+        self.isStrict = isStrict
+    }
+}
+
+/// What a build found and made.
+public struct BuildResult: Sendable {
+    /// Sorted by file and place.
+    public let findings: [Diagnostic]
+    /// Whether the site was (or, for a check, could have been) written.
+    public let isClean: Bool
+    public let edition: String
+    public let pageCount: Int
+    public let fileCount: Int
+    /// Stage names in the order in which they ran, with their duration.
+    public let timings: [(stage: String, milliseconds: Int)]
+    /// Gives a line of a source file for the text of a finding.
+    public let sourceLine: @Sendable (Place) -> String?
+
+    public var milliseconds: Int { timings.reduce(0) { $0 + $1.milliseconds } }
+}
+
+/// Builds the programme at `options.root`.
+///
+/// - Throws: `OutputError` where the disk refuses; an author's mistake is a finding in the result.
+public func build(_ options: BuildOptions) async throws -> BuildResult {
+    try await build(options, disk: .folder(options.root))
+}

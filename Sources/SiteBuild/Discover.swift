@@ -1,0 +1,54 @@
+// Stage 1, discover: which files the programme consists of. Nothing is opened yet.
+import Diagnostics
+
+/// The programme's files by what they are for, each list in the order of its paths.
+public struct SourceTree: Sendable {
+    /// Markdown files that become pages.
+    var pages: [String] = []
+    /// Markdown files and folders whose name starts with `_`: texts to include.
+    var parts: [String] = []
+    /// Everything else below `content/`: published only where a page links to it.
+    var attachments: Set<String> = []
+    /// `data/`, for messages about files that are not there.
+    var dataFiles: Set<String> = []
+}
+
+func discover(_ disk: Disk, findings: inout Findings) -> SourceTree {
+    var tree = SourceTree()
+    let content = disk.list("content")
+    findings.add(contentsOf: unusableEntries(content))
+    for path in content.files {
+        let isPart = path.split(separator: "/").contains { $0.hasPrefix("_") }
+        if path.hasSuffix(".md") {
+            if isPart { tree.parts.append(path) } else { tree.pages.append(path) }
+        } else if !isPart {
+            tree.attachments.insert(path)
+        }
+    }
+    let data = disk.list("data")
+    findings.add(contentsOf: unusableEntries(data))
+    tree.dataFiles = Set(data.files)
+    if tree.pages.isEmpty {
+        findings.error(
+            "site.no-pages", at: Place(file: "content"), en: "there are no pages", nl: "er zijn geen pagina's",
+            hint: Wording(en: "make content/index.md", nl: "maak content/index.md"))
+    }
+    return tree
+}
+
+func unusableEntries(_ listing: Disk.Listing) -> Findings {
+    var findings = Findings()
+    for entry in listing.unusable { findings.add(unusable(entry.path, entry.reason)) }
+    return findings
+}
+
+func unusable(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
+    let message =
+        switch reason {
+        case .outside:
+            Wording(en: "this link points to nothing, or outside the programme's folder", nl: "deze koppeling wijst naar niets, of buiten de map van het programma")
+        case .notAFile: Wording(en: "this is not a file", nl: "dit is geen bestand")
+        case .failed(let text): Wording(en: "cannot be read: \(text)", nl: "is niet te lezen: \(text)")
+        }
+    return Diagnostic(.error, "files.unreadable", at: Place(file: path), message: message)
+}

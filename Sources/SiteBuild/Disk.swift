@@ -1,0 +1,103 @@
+// The disk as the pipeline sees it: a few closures, so that a test can hand in a programme that exists only in memory.
+import Foundation
+
+/// Reading a programme's folder. Paths are relative to its root and use `/`.
+public struct Disk: Sendable {
+    /// What a folder holds, in the order of its paths' bytes.
+    public struct Listing: Sendable {
+        public var files: [String] = []
+        /// Entries that cannot be used, with the reason in the system's words.
+        public var unusable: [(path: String, reason: Unusable)] = []
+        public init() {}
+    }
+    public enum Unusable: Hashable, Sendable, Error {
+        case outside
+        case failed(String)
+        case notAFile
+    }
+
+    /// All files below a folder; hidden ones and hidden folders are left out. A folder that is not there is empty.
+    public var list: @Sendable (_ folder: String) -> Listing
+    public var read: @Sendable (_ path: String) -> Result<[UInt8], Unusable>
+
+    public init(list: @escaping @Sendable (String) -> Listing, read: @escaping @Sendable (String) -> Result<[UInt8], Unusable>) {
+        self.list = list
+        self.read = read
+    }
+
+    /// The bytes of a file, or nil where there is none or it cannot be read.
+    func bytes(_ path: String) -> [UInt8]? { try? read(path).get() }
+}
+
+extension Disk {
+    /// The folder `root` on this machine. Symbolic links are followed only within the root.
+    public static func folder(_ root: String) -> Disk {
+        let base = root.hasSuffix("/") ? String(root.dropLast()) : root
+        return Disk(
+            list: { folder in
+                var listing = Listing()
+                walk(base, folder, realRoot: realPath(base) ?? base, depth: 0, into: &listing)
+                listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                return listing
+            },
+            read: { path in readFile(base + "/" + path) })
+    }
+
+    private static func walk(_ base: String, _ folder: String, realRoot: String, depth: Int, into listing: inout Listing) {
+        guard depth < 64, let directory = opendir(base + "/" + folder) else {
+            if errno != ENOENT || depth >= 64 { listing.unusable.append((folder, .failed(depth >= 64 ? "too deep" : systemMessage()))) }
+            return
+        }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name.hasPrefix(".") { continue }
+            let path = folder.isEmpty ? name : folder + "/" + name
+            var type = Int32(entry.pointee.d_type)
+            if type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN) {
+                guard let real = realPath(base + "/" + path), real == realRoot || real.hasPrefix(realRoot + "/") else {
+                    listing.unusable.append((path, .outside))
+                    continue
+                }
+                var status = stat()
+                guard stat(real, &status) == 0 else { continue }
+                type = status.st_mode & S_IFMT == S_IFDIR ? Int32(DT_DIR) : Int32(DT_REG)
+            }
+            switch type {
+            case Int32(DT_DIR): walk(base, path, realRoot: realRoot, depth: depth + 1, into: &listing)
+            case Int32(DT_REG): listing.files.append(path)
+            default: listing.unusable.append((path, .notAFile))
+            }
+        }
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func systemMessage() -> String { String(cString: strerror(errno)) }
+
+    /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files.
+    static func readFile(_ path: String) -> Result<[UInt8], Unusable> {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .failure(.failed(systemMessage())) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return .failure(.failed(systemMessage())) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
+        let size = Int(status.st_size)
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { failed = true }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        return failed ? .failure(.failed(systemMessage())) : .success(bytes)
+    }
+}

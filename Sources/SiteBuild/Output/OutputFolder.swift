@@ -1,0 +1,124 @@
+// Where rendered files go: beside the published edition first, in its place with one swap when the build is clean.
+import Foundation
+internal import CRename
+
+/// Reasons for which nothing could be written; none of them is the author's mistake in content.
+public enum OutputError: Error, CustomStringConvertible {
+    case failed(path: String, reason: String)
+    case busy(String)
+
+    public var description: String {
+        switch self {
+        case .failed(let path, let reason): "\(path): \(reason)"
+        case .busy(let path): "\(path): another build is writing here"
+        }
+    }
+}
+
+/// A folder being filled. `commit` puts it in the place of `target`; without it nothing changes there.
+///
+/// A file that is the same as the published one becomes a second name (hard link) of it, so that only changed files are written.
+final class OutputFolder: Sendable {
+    let target: String
+    private let staging: String
+    private let parent: String
+    private let madeParent: Bool
+    private let lock: Int32
+    private let hadTarget: Bool
+
+    /// - Parameters:
+    ///   - parent: the folder of all editions, such as `site`; made where it is missing.
+    ///   - edition: the name of the folder within it.
+    init(parent: String, edition: String) throws {
+        self.parent = parent
+        target = parent + "/" + edition
+        staging = parent + "/." + edition + ".new"
+        madeParent = mkdir(parent, 0o755) == 0
+        if !madeParent && errno != EEXIST { throw OutputFolder.failure(parent) }
+        lock = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard lock >= 0 else { throw OutputFolder.failure(parent) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw OutputError.busy(parent)
+        }
+        OutputFolder.removeTree(staging)  // left by a build that was killed
+        var status = stat()
+        hadTarget = stat(target, &status) == 0
+        guard mkdir(staging, 0o755) == 0 else {
+            let error = OutputFolder.failure(staging)
+            close(lock)
+            throw error
+        }
+    }
+
+    deinit {
+        OutputFolder.removeTree(staging)
+        if madeParent { rmdir(parent) }  // fails, as it should, where an edition was written
+        close(lock)
+    }
+
+    /// - Parameter path: relative, with `/`; folders are made as needed.
+    func write(_ path: String, _ bytes: [UInt8]) throws {
+        let destination = staging + "/" + path
+        if hadTarget, case .success(let old) = Disk.readFile(target + "/" + path), old == bytes {
+            if link(target + "/" + path, destination) == 0 { return }
+            if errno == ENOENT {
+                try makeFolders(for: destination)
+                if link(target + "/" + path, destination) == 0 { return }
+            }
+        }
+        var descriptor = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        if descriptor < 0 && errno == ENOENT {
+            try makeFolders(for: destination)
+            descriptor = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        }
+        guard descriptor >= 0 else { throw OutputFolder.failure(path) }
+        defer { close(descriptor) }
+        try bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let count = Foundation.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+                if count < 0 && errno == EINTR { continue }
+                guard count > 0 else { throw OutputFolder.failure(path) }
+                done += count
+            }
+        }
+    }
+
+    /// Swaps the new folder in. The old one is gone afterwards; a reader never sees half of either.
+    func commit() throws {
+        if hadTarget {
+            if renameat2(AT_FDCWD, staging, AT_FDCWD, target, rename_exchange) == 0 {
+                OutputFolder.removeTree(staging)
+                return
+            }
+            // A file system without exchange: two steps, the old folder is kept until the new one stands.
+            let old = staging + ".old"
+            OutputFolder.removeTree(old)
+            guard rename(target, old) == 0 else { throw OutputFolder.failure(target) }
+            guard rename(staging, target) == 0 else {
+                let error = OutputFolder.failure(target)
+                rename(old, target)
+                throw error
+            }
+            OutputFolder.removeTree(old)
+            return
+        }
+        guard rename(staging, target) == 0 else { throw OutputFolder.failure(target) }
+    }
+
+    private func makeFolders(for path: String) throws {
+        var index = path.utf8.index(path.startIndex, offsetBy: staging.utf8.count + 1)
+        while let slash = path.utf8[index...].firstIndex(of: 0x2F) {
+            let folder = String(path[..<slash])
+            if mkdir(folder, 0o755) != 0 && errno != EEXIST { throw OutputFolder.failure(folder) }
+            index = path.utf8.index(after: slash)
+        }
+    }
+
+    private static func failure(_ path: String) -> OutputError { .failed(path: path, reason: String(cString: strerror(errno))) }
+
+    private static func removeTree(_ path: String) {
+        nftw(path, { name, _, _, _ in remove(name!) }, 16, Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue))
+    }
+}

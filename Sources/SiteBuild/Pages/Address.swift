@@ -1,0 +1,65 @@
+// Where a page stands in the site: `content/a/b.md` has the address `a/b/`; all links between pages are relative.
+
+/// An address within an edition: empty for the home page, otherwise folder names that each end in `/`.
+struct Address: Hashable, Sendable, Comparable {
+    let path: String
+
+    init(path: String) { self.path = path }
+
+    /// The address of a Markdown file below `content/`.
+    init(file: String) {
+        var name = file.dropFirst("content/".count).dropLast(".md".count)
+        if name == "index" { name = "" } else if name.hasSuffix("/index") { name = name.dropLast("/index".count) }
+        path = name.isEmpty ? "" : name + "/"
+    }
+
+    static let home = Address(path: "")
+
+    /// The file that a host serves for this address.
+    var file: String { path + "index.html" }
+
+    /// From a page at this address to the edition's home folder: `./`, `../`, `../../` …
+    var toRoot: String {
+        let depth = path.utf8.reduce(0) { $0 + ($1 == 0x2F ? 1 : 0) }
+        return depth == 0 ? "./" : String(repeating: "../", count: depth)
+    }
+
+    /// The address one folder up, nil for the home page.
+    var parent: Address? {
+        guard !path.isEmpty else { return nil }
+        let trimmed = path.dropLast()
+        guard let slash = trimmed.lastIndex(of: "/") else { return .home }
+        return Address(path: String(trimmed[...slash]))
+    }
+
+    /// A relative link from a page at this address to a file of the edition. The file is always named:
+    /// a link to a folder works on a web server, but not when the site is opened from a disk.
+    func link(to file: String) -> String {
+        let own = path.split(separator: "/")
+        let other = file.split(separator: "/")
+        var shared = 0
+        while shared < own.count, shared < other.count - 1, own[shared] == other[shared] { shared += 1 }
+        return String(repeating: "../", count: own.count - shared) + other[shared...].joined(separator: "/")
+    }
+
+    func link(to address: Address, fragment: String? = nil) -> String {
+        link(to: address.file) + (fragment.map { "#" + $0 } ?? "")
+    }
+
+    static func < (a: Address, b: Address) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+}
+
+/// Resolves `.` and `..` in a relative path; nil where it leads out of the top folder.
+func normalized(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+        switch part {
+        case ".": continue
+        case "..":
+            if parts.isEmpty { return nil }
+            parts.removeLast()
+        default: parts.append(part)
+        }
+    }
+    return parts.joined(separator: "/")
+}

@@ -1,0 +1,87 @@
+// Front matter: what a page says about itself before its text.
+import Declarations
+import Diagnostics
+
+/// The kinds of page that the site knows; the kind decides the page's head, its place in the site and its style.
+enum PageKind: String, CaseIterable, Sendable {
+    case home, page, chapter, appendix, project, lesson, interview, glossary, provenance, area
+}
+
+/// How an intervention or a project ended up; shown as a word with a shape, never as a colour alone.
+enum Status: String, CaseIterable, Sendable {
+    case completed, running, stopped
+    case notUsed = "not-used"
+
+    /// The key of its word in the theme's strings.
+    var stringKey: String { self == .notUsed ? "not_used" : rawValue }
+}
+
+/// One intervention of a project.
+struct Intervention: Sendable {
+    var name: String
+    var status: Status?
+    var period: String?
+    /// Inline Markdown, may hold bound numbers.
+    var result: Scalar?
+    var detail: Scalar?
+}
+
+/// What the front matter of a page declares.
+struct PageHeader: Sendable {
+    var title = ""
+    var place: Place
+    var description: Scalar?
+    var kind = PageKind.page
+    var number: Int?
+    var order: Int?
+    var date: String?
+    var tags: [String] = []
+    var period: String?
+    var status: Status?
+    var goal: Scalar?
+    var partners: [String] = []
+    var method: Scalar?
+    var short: String?
+    var id: String?
+    var isDraft = false
+    var interventions: [Intervention] = []
+
+    static func read(_ value: Value?, file: String, isHome: Bool, findings: inout Findings) -> PageHeader {
+        var header = PageHeader(place: value?.place ?? Place(file: file, line: 1))
+        if isHome { header.kind = .home }
+        guard case .mapping(let mapping)? = value else {
+            findings.error(
+                "page.no-title", at: Place(file: file, line: 1), en: "the page has no title", nl: "de pagina heeft geen titel",
+                hint: Wording(en: "start the file with ---, title: …, ---", nl: "begin het bestand met ---, title: …, ---"))
+            return header
+        }
+        var fields = Fields(mapping, of: Wording(en: "front matter", nl: "de kop van een pagina"))
+        header.title = fields.requiredText("title") ?? ""
+        header.description = fields.scalar("description")
+        header.kind = fields.choice("kind") ?? header.kind
+        header.number = fields.integer("number")
+        header.order = fields.integer("order")
+        header.date = fields.text("date")
+        header.tags = fields.texts("tags") ?? []
+        header.period = fields.text("period")
+        header.status = fields.choice("status")
+        header.goal = fields.scalar("goal")
+        header.partners = fields.texts("partners") ?? []
+        header.method = fields.scalar("method")
+        header.short = fields.text("short")
+        header.id = fields.text("id")
+        header.isDraft = fields.boolean("draft") ?? false
+        header.interventions = (fields.mappings("interventions") ?? []).map { readIntervention($0, findings: &findings) }
+        fields.finish(&findings)
+        return header
+    }
+
+    private static func readIntervention(_ mapping: Mapping, findings: inout Findings) -> Intervention {
+        var fields = Fields(mapping, of: Wording(en: "an intervention", nl: "een interventie"))
+        let intervention = Intervention(
+            name: fields.requiredText("name") ?? "", status: fields.choice("status"), period: fields.text("period"),
+            result: fields.scalar("result"), detail: fields.scalar("detail"))
+        fields.finish(&findings)
+        return intervention
+    }
+}

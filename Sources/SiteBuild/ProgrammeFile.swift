@@ -1,0 +1,110 @@
+// content/programme.yaml: the programme's name and what every page shows of it.
+import Declarations
+import Diagnostics
+import Markup
+
+/// What `content/programme.yaml` declares.
+public struct ProgrammeFile: Sendable {
+    struct Edition: Sendable {
+        var id = "concept"
+        var title: String?
+        var date: String?
+    }
+    struct MenuItem: Sendable {
+        var page: Scalar
+        var title: String?
+    }
+
+    var title = ""
+    var subtitle: String?
+    var description: String?
+    var period: String?
+    var place: String?
+    var language = SiteLanguage.nl
+    var edition = Edition()
+    var partners: [String] = []
+    var funders: [String] = []
+    var publisher: String?
+    var contact: String?
+    var email: String?
+    var website: String?
+    var navigation: [MenuItem] = []
+
+    static let path = "content/programme.yaml"
+
+    static func read(_ disk: Disk, findings: inout Findings) -> ProgrammeFile {
+        var programme = ProgrammeFile()
+        guard let value = readYAML(path, disk, findings: &findings) else { return programme }
+        guard case .mapping(let mapping) = value else {
+            findings.error("yaml.wrong-type", at: value.place, en: "a programme is keys with values", nl: "een programma bestaat uit sleutels met waarden")
+            return programme
+        }
+        var fields = Fields(mapping, of: Wording(en: "a programme", nl: "een programma"))
+        programme.title = fields.requiredText("title") ?? ""
+        programme.subtitle = fields.text("subtitle")
+        programme.description = fields.text("description")
+        programme.period = fields.text("period")
+        programme.place = fields.text("place")
+        programme.language = fields.choice("language") ?? .nl
+        programme.partners = fields.texts("partners") ?? []
+        programme.funders = fields.texts("funders") ?? []
+        programme.publisher = fields.text("publisher")
+        programme.website = fields.text("website")
+        if let edition = fields.mapping("edition") { programme.edition = readEdition(edition, findings: &findings) }
+        if let contact = fields.mapping("contact") {
+            var inner = Fields(contact, of: Wording(en: "a contact", nl: "een contact"))
+            programme.contact = inner.requiredText("name")
+            programme.email = inner.text("email")
+            inner.finish(&findings)
+        }
+        for item in fields.mappings("navigation") ?? [] {
+            var inner = Fields(item, of: Wording(en: "a menu item", nl: "een menu-item"))
+            let title = inner.text("title")
+            if let page = inner.requiredScalar("page") { programme.navigation.append(MenuItem(page: page, title: title)) }
+            inner.finish(&findings)
+        }
+        fields.finish(&findings)
+        return programme
+    }
+
+    private static func readEdition(_ mapping: Mapping, findings: inout Findings) -> Edition {
+        var fields = Fields(mapping, of: Wording(en: "an edition", nl: "een editie"))
+        var edition = Edition()
+        if let id = fields.scalar("id") {
+            edition.id = id.text
+            // The id becomes a folder's name and part of addresses.
+            let allowed = id.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+            if !allowed || id.text.hasPrefix(".") || id.text.isEmpty || id.text.utf8.count > 60 {
+                findings.error(
+                    "edition.id", at: id.place, en: "an edition's id is made of a–z, 0–9, hyphens and dots", nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten")
+                edition.id = "concept"
+            }
+        }
+        edition.title = fields.text("title")
+        edition.date = fields.text("date")
+        fields.finish(&findings)
+        return edition
+    }
+}
+
+/// Reads a YAML file that must exist.
+func readYAML(_ path: String, _ disk: Disk, findings: inout Findings) -> Value? {
+    switch disk.read(path) {
+    case .failure(let reason):
+        findings.add(missingFile(path, reason))
+        return nil
+    case .success(let bytes):
+        guard let text = SourceText(file: path, bytes: bytes, findings: &findings) else { return nil }
+        return parseYAML(String(decoding: text.bytes, as: UTF8.self), at: Place(file: path, line: 1), findings: &findings)
+    }
+}
+
+private func missingFile(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
+    var diagnostic = unusable(path, reason)
+    if path == ProgrammeFile.path {
+        diagnostic.hint = Wording(
+            en: "a programme needs content/programme.yaml with a title; is --root right?",
+            nl: "een programma heeft content/programme.yaml met een title nodig; klopt --root?")
+    }
+    return diagnostic
+}

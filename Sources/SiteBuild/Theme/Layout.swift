@@ -1,0 +1,117 @@
+// From the parts of a page to a whole HTML document, through templates/page.mustache.
+import Markup
+internal import Mustache
+
+/// What one page puts into the template; everything that is HTML has been written already.
+struct PageParts: Sendable {
+    var title = ""
+    var description = ""
+    var kind = "page"
+    var eyebrow = ""
+    var meta = ""
+    var breadcrumbs = ""
+    var toc = ""
+    var pager = ""
+    var body: [UInt8] = []
+}
+
+/// The template with what all pages share; made once, used by all workers.
+struct Layout: Sendable {
+    /// The navigation for one place in the site, rendered once for all pages that stand there.
+    struct NavigationKey: Hashable, Sendable {
+        var toRoot: String
+        /// The menu item within which the page stands.
+        var within: Int?
+        /// The menu item that is the page itself.
+        var current: Int?
+    }
+
+    private let theme: Theme
+    private let shared: [String: String]
+    private let isConcept: Bool
+    private let navigations: [NavigationKey: String]
+
+    /// A mark that no page can contain (a private-use character); the body's bytes take its place after the template is rendered,
+    /// which saves turning them into a string and back.
+    private static let bodyMark = "\u{F8FF}body\u{F8FF}"
+
+    init(theme: Theme, shared: [String: String], isConcept: Bool, menu: [MenuEntry], keys: Set<NavigationKey>) {
+        self.theme = theme
+        self.shared = theme.strings.context.merging(shared) { $1 }
+        self.isConcept = isConcept
+        var navigations: [NavigationKey: String] = [:]
+        for key in keys { navigations[key] = Layout.navigation(key, menu: menu, theme: theme) }
+        self.navigations = navigations
+    }
+
+    func page(_ parts: PageParts, at address: Address, navigation key: NavigationKey) -> [UInt8] {
+        let toRoot = address.toRoot
+        let context = PageContext(
+            page: [
+                "title": parts.title, "description": parts.description, "kind": parts.kind, "eyebrow": parts.eyebrow, "meta": parts.meta,
+                "breadcrumbs": parts.breadcrumbs, "toc": parts.toc, "pager": parts.pager, "body": Self.bodyMark,
+                "navigation": navigations[key] ?? "", "root": toRoot, "assets": toRoot + "assets/",
+                "home_href": toRoot + "index.html",
+                "provenance_href": shared["provenance_file"].map { toRoot + $0 } ?? "",
+                "accessibility_href": shared["accessibility_file"].map { toRoot + $0 } ?? "",
+            ],
+            shared: shared, isConcept: isConcept)
+        let html = Array((theme.library.render(context, withTemplate: "page") ?? Self.bodyMark).utf8)
+        return Layout.splice(parts.body, into: html)
+    }
+
+    private static func splice(_ body: [UInt8], into html: [UInt8]) -> [UInt8] {
+        let mark = Array(bodyMark.utf8)
+        var start = 0
+        while let candidate = html[start...].firstIndex(of: mark[0]) {
+            if html[candidate...].starts(with: mark) {
+                var page: [UInt8] = []
+                page.reserveCapacity(html.count + body.count)
+                page += html[..<candidate]
+                page += body
+                page += html[(candidate + mark.count)...]
+                return page
+            }
+            start = candidate + 1
+        }
+        return html
+    }
+
+    private static func navigation(_ key: NavigationKey, menu: [MenuEntry], theme: Theme) -> String {
+        let items = menu.enumerated().map { index, entry -> [String: Any] in
+            [
+                "title": entry.title, "href": entry.external ?? (key.toRoot + entry.file),
+                "current": key.current == index, "within": key.within == index,
+            ]
+        }
+        var context: [String: Any] = theme.strings.context
+        context["items"] = items
+        context["root"] = key.toRoot
+        return theme.library.render(context, withTemplate: "navigation") ?? ""
+    }
+}
+
+/// One item of the main menu.
+struct MenuEntry: Sendable {
+    var title: String
+    /// The file it leads to, from the edition's home folder.
+    var file: String
+    var external: String?
+    /// The page it leads to, by its index.
+    var page: Int?
+}
+
+/// Names in templates: first the page's own, then what all pages share; `has_x` tells whether `x` is there.
+private struct PageContext: MustacheParent {
+    let page: [String: String]
+    let shared: [String: String]
+    let isConcept: Bool
+
+    func child(named name: String) -> Any? {
+        if name == "is_concept" { return isConcept }
+        if let value = page[name] ?? shared[name] { return value }
+        guard name.hasPrefix("has_") else { return nil }
+        let subject = String(name.dropFirst(4))
+        return !(page[subject] ?? page[subject + "_href"] ?? shared[subject] ?? "").isEmpty
+    }
+}

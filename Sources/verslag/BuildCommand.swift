@@ -1,0 +1,112 @@
+// `verslag build` and `verslag check`: run the pipeline, print the findings, say what was made.
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SiteBuild
+
+struct ProgrammeArguments: ParsableArguments {
+    @Option(name: .long, help: "The programme's folder.", completion: .directory)
+    var root = "."
+
+    @Option(name: .long, help: "How many workers render at once (default: one per core).")
+    var jobs: Int?
+
+    @Option(name: .long, help: "How findings are printed: text, json, github or sarif.")
+    var format = DiagnosticFormat.text
+
+    @Option(name: .long, help: "The language of messages: en or nl (default: from the environment).")
+    var language: Language?
+
+    @Flag(name: .long, help: "Warnings count as errors.")
+    var strict = false
+
+    @Flag(name: .long, help: "Say how long each stage took.")
+    var timings = false
+
+    func validate() throws {
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    }
+
+    var messageLanguage: Language {
+        if let language { return language }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        return locale.hasPrefix("nl") ? .nl : .en
+    }
+
+    func options(output: String?) -> BuildOptions {
+        BuildOptions(root: root, output: output, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isStrict: strict)
+    }
+}
+
+extension DiagnosticFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Build the website into OUTPUT/<edition>/.")
+
+    @OptionGroup var programme: ProgrammeArguments
+
+    @Option(name: .long, help: "The folder of all editions (default: ROOT/site).", completion: .directory)
+    var output: String?
+
+    func run() async throws {
+        let output = output ?? programme.root + "/site"
+        let result = try await runPipeline(programme, output: output)
+        guard result.isClean else { throw ExitCode(1) }
+        let (pages, files) = (result.pageCount, result.fileCount)
+        let place = output + "/" + result.edition + "/index.html"
+        say(
+            Wording(
+                en: "\(pages) pages, \(files) files in \(result.milliseconds) ms: \(place)",
+                nl: "\(pages) pagina's, \(files) bestanden in \(result.milliseconds) ms: \(place)"), programme)
+    }
+}
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Look for mistakes without writing anything.")
+
+    @OptionGroup var programme: ProgrammeArguments
+
+    func run() async throws {
+        let result = try await runPipeline(programme, output: nil)
+        guard result.isClean else { throw ExitCode(1) }
+        say(Wording(en: "\(result.pageCount) pages, no errors", nl: "\(result.pageCount) pagina's, geen fouten"), programme)
+    }
+}
+
+/// Runs the pipeline and prints its findings: for people on standard error, for machines on standard output.
+private func runPipeline(_ programme: ProgrammeArguments, output: String?) async throws -> BuildResult {
+    let result: BuildResult
+    do {
+        result = try await build(programme.options(output: output))
+    } catch let error as OutputError {
+        FileHandle.standardError.write(Data("verslag: \(error)\n".utf8))
+        throw ExitCode(2)
+    }
+    let language = programme.messageLanguage
+    let text = render(result.findings, as: programme.format, language: language, sourceLine: result.sourceLine)
+    if programme.format == .text {
+        FileHandle.standardError.write(Data(text.utf8))
+        if !result.findings.isEmpty { say(summary(of: result), programme) }
+    } else {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+    if programme.timings {
+        for (stage, milliseconds) in result.timings { FileHandle.standardError.write(Data("\(stage): \(milliseconds) ms\n".utf8)) }
+    }
+    return result
+}
+
+private func summary(of result: BuildResult) -> Wording {
+    func count(_ severity: Diagnostic.Severity) -> Int { result.findings.count { $0.severity == severity } }
+    let (errors, warnings, hints) = (count(.error), count(.warning), count(.hint))
+    let nothing = result.isClean ? ("", "") : ("; nothing was written", "; er is niets geschreven")
+    return Wording(
+        en: "\(errors) errors, \(warnings) warnings, \(hints) pieces of advice\(nothing.0)",
+        nl: "\(errors) fouten, \(warnings) waarschuwingen, \(hints) adviezen\(nothing.1)")
+}
+
+private func say(_ wording: Wording, _ programme: ProgrammeArguments) {
+    FileHandle.standardError.write(Data((wording.text(in: programme.messageLanguage) + "\n").utf8))
+}

@@ -1,0 +1,19 @@
+// The command: arguments in, exit status out. Everything else is in the library.
+import ArgumentParser
+
+@main
+struct Verslag: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verslag",
+        abstract: "Turns Markdown and data into an evaluation website.",
+        discussion: """
+            A programme is a folder with content/programme.yaml and Markdown pages below content/; data/ and templates/ are optional.
+            Exit status: 0 when all is well, 1 when the author's files need mending, 2 when the command or the disk failed.
+            """,
+        version: "verslag \(toolVersion)",
+        subcommands: [Build.self, Check.self, MarkdownHTML.self],
+        defaultSubcommand: nil)
+}
+
+/// The version that is printed and recorded with every edition.
+let toolVersion = "0.1.0"

@@ -73,7 +73,7 @@ class Writer:
             "## Achtergrond", "", self.paragraph(4), "",
             "### Cijfers", "", self.table(),
             "## Werkwijze", "", self.paragraph(4), "",
-            *(f"- {self.sentence()}" for _ in range(5)), "",
+            *(f"- {self.sentence()}" for _ in range(4)), "",
             "### Bronnen", "",
             f"1. {self.link()}", f"2. {self.link()}", "3. [Statistiek](https://www.example.org/nl/cijfers)", "",
             "## Conclusie", "",

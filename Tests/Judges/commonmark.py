@@ -21,6 +21,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CELLS = {"th", "td"}
 BLOCKS = HEADINGS | CELLS | {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "br", "div", "table", "thead", "tbody",
                              "tr"}
+EXAMPLES = "mistletoe-*/test/specification/commonmark.json"
 GENERATED = 200
 
 
@@ -131,7 +132,7 @@ def shown(markdown, expected, found):
 
 
 def judge_examples(result, command):
-    examples = json.loads(source("mistletoe-*/test/specification/commonmark.json"))
+    examples = json.loads(source(EXAMPLES))
     if len(examples) != 652:
         verdict.stop(f"CommonMark 0.30 has 652 examples, here are {len(examples)}")
     cmark = verdict.tool("cmark")

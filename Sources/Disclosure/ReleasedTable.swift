@@ -91,11 +91,14 @@ public struct ReleasedTable: Sendable {
     public let columns: [Column]
     /// As many cells a row as there are columns.
     public let rows: [[Cell]]
+    /// All rows together, where it was asked for: one cell a column, `.missing` in the category columns.
+    public let total: [Cell]?
     public let origin: Origin
 
-    init(columns: [Column], rows: [[Cell]], origin: Origin) {
+    init(columns: [Column], rows: [[Cell]], total: [Cell]? = nil, origin: Origin) {
         self.columns = columns
         self.rows = rows
+        self.total = total
         self.origin = origin
     }
 

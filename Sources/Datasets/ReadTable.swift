@@ -1,0 +1,205 @@
+// One CSV file held against its contract: bytes in, a typed table out, with a finding for every value that breaks a promise.
+import Declarations
+import Diagnostics
+
+/// Reads the rows of a dataset.
+///
+/// - Parameter source: the file's bytes, checked as text.
+/// - Returns: the table, with wrong values as missing, or nil where header or quoting leave no table to speak of.
+func readTable(_ source: SourceText, as contract: DatasetContract, findings: inout Findings) -> Table? {
+    var reader = TableReader(source: source, contract: contract)
+    let problem = readCSVRows(source.bytes, dialect: contract.dialect) { reader.row($0) }
+    return reader.finish(problem, findings: &findings)
+}
+
+private struct TableReader {
+    let source: SourceText
+    let contract: DatasetContract
+    private var builders: [ColumnBuilder]
+    /// For every column of the file the field that it fills, once the header is known.
+    private var fieldOfColumn: [Int?]?
+    private var columnOfField: [Int: Int] = [:]
+    private var lines: [Int32] = []
+    private var violations = Violations()
+    private var headerFindings = Findings()
+
+    init(source: SourceText, contract: DatasetContract) {
+        self.source = source
+        self.contract = contract
+        builders = contract.fields.enumerated().map { index, field in
+            ColumnBuilder(field, isPadded: contract.dialect.isPadded, isKey: contract.primaryKey.contains(index))
+        }
+        if !contract.dialect.hasHeader { use(Array(contract.fields.indices)) }
+    }
+
+    mutating func row(_ row: borrowing CSVRow) {
+        guard let fieldOfColumn else {
+            readHeader(row)
+            return
+        }
+        guard !headerFindings.hasErrors else { return }
+        guard row.count == fieldOfColumn.count else {
+            reportRagged(line: row.line, found: row.count, expected: fieldOfColumn.count)
+            return
+        }
+        let number = lines.count
+        lines.append(Int32(truncatingIfNeeded: row.line))
+        row.bytes.withUnsafeBufferPointer { bytes in
+            for (column, field) in fieldOfColumn.enumerated() {
+                guard let field else { continue }
+                let range = row.range(column)
+                if let problem = builders[field].append(bytes[range], row: number) {
+                    report(problem, column: column, field: contract.fields[field], line: row.line, value: bytes[range])
+                }
+            }
+        }
+    }
+
+    mutating func finish(_ problem: CSVProblem?, findings: inout Findings) -> Table? {
+        if fieldOfColumn == nil, problem == nil {
+            headerFindings.error(
+                "data.no-header", at: Place(file: source.file), en: "the file is empty: a header with column names is missing",
+                nl: "het bestand is leeg: een kopregel met kolomnamen ontbreekt")
+        }
+        findings.add(contentsOf: headerFindings)
+        if let problem { report(problem, findings: &findings) }
+        guard !headerFindings.hasErrors, fieldOfColumn != nil else {
+            violations.finish(&findings)
+            return nil
+        }
+        let table = Table(columns: builders.indices.map { builders[$0].finish() }, rowCount: lines.count, lines: lines)
+        checkKeys(of: table)
+        violations.finish(&findings)
+        return problem == nil ? table : nil
+    }
+
+    // MARK: Header
+
+    private mutating func use(_ fields: [Int?]) {
+        fieldOfColumn = fields
+        for (column, field) in fields.enumerated() { if let field { columnOfField[field] = column } }
+    }
+
+    private mutating func readHeader(_ row: borrowing CSVRow) {
+        let names = (0..<row.count).map { column in
+            let name = row.text(column)
+            return contract.dialect.isPadded ? name.trimmingPadding : name
+        }
+        let known = contract.fields.map(\.name)
+        let dataset = contract.name
+        if names.count == 1, known.count > 1, let mark = [";", ",", "\t", "|"].first(where: { names[0].contains($0) }) {
+            let shown = mark == "\t" ? "\\t" : mark
+            headerFindings.error(
+                "data.delimiter", at: place(line: row.line, column: 0), en: "the header is a single column \"\(names[0].shortened)\"",
+                nl: "de kopregel is één kolom \"\(names[0].shortened)\"",
+                hint: Wording(
+                    en: "if the file separates values with \"\(shown)\", say so: dialect: {delimiter: \"\(shown)\"}",
+                    nl: "staat er \"\(shown)\" tussen de waarden, zeg dat dan: dialect: {delimiter: \"\(shown)\"}"))
+            use([nil])
+            return
+        }
+        var fields: [Int?] = []
+        for (column, name) in names.enumerated() {
+            let field = known.firstIndex(of: name)
+            if let field, fields.contains(field) {
+                headerFindings.error(
+                    "data.duplicate-column", at: place(line: row.line, column: column), en: "column \"\(name)\" is there twice",
+                    nl: "kolom \"\(name)\" staat er twee keer")
+            } else if field == nil {
+                headerFindings.error(
+                    "data.undeclared-column", at: place(line: row.line, column: column),
+                    en: "the contract of \(dataset) has no field \"\(name.shortened)\"",
+                    nl: "het contract van \(dataset) heeft geen veld \"\(name.shortened)\"", hint: suggestion(for: name, among: known))
+            }
+            fields.append(field)
+        }
+        for (field, name) in known.enumerated() where !fields.contains(field) {
+            headerFindings.error(
+                "data.missing-column", at: place(line: row.line, column: 0), en: "column \"\(name)\" of the contract is missing",
+                nl: "kolom \"\(name)\" uit het contract ontbreekt", hint: didYouMean(name, among: names).map { similar in
+                    Wording(en: "the file has \"\(similar)\"", nl: "het bestand heeft \"\(similar)\"")
+                })
+        }
+        use(fields)
+    }
+
+    // MARK: Findings
+
+    private func place(line: Int, column: Int) -> Place {
+        valuePlace(in: source, line: line, column: column, dialect: contract.dialect)
+    }
+
+    private mutating func reportRagged(line: Int, found: Int, expected: Int) {
+        guard violations.count(.raggedRow, column: "") else { return }
+        let by = contract.dialect.hasHeader ? Wording(en: "the header", nl: "de kopregel") : Wording(en: "the contract", nl: "het contract")
+        let quoting = Wording(
+            en: "a value that contains the delimiter needs quotes around it",
+            nl: "een waarde waar het scheidingsteken in staat heeft aanhalingstekens nodig")
+        violations.show(
+            .raggedRow, column: "", at: Place(file: source.file, line: line),
+            Wording(
+                en: "this row has \(found) value\(found == 1 ? "" : "s"), \(by.en) has \(expected)",
+                nl: "deze rij heeft \(found) waarde\(found == 1 ? "" : "n"), \(by.nl) heeft er \(expected)"),
+            hint: found > expected ? quoting : nil)
+    }
+
+    private mutating func report(
+        _ problem: ValueProblem, column: Int, field: FieldContract, line: Int, value: UnsafeBufferPointer<UInt8>.SubSequence
+    ) {
+        let explained = explain(problem, field: field, value: String(decoding: value, as: UTF8.self))
+        guard violations.count(explained.kind, column: field.name) else { return }
+        violations.show(
+            explained.kind, column: field.name, at: place(line: line, column: column), explained.message, hint: explained.hint)
+    }
+
+    private func report(_ problem: CSVProblem, findings: inout Findings) {
+        switch problem {
+        case .quote(let line, let column):
+            findings.error(
+                "data.quote", at: Place(file: source.file, line: line, column: column),
+                en: "a quotation mark inside a value, or text after a closing one; the rows from here on are not read",
+                nl: "een aanhalingsteken midden in een waarde, of tekst na een sluitend; de rijen vanaf hier zijn niet gelezen",
+                hint: Wording(
+                    en: "put quotes around the whole value and double the ones inside: \"a \"\"b\"\" c\"",
+                    nl: "zet aanhalingstekens om de hele waarde en verdubbel die erbinnen: \"a \"\"b\"\" c\""))
+        case .openQuote(let line):
+            findings.error(
+                "data.quote", at: Place(file: source.file, line: line), en: "a quotation mark in this row is never closed",
+                nl: "een aanhalingsteken in deze rij wordt nergens gesloten")
+        case .memory:
+            findings.error("data.too-large", at: Place(file: source.file), en: "not enough memory to read this file", nl: "te weinig geheugen om dit bestand te lezen")
+        }
+    }
+
+    // MARK: Keys
+
+    private mutating func checkKeys(of table: Table) {
+        for (index, field) in contract.fields.enumerated() where field.constraints.isUnique && contract.primaryKey != [index] {
+            checkDistinct(rowIdentities(of: [table.columns[index]], rowCount: table.rowCount), fields: [index], of: table, kind: .duplicate)
+        }
+        if !contract.primaryKey.isEmpty {
+            let columns = contract.primaryKey.map { table.columns[$0] }
+            checkDistinct(rowIdentities(of: columns, rowCount: table.rowCount), fields: contract.primaryKey, of: table, kind: .primaryKey)
+        }
+    }
+
+    private mutating func checkDistinct(_ identities: [Int32], fields: [Int], of table: Table, kind: Violations.Kind) {
+        var firstRow = [Int32](repeating: -1, count: Int((identities.max() ?? -1) + 1))
+        for (row, identity) in identities.enumerated() where identity >= 0 {
+            guard firstRow[Int(identity)] >= 0 else {
+                firstRow[Int(identity)] = Int32(row)
+                continue
+            }
+            let names = fields.map { contract.fields[$0].name }.joined(separator: ", ")
+            guard violations.count(kind, column: names) else { continue }
+            let line = Int(table.lines[row])
+            let earlier = table.lines[Int(firstRow[Int(identity)])]
+            let shown = fields.map { table.columns[$0].shownValue(row) }.joined(separator: ", ").shortened
+            violations.show(
+                kind, column: names, at: place(line: line, column: columnOfField[fields[0]] ?? 0),
+                Wording(
+                    en: "\(names) \"\(shown)\" must be unique and is on line \(earlier) already",
+                    nl: "\(names) \"\(shown)\" moet uniek zijn en staat al op regel \(earlier)"))
+        }
+    }
+}

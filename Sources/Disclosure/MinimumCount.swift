@@ -1,0 +1,36 @@
+// The minimum-count rule: a cell about a few people is not shown. Applied by `release` to every cell.
+import Datasets
+
+/// The rule of one dataset.
+///
+/// A cell is unsafe when 0 < n < minimum, n being the people behind it (minimum frequency rule, SDC handbook ch. 4); our default of 10
+/// is that of OpenSAFELY and SACRO. A share is unsafe as well when few people are counted in it, or few are not: with its base known
+/// it would give them away. Where the source does not say how many people are behind a cell, the cell is not shown either.
+struct MinimumCount {
+    private let privacy: Privacy
+
+    init(_ privacy: Privacy) { self.privacy = privacy }
+
+    func cell(_ cell: Aggregate.Cell, of kind: Measure.Kind) -> ReleasedTable.Cell {
+        guard let value = cell.value, value.isFinite else { return .missing }
+        if privacy.counts == .none || isExempt(kind) { return .number(value) }
+        guard let units = cell.units, !isUnsafe(units) else { return .suppressed(below: privacy.minimum) }
+        if let inShare = cell.unitsInShare, isUnsafe(inShare) || isUnsafe(units - inShare) {
+            return .suppressed(below: privacy.minimum)
+        }
+        return .number(value)
+    }
+
+    /// Whether so many people are too few to be shown.
+    func isUnsafe(_ units: Double) -> Bool { units == 0 ? !privacy.showsZero : units < Double(privacy.minimum) }
+
+    /// A measure of columns that say nothing about the people.
+    private func isExempt(_ kind: Measure.Kind) -> Bool {
+        switch kind {
+        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column), .mean(let column, nil):
+            privacy.exempt.contains(column)
+        case .mean(let column, let weight?): privacy.exempt.contains(column) && privacy.exempt.contains(weight)
+        case .rows, .share: false
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// The released rows as a chart needs them: categories × series, with a cell for each measure. Sorting happens here, so that drawing,
+// table, download and description agree.
+import Diagnostics
+import Disclosure
+import Markup
+
+/// What a chart knows of one value.
+enum ChartCell: Hashable, Sendable {
+    case value(Double)
+    case missing
+    case suppressed(below: Int?)
+    /// No row for this combination.
+    case absent
+
+    var number: Double? { if case .value(let value) = self { value } else { nil } }
+    var isSuppressed: Bool { if case .suppressed = self { true } else { false } }
+}
+
+struct ChartData: Sendable {
+    /// The labels along x, readable and in the order of drawing.
+    private(set) var categories: [String] = []
+    /// The labels of series or panels; one empty label where there is no second category.
+    private(set) var series: [String] = [""]
+    /// [measure][category][series]
+    private(set) var cells: [[[ChartCell]]] = []
+    let categoryColumns: [ReleasedTable.Column]
+    let measureColumns: [ReleasedTable.Column]
+    let origin: ReleasedTable.Origin?
+    /// The numbers behind the categories where all of them are numbers or years, for an axis that keeps distances.
+    private(set) var positions: [Double]?
+
+    var hasSeries: Bool { categoryColumns.count > 1 }
+    var values: [Double] { cells.joined().joined().compactMap(\.number) }
+
+    func values(of measure: Int) -> [Double] { cells[safe: measure]?.joined().compactMap(\.number) ?? [] }
+
+    func cell(_ measure: Int, _ category: Int, _ series: Int = 0) -> ChartCell {
+        cells[safe: measure]?[safe: category]?[safe: series] ?? .absent
+    }
+
+    /// The cells of one measure and one series, along x.
+    func cells(_ measure: Int, series: Int) -> [ChartCell] { categories.indices.map { cell(measure, $0, series) } }
+
+    init(_ spec: ChartSpec, _ table: ReleasedTable?, language: SiteLanguage, findings: inout Findings) {
+        let columns = table?.columns ?? []
+        let categoryIndices = columns.indices.filter { columns[$0].role == .category }.prefix(spec.groupColumns.count)
+        let measureIndices = spec.measures.compactMap { measure in table?.column(named: measure.name) }
+        categoryColumns = categoryIndices.map { columns[$0] }
+        measureColumns = measureIndices.map { columns[$0] }
+        origin = table?.origin
+        guard let table, let x = categoryIndices.first else { return }
+        let second = categoryIndices.dropFirst().first
+
+        var rawCategories: [ReleasedTable.Cell] = []
+        var categoryIndex: [ReleasedTable.Cell: Int] = [:]
+        var seriesNames: [String] = []
+        var seriesIndex: [ReleasedTable.Cell: Int] = [:]
+        func index(of cell: ReleasedTable.Cell, _ known: inout [ReleasedTable.Cell: Int]) -> Int {
+            if let index = known[cell] { return index }
+            known[cell] = known.count
+            return known.count - 1
+        }
+        var places: [(row: Int, category: Int, series: Int)] = []
+        for (row, cells) in table.rows.enumerated() where cells.count == columns.count {
+            let category = index(of: cells[x], &categoryIndex)
+            if category == rawCategories.count { rawCategories.append(cells[x]) }
+            var series = 0
+            if let second {
+                series = index(of: cells[second], &seriesIndex)
+                if series == seriesNames.count { seriesNames.append(label(cells[second], language)) }
+            }
+            places.append((row, category, series))
+        }
+        categories = rawCategories.map { label($0, language) }
+        series = second == nil || seriesNames.isEmpty ? [""] : seriesNames
+        let empty = [ChartCell](repeating: .absent, count: series.count)
+        cells = measureIndices.map { _ in Array(repeating: empty, count: categories.count) }
+        var duplicates: [String] = []
+        var taken = Set<[Int]>()
+        for place in places {
+            guard taken.insert([place.category, place.series]).inserted else {
+                let name = [categories[place.category], series[place.series]].filter { !$0.isEmpty }.joined(separator: ", ")
+                if !duplicates.contains(name) { duplicates.append(name) }
+                continue
+            }
+            for (measure, column) in measureIndices.enumerated() {
+                cells[measure][place.category][place.series] = ChartCell(table.rows[place.row][column])
+            }
+        }
+        if !duplicates.isEmpty {
+            let names = duplicates.prefix(3).joined(separator: "; ") + (duplicates.count > 3 ? "; …" : "")
+            findings.error(
+                "chart.duplicate-category", at: spec.groupColumns.first?.place ?? spec.place,
+                en: "more than one row for \(names): only one can be drawn", nl: "meer dan één rij voor \(names): er kan er maar één getekend worden",
+                hint: Wording(
+                    en: "narrow the rows with where, or add them up: y: {sum: …}", nl: "kies minder rijen met where, of tel ze op: y: {sum: …}"))
+        }
+        positions = Self.positions(of: rawCategories)
+        sort(by: spec.sort)
+    }
+
+    /// By the first measure, added over the series (by the first panel where there are panels); categories without a value come last.
+    private mutating func sort(by order: ChartSpec.Sort) {
+        guard order != .given else { return }
+        let keys = categories.indices.map { category -> Double? in
+            let numbers = series.indices.compactMap { cell(0, category, $0).number }
+            return numbers.isEmpty ? nil : numbers.reduce(0, +)
+        }
+        let sorted = categories.indices.sorted { a, b in
+            switch (keys[a], keys[b]) {
+            case (let x?, let y?) where x != y: order == .ascending ? x < y : x > y
+            case (_?, nil): true
+            case (nil, _?): false
+            default: a < b
+            }
+        }
+        categories = sorted.map { categories[$0] }
+        cells = cells.map { measure in sorted.map { measure[$0] } }
+        positions = positions.map { positions in sorted.map { positions[$0] } }
+    }
+
+    private static func positions(of cells: [ReleasedTable.Cell]) -> [Double]? {
+        var numbers: [Double] = []
+        for cell in cells {
+            switch cell {
+            case .number(let number) where number.isFinite: numbers.append(number)
+            case .text(let text):
+                guard let number = ordinal(text) else { return nil }
+                numbers.append(number)
+            default: return nil
+            }
+        }
+        return numbers
+    }
+
+    /// A year, a month (`2018-05`) or a day (`2018-05-31`) as a number of years.
+    private static func ordinal(_ text: String) -> Double? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...3).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
+        guard parts.count > 1 else { return Double(year) }
+        guard let month = Int(parts[1]), (1...12).contains(month), parts[1].utf8.count == 2 else { return nil }
+        let day = parts.count == 3 ? Int(parts[2]) : 1
+        guard let day, (1...31).contains(day) else { return nil }
+        return Double(year) + (Double(month - 1) + Double(day - 1) / 31) / 12
+    }
+}
+
+extension ChartCell {
+    init(_ cell: ReleasedTable.Cell) {
+        switch cell {
+        case .number(let value): self = value.isFinite ? .value(value) : .missing
+        case .suppressed(let below): self = .suppressed(below: below)
+        case .missing, .text: self = .missing
+        }
+    }
+}
+
+/// A category for readers. Numbers are years or classes: written without a separator for thousands.
+private func label(_ cell: ReleasedTable.Cell, _ language: SiteLanguage) -> String {
+    switch cell {
+    case .text(let text):
+        let clean = readable(text)
+        return clean.isEmpty ? Words(language).unknown : language.date(clean)
+    case .number(let number):
+        if let whole = Int(exactly: number), abs(whole) < 10_000 { return String(whole) }
+        return language.number(number, upTo: 6) ?? String(number)
+    case .missing: return Words(language).unknown
+    case .suppressed: return Words(language).hidden
+    }
+}

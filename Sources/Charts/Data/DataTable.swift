@@ -1,0 +1,127 @@
+// The data under a drawing: as a table for readers and as CSV for machines, from the same cells.
+import Disclosure
+import Markup
+
+/// What the drawing shows, as a table for readers: series or panels become columns.
+public struct DataTable: Sendable {
+    public struct Cell: Sendable {
+        public let text: String
+        /// The value for machines, with a decimal point; nil for text and for cells without a value.
+        public let value: String?
+        public let isNumber: Bool
+        public let isSuppressed: Bool
+    }
+
+    public let header: [String]
+    /// As many cells a row as there are headings; the first is the heading of its row.
+    public let rows: [[Cell]]
+    /// What the signs in the cells mean; nil where all cells have values.
+    public let note: String?
+
+    /// `<table>…</table>`, without the box in which it scrolls.
+    public func html(into writer: inout ByteWriter) {
+        writer.raw("<table><thead><tr>")
+        for (index, heading) in header.enumerated() {
+            let isNumber = rows.contains { $0[safe: index]?.isNumber ?? false }
+            writer.element("th", ("scope", "col"), isNumber ? ("class", "number") : nil, text: heading)
+        }
+        writer.raw("</tr></thead><tbody>")
+        for row in rows {
+            writer.raw("<tr>")
+            for (index, cell) in row.enumerated() {
+                if index == 0 {
+                    writer.element("th", ("scope", "row"), text: cell.text)
+                } else if cell.isSuppressed {
+                    writer.raw("<td class=\"number\"><span class=\"suppressed\">")
+                    writer.escaped(cell.text)
+                    writer.raw("</span></td>")
+                } else {
+                    writer.element("td", cell.isNumber ? ("class", "number") : nil, text: cell.text)
+                }
+            }
+            writer.raw("</tr>")
+        }
+        writer.raw("</tbody></table>")
+    }
+}
+
+extension DataTable {
+    init(_ data: ChartData, language: SiteLanguage) {
+        let words = Words(language)
+        let formats = data.measureColumns.indices.map {
+            NumberText(data.measureColumns[$0], values: data.values(of: $0), language: language)
+        }
+        var header = [data.categoryColumns.first?.title ?? ""]
+        for (measure, column) in data.measureColumns.enumerated() {
+            for series in data.series {
+                header.append(data.hasSeries ? (data.measureColumns.count > 1 ? "\(series), \(data.measureColumns[measure].title)" : series) : column.title)
+            }
+        }
+        self.header = header
+        rows = data.categories.indices.map { category in
+            var row = [Cell(text: data.categories[category], value: nil, isNumber: false, isSuppressed: false)]
+            for measure in data.measureColumns.indices {
+                for series in data.series.indices {
+                    let cell = data.cell(measure, category, series)
+                    row.append(
+                        Cell(
+                            text: words.text(cell, formats[measure]), value: cell.number.map(machineNumber), isNumber: true,
+                            isSuppressed: cell.isSuppressed))
+                }
+            }
+            return row
+        }
+        note = words.signs(in: data.cells.joined().joined())
+    }
+}
+
+/// The rows for machines: one row for each category and series, columns under their own names.
+func csv(_ data: ChartData) -> [UInt8] {
+    // Excel takes a file without a byte order mark for Windows-1252.
+    var writer = ByteWriter(reserving: 64 * data.categories.count)
+    writer.raw("\u{FEFF}")
+    writer.record((data.categoryColumns + data.measureColumns).map(\.title))
+    for category in data.categories.indices {
+        for series in data.series.indices {
+            let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
+            if cells.allSatisfy({ $0 == .absent }) { continue }
+            var record = [data.categories[category]]
+            if data.hasSeries { record.append(data.series[series]) }
+            writer.record(record + cells.map { $0.number.map(machineNumber) ?? "" })
+        }
+    }
+    return writer.bytes
+}
+
+/// The shortest digits that give the same number back, with a point and no separators.
+func machineNumber(_ value: Double) -> String {
+    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    return "\(value)"
+}
+
+extension ByteWriter {
+    /// One record of RFC 4180.
+    mutating func record(_ fields: [String]) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { raw(",") }
+            if field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) || startsFormula(field) {
+                raw("\"")
+                // A text that a spreadsheet would run as a formula is kept a text.
+                if startsFormula(field) { raw("'") }
+                for byte in field.utf8 {
+                    if byte == 0x22 { raw("\"") }
+                    self.byte(byte)
+                }
+                raw("\"")
+            } else {
+                raw(field)
+            }
+        }
+        raw("\r\n")
+    }
+
+    private func startsFormula(_ field: String) -> Bool {
+        guard let first = field.utf8.first, "=+-@".utf8.contains(first) else { return false }
+        return Double(field) == nil
+    }
+}

@@ -1,0 +1,91 @@
+// The chart in words: what a person would say who looks at it for someone who cannot. Highest, lowest, what differs from the base, what is missing.
+import Disclosure
+import Markup
+
+/// A few plain sentences; whoever wants every value has the table under the chart.
+func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String {
+    let words = Words(language)
+    if spec.kind == .organisation { return describeOrganisation(spec, language: language) }
+    if data.categories.isEmpty { return words("Er zijn geen gegevens voor deze grafiek.", "There are no data for this chart.") }
+    let description = Description(spec: spec, data: data, words: words)
+    let sentences: [String] =
+        switch spec.kind {
+        case .indexBars: description.indexBars()
+        case .bars: description.bars()
+        case .tally: description.tally()
+        case .lines: description.lines()
+        case .organisation: []
+        }
+    return (sentences + description.gaps()).joined(separator: " ")
+}
+
+struct Description {
+    let spec: ChartSpec
+    let data: ChartData
+    let words: Words
+
+    func format(_ measure: Int = 0) -> NumberText {
+        NumberText(data.measureColumns[safe: measure], values: data.values(of: measure), language: words.language)
+    }
+
+    /// *Index per thema*
+    func subject(_ measure: Int = 0) -> String {
+        let measureTitle = readable(data.measureColumns[safe: measure]?.title ?? "")
+        let by = data.categoryColumns.map { lowered(readable($0.title)) }.joined(separator: words(" en ", " and "))
+        return "\(measureTitle) \(words("per", "by")) \(by)"
+    }
+
+    /// The greatest and the least among named values; nil for fewer than two values or where all are equal.
+    func extremes(_ named: [(name: String, value: Double)]) -> (high: (name: String, value: Double), low: (name: String, value: Double))? {
+        guard let first = named.first, named.count > 1 else { return nil }
+        var (high, low) = (first, first)
+        for item in named.dropFirst() {
+            if item.value > high.value { high = item }
+            if item.value < low.value { low = item }
+        }
+        return high.value == low.value ? nil : (high, low)
+    }
+
+    func named(_ measure: Int, series: Int) -> [(name: String, value: Double)] {
+        data.categories.indices.compactMap { category in data.cell(measure, category, series).number.map { (data.categories[category], $0) } }
+    }
+
+    /// *Hoogst: Geldzorgen (146,5). Laagst: …* or every value where there are only a few.
+    func highestAndLowest(_ named: [(name: String, value: Double)], _ format: NumberText) -> String {
+        guard let first = named.first else { return words("Er zijn geen waarden om te tonen.", "There are no values to show.") }
+        if named.count == 1 { return "\(first.name): \(format(first.value))." }
+        guard let (high, low) = extremes(named) else {
+            return words("Alle waarden zijn gelijk: \(format(first.value)).", "All values are equal: \(format(first.value)).")
+        }
+        if named.count <= 4 { return words.list(named.map { "\($0.name) \(format($0.value))" }) + "." }
+        return words(
+            "Hoogst: \(high.name) (\(format(high.value))). Laagst: \(low.name) (\(format(low.value))).",
+            "Highest: \(high.name) (\(format(high.value))). Lowest: \(low.name) (\(format(low.value))).")
+    }
+
+    /// What is not shown and why, by name.
+    func gaps() -> [String] {
+        var missing: [String] = []
+        var hidden: [String] = []
+        for category in data.categories.indices {
+            for series in data.series.indices {
+                let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
+                let name = data.hasSeries ? "\(data.categories[category]) (\(data.series[series]))" : data.categories[category]
+                if cells.contains(where: \.isSuppressed) { hidden.append(name) } else if cells.contains(.missing) { missing.append(name) }
+            }
+        }
+        var sentences: [String] = []
+        if !missing.isEmpty { sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing)).")) }
+        if !hidden.isEmpty {
+            sentences.append(
+                words("Niet getoond om herkenning te voorkomen: \(words.list(hidden)).", "Not shown to prevent recognition: \(words.list(hidden))."))
+        }
+        return sentences
+    }
+
+    /// A heading in the middle of a sentence; abbreviations keep their capitals.
+    private func lowered(_ text: String) -> String {
+        let second = text.dropFirst().first
+        return second.map { $0.isUppercase } ?? false ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+}

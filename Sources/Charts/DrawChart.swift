@@ -1,0 +1,73 @@
+// The door of this module: a block and its released rows in; drawings, description, table and download out.
+import Diagnostics
+import Disclosure
+import Markup
+
+/// Everything that a page needs to show one chart.
+public struct DrawnChart: Sendable {
+    /// An inline `<svg class="chart">` drawn for a desk: 680 or 1040 pixels wide (340 where the size is small).
+    public let wide: [UInt8]
+    /// The same chart drawn for a phone: 340 pixels wide.
+    public let narrow: [UInt8]
+    /// A file on its own, with title, subtitle, source and style.
+    public let standalone: [UInt8]
+    /// What a person would say about the drawing; plain text in the language of the site.
+    public let description: String
+    /// What is measured: the author's words, or unit and period of the dataset.
+    public let subtitle: String?
+    public let table: DataTable
+    /// RFC 4180 with a byte order mark, comma, CRLF and decimal point; missing and hidden cells are empty.
+    public let csv: [UInt8]
+    public let findings: Findings
+}
+
+/// Draws one chart.
+///
+/// - Parameters:
+///   - table: category columns in the order of `spec.groupColumns`, then a column for each of `spec.measures`, named by its channel; nil only for an organisation.
+///   - idPrefix: put before all ids in the SVGs, for a chart that stands twice on one page.
+public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguage, idPrefix: String = "") -> DrawnChart {
+    var findings = Findings()
+    let data = ChartData(spec, table, language: language, findings: &findings)
+    check(spec, data, findings: &findings)
+    let description = describe(spec, data, language: language)
+    let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(data.origin)
+    let title = readable(spec.title.text)
+
+    func context(_ width: Double) -> ChartContext { ChartContext(spec: spec, data: data, language: language, width: width) }
+    func frame(_ name: String, style: StaticString? = nil) -> SVGFrame {
+        SVGFrame(id: "\(idPrefix)\(spec.id.text)-\(name)", title: title, description: description, style: style, language: language)
+    }
+    let wide = drawing(context(spec.size.width))
+    let narrow = drawing(context(ChartContext.narrowWidth))
+    let whole = standalone(wide, title: title, subtitle: subtitle, note: spec.note.map { readable($0.text) }, origin: data.origin, language: language)
+    return DrawnChart(
+        wide: wide.svg(frame("wide")), narrow: narrow.svg(frame("narrow")), standalone: whole.svg(frame("file", style: standaloneStyle)),
+        description: description, subtitle: subtitle, table: dataTable(spec, data, language: language),
+        csv: spec.kind == .organisation ? organisationCSV(spec, language: language) : csv(data), findings: findings)
+}
+
+/// The marks of a chart at one width; tests measure these.
+func drawing(_ context: ChartContext) -> Drawing {
+    if context.spec.kind != .organisation, context.data.categories.isEmpty { return emptyDrawing(context) }
+    return switch context.spec.kind {
+    case .indexBars: IndexBars(context).draw()
+    case .bars: drawBars(context)
+    case .tally: Tally(context).draw()
+    case .lines: Lines(context).draw()
+    case .organisation: drawOrganisation(context)
+    }
+}
+
+private func emptyDrawing(_ context: ChartContext) -> Drawing {
+    var drawing = Drawing(width: context.width)
+    drawing.height = 80
+    drawing.lines([context.words.noData], x: context.width / 2, middle: 40, .note, anchor: .middle)
+    return drawing
+}
+
+/// Unit and period, as far as the dataset gives them: *Index (Maastricht = 100), 2020*.
+private func defaultSubtitle(_ origin: ReleasedTable.Origin?) -> String? {
+    let parts = [origin?.unit, origin?.period].compactMap { $0 }.map(readable).filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalised
+}

@@ -1,0 +1,76 @@
+// A whole drawing as a list of marks; chart types add to it from top to bottom, `writeSVG` turns it into bytes.
+
+/// Marks on a surface. Widths are given, heights grow with what is drawn.
+struct Drawing: Sendable {
+    let width: Double
+    var height = 0.0
+    /// The areas in which values are shown; bars, lines and points stay inside them.
+    var plots: [Box] = []
+    private(set) var marks: [Mark] = []
+
+    init(width: Double) { self.width = width }
+
+    mutating func add(_ mark: Mark) { marks.append(mark) }
+    mutating func add(_ bar: BarMark) { marks.append(.bar(bar)) }
+
+    mutating func line(_ kind: LineMark.Kind, _ points: Point...) { marks.append(.line(LineMark(points: points, kind: kind))) }
+
+    mutating func text(
+        _ text: String, x: Double, baseline: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
+    ) {
+        guard !text.isEmpty else { return }
+        marks.append(.text(TextMark(text: text, x: x, baseline: baseline, anchor: anchor, style: style, tone: tone)))
+    }
+
+    /// Lines of text under each other, the first with its top at `top`.
+    mutating func lines(
+        _ lines: [String], x: Double, top: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
+    ) {
+        for (index, line) in lines.enumerated() {
+            let baseline = top + Double(index) * style.lineHeight + style.ascent + (style.lineHeight - style.size) / 2
+            text(line, x: x, baseline: baseline, style, anchor: anchor, tone: tone)
+        }
+    }
+
+    /// Lines of text whose middle is at `y`.
+    mutating func lines(
+        _ lines: [String], x: Double, middle y: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
+    ) {
+        self.lines(lines, x: x, top: y - Double(lines.count) * style.lineHeight / 2, style, anchor: anchor, tone: tone)
+    }
+
+    var textBoxes: [Box] {
+        marks.compactMap { if case .text(let text) = $0 { text.box } else { nil } }
+    }
+
+    /// The same drawing, lower and further to the right, on a larger surface.
+    func placed(onWidth width: Double, height: Double, dx: Double, dy: Double) -> Drawing {
+        var result = Drawing(width: width)
+        result.height = height
+        func moved(_ box: Box) -> Box { Box(x: box.x + dx, y: box.y + dy, width: box.width, height: box.height) }
+        func moved(_ point: Point) -> Point { Point(x: point.x + dx, y: point.y + dy) }
+        result.plots = plots.map(moved)
+        for mark in marks {
+            switch mark {
+            case .bar(var bar):
+                bar.box = moved(bar.box)
+                result.add(bar)
+            case .line(var line):
+                line.points = line.points.map(moved)
+                result.add(.line(line))
+            case .point(var point):
+                point.center = moved(point.center)
+                result.add(.point(point))
+            case .counted(var counted):
+                counted.origin = moved(counted.origin)
+                result.add(.counted(counted))
+            case .frame(let frame): result.add(.frame(FrameMark(box: moved(frame.box))))
+            case .text(var text):
+                text.x += dx
+                text.baseline += dy
+                result.add(.text(text))
+            }
+        }
+        return result
+    }
+}

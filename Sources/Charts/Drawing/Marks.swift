@@ -1,0 +1,124 @@
+// What a drawing is made of before it becomes SVG: shapes and texts with known boxes, so that tests can measure them.
+
+/// A rectangle in pixels; y grows downward.
+struct Box: Hashable, Sendable {
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+
+    var maxX: Double { x + width }
+    var maxY: Double { y + height }
+
+    func overlaps(_ other: Box) -> Bool { x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY }
+
+    /// Whether the other box lies inside this one, give or take a hundredth of a pixel.
+    func contains(_ other: Box) -> Bool {
+        other.x >= x - 0.01 && other.y >= y - 0.01 && other.maxX <= maxX + 0.01 && other.maxY <= maxY + 0.01
+    }
+}
+
+struct Point: Hashable, Sendable {
+    var x: Double
+    var y: Double
+}
+
+/// What a mark stands for. The style sheet gives it a colour; a drawing never does.
+enum Paint: String, Sendable {
+    case less, more, first = "s1", second = "s2", third = "s3", muted
+
+    /// The paint of a series by its place: three colours, then a quiet one.
+    static func series(_ index: Int) -> Paint { [.first, .second, .third][safe: index] ?? .muted }
+
+    var fillClass: String { "m-" + rawValue }
+    var strokeClass: String { "s-" + rawValue }
+    /// The class of text in this colour; the quiet colour is for marks, text stays readable ink.
+    var textClass: String? { self == .muted ? nil : "t-" + rawValue }
+}
+
+extension Array {
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+/// One line of text.
+struct TextMark: Hashable, Sendable {
+    enum Anchor: Sendable { case start, middle, end }
+    enum Tone: String, Sendable { case less, more, base, first = "s1", second = "s2", third = "s3", on }
+    var text: String
+    /// Where the anchor stands on the baseline.
+    var x: Double
+    var baseline: Double
+    var anchor: Anchor = .start
+    var style: TextStyle
+    var tone: Tone?
+
+    var box: Box {
+        let width = style.width(of: text)
+        let left = switch anchor {
+        case .start: x
+        case .middle: x - width / 2
+        case .end: x - width
+        }
+        return Box(x: left, y: baseline - style.ascent, width: width, height: style.ascent + style.descent)
+    }
+}
+
+/// A filled rectangle that stands for a value.
+struct BarMark: Sendable {
+    var box: Box
+    var paint: Paint
+    var isHatched = false
+    /// The value that its length shows, and which way the length runs; nil for swatches in a key.
+    var value: Double?
+    var isVertical = false
+}
+
+/// A straight line or a bent one.
+struct LineMark: Sendable {
+    /// A separator has the colour of the ground: it keeps two filled marks apart.
+    enum Kind: Sendable, Equatable { case axis, grid, base, link, separator, series(Paint) }
+    var points: [Point]
+    var kind: Kind
+    /// Whether an arrowhead ends it.
+    var hasArrow = false
+}
+
+/// A dot on a line.
+struct PointMark: Sendable {
+    var center: Point
+    var radius: Double
+    var paint: Paint
+}
+
+/// A row of equal figures, each standing for a number of people or sessions.
+struct CountedMark: Sendable {
+    enum Figure: String, Sendable { case person, session }
+    var figure: Figure
+    /// Upper left corner of the first figure.
+    var origin: Point
+    var count: Int
+    var perLine: Int
+    var paint: Paint
+
+    static let pitch = 12.0
+    static let lineHeight = 17.0
+
+    var lines: Int { (count + perLine - 1) / max(perLine, 1) }
+    var box: Box {
+        Box(
+            x: origin.x, y: origin.y, width: Double(min(count, perLine)) * Self.pitch,
+            height: Double(max(lines, 0)) * Self.lineHeight)
+    }
+}
+
+/// A box of a diagram.
+struct FrameMark: Sendable { var box: Box }
+
+enum Mark: Sendable {
+    case bar(BarMark)
+    case line(LineMark)
+    case point(PointMark)
+    case counted(CountedMark)
+    case frame(FrameMark)
+    case text(TextMark)
+}

@@ -1,0 +1,34 @@
+// What every chart type is handed: the block, its data, the words and the width to draw for.
+import Disclosure
+import Markup
+
+struct ChartContext: Sendable {
+    let spec: ChartSpec
+    let data: ChartData
+    let language: SiteLanguage
+    let width: Double
+
+    /// Drawn for a phone: labels wrap sooner and panels stand under each other.
+    var isNarrow: Bool { width < 480 }
+    var words: Words { Words(language) }
+
+    /// Up to this many categories have their value beside the mark; more have an axis.
+    static let mostDirectValues = 12
+
+    func format(_ measure: Int = 0) -> NumberText {
+        NumberText(data.measureColumns[safe: measure], values: data.values(of: measure), language: language)
+    }
+
+    static let narrowWidth = 340.0
+}
+
+extension ChartSpec.Size {
+    /// The width of the drawing on a desk, in pixels.
+    var width: Double {
+        switch self {
+        case .small: ChartContext.narrowWidth
+        case .text: 680
+        case .wide, .full: 1040
+        }
+    }
+}

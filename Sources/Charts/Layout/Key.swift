@@ -1,0 +1,50 @@
+// Parts around the plot that chart types share: the key above it and the notes below it.
+
+struct KeyItem: Sendable {
+    enum Swatch: Sendable {
+        case bar(Paint, isHatched: Bool)
+        case base
+        case counted(CountedMark.Figure, Paint)
+    }
+    var swatch: Swatch
+    var text: String
+}
+
+extension Drawing {
+    /// A row of swatches with their meaning, flowing over as many lines as it needs. Returns where it ends.
+    mutating func key(_ items: [KeyItem], top: Double) -> Double {
+        let style = TextStyle.label
+        let line = 24.0
+        var x = 0.0
+        var y = top
+        for item in items {
+            let text = cut(item.text, to: width - 24, in: style)
+            let needed = 22 + style.width(of: text)
+            if x > 0, x + needed > width {
+                x = 0
+                y += line
+            }
+            switch item.swatch {
+            case .bar(let paint, let isHatched):
+                add(BarMark(box: Box(x: x, y: y + 3, width: 14, height: 14), paint: paint, isHatched: isHatched))
+            case .base: self.line(.base, Point(x: x, y: y + 10), Point(x: x + 14, y: y + 10))
+            case .counted(let figure, let paint):
+                add(.counted(CountedMark(figure: figure, origin: Point(x: x + 2, y: y + 3), count: 1, perLine: 1, paint: paint)))
+            }
+            lines([text], x: x + 22, middle: y + 10, style)
+            x += needed + 20
+        }
+        return items.isEmpty ? top : y + line
+    }
+
+    /// Notes under the plot. Returns where they end.
+    mutating func notes(_ notes: [String], top: Double) -> Double {
+        var y = top
+        for note in notes {
+            let lines = wrapped(note, to: width, in: .note, lines: 4)
+            self.lines(lines, x: 0, top: y, .note)
+            y += Double(lines.count) * TextStyle.note.lineHeight
+        }
+        return y
+    }
+}

@@ -1,0 +1,56 @@
+// How the series of a chart are told apart: three colours and a quiet one, then the same four with a hatch.
+
+struct SeriesLook: Sendable {
+    let paint: Paint
+    let isHatched: Bool
+
+    init(_ index: Int) {
+        paint = Paint.series(index % 4)
+        isHatched = index % 8 >= 4
+    }
+
+    /// Up to this many series a reader can keep apart.
+    static let most = 4
+}
+
+extension ChartContext {
+    var seriesKey: [KeyItem] {
+        guard data.hasSeries else { return [] }
+        return data.series.enumerated().map { index, name in
+            let look = SeriesLook(index)
+            return KeyItem(swatch: .bar(look.paint, isHatched: look.isHatched), text: name)
+        }
+    }
+}
+
+/// Adds up the parts of one stacked bar: positive parts from zero up, negative ones from zero down.
+struct Stack: Sendable {
+    struct Part: Sendable {
+        let series: Int
+        let value: Double
+        let from: Double
+        let to: Double
+    }
+    private(set) var parts: [Part] = []
+    private(set) var high = 0.0
+    private(set) var low = 0.0
+    /// The sum, where every part has a value and none is negative.
+    private(set) var total: Double?
+    /// Cells that should be in the stack and have no value to draw.
+    private(set) var unshown: [ChartCell] = []
+
+    init(_ cells: [ChartCell]) {
+        for (series, cell) in cells.enumerated() {
+            guard let value = cell.number else {
+                if cell != .absent { unshown.append(cell) }
+                continue
+            }
+            let start = value < 0 ? low : high
+            let end = start + value
+            parts.append(Part(series: series, value: value, from: min(start, end), to: max(start, end)))
+            if value < 0 { low = end } else { high = end }
+        }
+        if parts.isEmpty, unshown.isEmpty { unshown = [.absent] }
+        total = unshown.isEmpty && low == 0 ? high : nil
+    }
+}

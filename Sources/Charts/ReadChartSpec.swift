@@ -1,0 +1,167 @@
+// Reads a chart block: which keys each type has, and what is wrong with the author's, all at once.
+import Declarations
+import Diagnostics
+
+extension ChartSpec {
+    /// Reads the mapping of a chart block. Returns nil, with findings, where the chart cannot be drawn.
+    public static func read(_ mapping: Mapping, findings: inout Findings) -> ChartSpec? {
+        var fields = Fields(mapping, of: Wording(en: "a chart block", nl: "een grafiekblok"))
+        var own = Findings()
+        let kind = readKind(&fields, &own)
+        let id = readID(&fields, &own)
+        let title = fields.required("title")
+        let size: Size? = fields.has("size") ? fields.choice("size") : .text
+        let subtitle = fields.scalar("subtitle")
+        let caption = fields.scalar("caption")
+        let note = fields.scalar("note")
+        guard let kind else {
+            // Which other keys are right depends on the type: those are left alone until it is known.
+            fields.finish(&own, ignoring: Set(mapping.entries.map(\.key.text)))
+            findings.add(contentsOf: own)
+            return nil
+        }
+
+        var channels = Channels()
+        switch kind {
+        case .indexBars: channels.read(&fields, x: true, measures: ["y"], split: "panels")
+        case .bars, .lines: channels.read(&fields, x: true, measures: ["y"], split: "series")
+        case .tally: channels.read(&fields, x: true, measures: ["sessions", "participants"], split: nil, needsAll: false)
+        case .organisation: break
+        }
+        if kind == .tally, channels.measures.isEmpty {
+            own.error(
+                "chart.no-measure", at: mapping.place, en: "a tally needs sessions, participants or both",
+                nl: "een telling heeft sessions, participants of allebei nodig")
+        }
+        let sort: Sort? = kind != .organisation && fields.has("sort") ? fields.choice("sort") : .given
+        let arrangement: Arrangement? = kind == .bars && fields.has("layout") ? fields.choice("layout") : .grouped
+        let orientation: Orientation? = kind == .bars && fields.has("orientation") ? fields.choice("orientation") : .horizontal
+        var per: Int?
+        if kind == .tally, fields.has("per") {
+            per = fields.integer("per")
+            if let given = per, given < 1 {
+                per = nil
+                fields.error("chart.per", at: "per", en: "per must be 1 or more", nl: "per moet 1 of meer zijn")
+            }
+        }
+        var bodies: [Body] = []
+        var relations: [Relation] = []
+        if kind == .organisation {
+            bodies = readBodies(&fields, &own)
+            relations = readRelations(&fields, bodies, &own)
+        }
+        fields.finish(&own)
+        findings.add(contentsOf: own)
+        guard !own.hasErrors, let id, let title, let size, let sort, let arrangement, let orientation else { return nil }
+        return ChartSpec(
+            place: mapping.place, id: id, kind: kind, size: size, title: title, subtitle: subtitle, caption: caption, note: note,
+            from: channels.from, whereMapping: channels.whereMapping, groupColumns: channels.columns, measures: channels.measures,
+            sort: sort, split: channels.split, arrangement: arrangement, orientation: orientation, per: per, bodies: bodies, relations: relations)
+    }
+
+    private static func readKind(_ fields: inout Fields, _ findings: inout Findings) -> Kind? {
+        guard let word = fields.required("type") else { return nil }
+        if let kind = Kind(rawValue: word.text) { return kind }
+        findings.error(
+            "chart.unknown-type", at: word.place, en: "there is no chart type \"\(word.text)\"", nl: "er is geen grafiektype \"\(word.text)\"",
+            hint: suggestion(for: word.text, among: Kind.allCases.map(\.rawValue)))
+        return nil
+    }
+
+    private static func readID(_ fields: inout Fields, _ findings: inout Findings) -> Scalar? {
+        guard let id = fields.required("id") else { return nil }
+        let rest = id.text.utf8.dropFirst(4)
+        let isWord = !rest.isEmpty && rest.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        if id.text.hasPrefix("fig-"), isWord { return id }
+        findings.error(
+            "chart.id", at: id.place, en: "\"\(id.text)\" cannot be the id of a figure", nl: "\"\(id.text)\" kan niet de id van een figuur zijn",
+            hint: Wording(
+                en: "begin with fig- and go on with small letters, digits and hyphens, such as fig-wijkprofiel",
+                nl: "begin met fig- en ga door met kleine letters, cijfers en streepjes, zoals fig-wijkprofiel"))
+        return nil
+    }
+
+    private static func readBodies(_ fields: inout Fields, _ findings: inout Findings) -> [Body] {
+        guard fields.requiredValue("bodies") != nil else { return [] }
+        var bodies: [Body] = []
+        for mapping in fields.mappings("bodies") ?? [] {
+            var body = Fields(mapping, of: Wording(en: "a body", nl: "een orgaan"))
+            let id = body.required("id")
+            let name = body.required("name")
+            let note = body.scalar("note")
+            let level = body.integer("level")
+            if let level, !(1...50).contains(level) {
+                body.error("chart.level", at: "level", en: "a level is 1 (top) to 50", nl: "een niveau is 1 (boven) tot 50")
+            }
+            body.finish(&findings)
+            guard let id, let name else { continue }
+            if bodies.contains(where: { $0.id.text == id.text }) {
+                findings.error("chart.duplicate-body", at: id.place, en: "two bodies with the id \"\(id.text)\"", nl: "twee organen met de id \"\(id.text)\"")
+            } else {
+                bodies.append(Body(id: id, name: name, note: note, level: level))
+            }
+        }
+        if bodies.isEmpty, !findings.hasErrors {
+            findings.error("chart.no-bodies", at: fields.place(of: "bodies"), en: "an organisation needs at least one body", nl: "een organisatie heeft minstens één orgaan nodig")
+        }
+        return bodies
+    }
+
+    private static func readRelations(_ fields: inout Fields, _ bodies: [Body], _ findings: inout Findings) -> [Relation] {
+        var relations: [Relation] = []
+        for mapping in fields.mappings("relations") ?? [] {
+            var relation = Fields(mapping, of: Wording(en: "a relation", nl: "een relatie"))
+            let from = relation.required("from")
+            let to = relation.required("to")
+            let label = relation.scalar("label")
+            relation.finish(&findings)
+            guard let from, let to else { continue }
+            var isKnown = true
+            for end in [from, to] where !bodies.contains(where: { $0.id.text == end.text }) {
+                isKnown = false
+                findings.error(
+                    "chart.unknown-body", at: end.place, en: "there is no body \"\(end.text)\"", nl: "er is geen orgaan \"\(end.text)\"",
+                    hint: suggestion(for: end.text, among: bodies.map(\.id.text)))
+            }
+            if isKnown, from.text == to.text {
+                findings.error("chart.relation-to-itself", at: mapping.place, en: "a body has no relation to itself", nl: "een orgaan heeft geen relatie met zichzelf")
+            } else if isKnown {
+                relations.append(Relation(from: from, to: to, label: label))
+            }
+        }
+        return relations
+    }
+}
+
+/// The part of a block that asks for data.
+private struct Channels {
+    var from: Scalar?
+    var whereMapping: Mapping?
+    var columns: [Scalar] = []
+    var measures: [ChartSpec.Measure] = []
+    var split = ChartSpec.Split.none
+
+    /// - Parameter split: the key for a second category column, where the type has one.
+    mutating func read(_ fields: inout Fields, x: Bool, measures names: [String], split key: String?, needsAll: Bool = true) {
+        from = fields.required("from")
+        whereMapping = fields.mapping("where")
+        if let column = fields.required("x") { columns.append(column) }
+        for name in names {
+            let value = needsAll ? fields.requiredValue(name) : fields.value(name)
+            if let value { measures.append(ChartSpec.Measure(name: name, value: value)) }
+        }
+        guard let key, let column = fields.scalar(key) else { return }
+        if column.text == columns.first?.text {
+            fields.error(
+                "chart.same-column", at: key, en: "\(key) and x are the same column", nl: "\(key) en x zijn dezelfde kolom",
+                hint: Wording(en: "leave out \(key)", nl: "laat \(key) weg"))
+        }
+        columns.append(column)
+        split = key == "panels" ? .panels : .series
+    }
+}
+
+extension Fields {
+    /// A text with its place; its absence is a finding.
+    fileprivate mutating func required(_ key: String) -> Scalar? { requiredText(key) == nil ? nil : scalar(key) }
+}

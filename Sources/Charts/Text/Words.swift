@@ -1,0 +1,73 @@
+// The words that drawings and descriptions add to the author's own, in the language of the site.
+import Markup
+
+struct Words: Sendable {
+    let language: SiteLanguage
+    init(_ language: SiteLanguage) { self.language = language }
+
+    func callAsFunction(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+
+    var unknown: String { self("onbekend", "unknown") }
+    var hidden: String { self("verborgen", "hidden") }
+    var less: String { self("ongunstiger", "less favourable") }
+    var more: String { self("gunstiger", "more favourable") }
+    var illustrative: String { self("Voorbeeldgegevens", "Example data") }
+    var source: String { self("Bron", "Source") }
+    var total: String { self("Totaal", "Total") }
+    var noData: String { self("Geen gegevens", "No data") }
+
+    /// What stands in place of a value that cannot be shown.
+    func sign(_ cell: ChartCell) -> String {
+        switch cell {
+        case .value, .missing, .absent: "–"
+        case .suppressed(let below?): "<\(below)"
+        case .suppressed(nil): "×"
+        }
+    }
+
+    func text(_ cell: ChartCell, _ format: NumberText) -> String { cell.number.map { format($0) } ?? sign(cell) }
+
+    /// What the signs among these cells mean, or nil where there are none.
+    func signs(in cells: some Sequence<ChartCell>) -> String? {
+        var hasMissing = false
+        var hasProtected = false
+        var limits: [Int] = []
+        for cell in cells {
+            switch cell {
+            case .value: break
+            case .missing, .absent: hasMissing = true
+            case .suppressed(nil): hasProtected = true
+            case .suppressed(let below?): if !limits.contains(below) { limits.append(below) }
+            }
+        }
+        var parts = limits.sorted().map { self("<\($0): minder dan \($0), om herkenning te voorkomen niet getoond", "<\($0): fewer than \($0), not shown to prevent recognition") }
+        if hasProtected { parts.append(self("×: niet getoond om een andere cel te beschermen", "×: not shown to protect another cell")) }
+        if hasMissing { parts.append(self("–: geen gegevens", "–: no data")) }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// `a`, `a en b`, `a, b en c`; after `most` names only how many more there are.
+    func list(_ names: [String], most: Int = 5) -> String {
+        var shown = names
+        if names.count > most + 1 {
+            shown = Array(names.prefix(most))
+            shown.append(self("nog \(names.count - most)", "\(names.count - most) more"))
+        }
+        guard shown.count > 1, let last = shown.last else { return shown.first ?? "" }
+        return shown.dropLast().joined(separator: ", ") + self(" en ", " and ") + last
+    }
+
+    /// `één`, `twee` … `twaalf`, then digits.
+    func count(_ number: Int) -> String {
+        let names =
+            language == .nl
+            ? ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+            : ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        return names[safe: number] ?? language.number(Double(number)) ?? String(number)
+    }
+}
+
+extension String {
+    /// The same text with a capital at the start of the sentence.
+    var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -45,6 +45,7 @@ func unusableEntries(_ listing: Disk.Listing) -> Findings {
 func unusable(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
     let message =
         switch reason {
+        case .missing: Wording(en: "there is no such file", nl: "dit bestand is er niet")
         case .outside:
             Wording(en: "this link points to nothing, or outside the programme's folder", nl: "deze koppeling wijst naar niets, of buiten de map van het programma")
         case .notAFile: Wording(en: "this is not a file", nl: "dit is geen bestand")

@@ -11,9 +11,12 @@ public struct Disk: Sendable {
         public init() {}
     }
     public enum Unusable: Hashable, Sendable, Error {
+        case missing
+        /// A symbolic link out of the programme's folder.
         case outside
-        case failed(String)
         case notAFile
+        /// In the system's words.
+        case failed(String)
     }
 
     /// All files below a folder; hidden ones and hidden folders are left out. A folder that is not there is empty.
@@ -40,6 +43,7 @@ extension Disk {
                 listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
                 return listing
             },
+            // Links out of the folder are errors of `list`, which stop the build whatever is read through them.
             read: { path in readFile(base + "/" + path) })
     }
 
@@ -82,7 +86,7 @@ extension Disk {
     /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files.
     static func readFile(_ path: String) -> Result<[UInt8], Unusable> {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return .failure(.failed(systemMessage())) }
+        guard descriptor >= 0 else { return .failure(errno == ENOENT ? .missing : .failed(systemMessage())) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return .failure(.failed(systemMessage())) }

@@ -5,7 +5,7 @@ import Diagnostics
 
 /// One fenced block whose info string names a kind and whose body is YAML.
 enum Block: Sendable {
-    case chart(ChartSpec)
+    case chart(ChartBlock)
     case table(TableBlock)
     case tiles([Tile])
     case targets(TargetsBlock)
@@ -14,7 +14,7 @@ enum Block: Sendable {
     case include(Scalar)
 
     /// The info strings that make a fenced block one of these; any other fence is code.
-    static let kinds: Set<String> = ["chart", "table", "tiles", "targets", "interventions", "pages", "include"]
+    static let kinds = ["chart", "table", "tiles", "targets", "interventions", "pages", "include"]
 
     static func read(_ kind: String, body: String, at place: Place, findings: inout Findings) -> Block? {
         guard let value = parseYAML(body, at: place, findings: &findings) else { return nil }
@@ -24,7 +24,7 @@ enum Block: Sendable {
             return nil
         }
         switch kind {
-        case "chart": return ChartSpec.read(mapping, findings: &findings).map(Block.chart)
+        case "chart": return ChartBlock.read(mapping, findings: &findings).map(Block.chart)
         case "table": return TableBlock.read(mapping, findings: &findings).map(Block.table)
         case "tiles": return Tile.readAll(mapping, findings: &findings).map(Block.tiles)
         case "targets": return TargetsBlock.read(mapping, findings: &findings).map(Block.targets)
@@ -44,12 +44,36 @@ enum Block: Sendable {
     /// The id and kind of the numbered float that this block makes, nil for blocks without a number.
     var float: (id: Scalar, series: FloatSeries)? {
         switch self {
-        case .chart(let spec): (spec.id, .figure)
+        case .chart(let block): (block.spec.id, .figure)
         case .table(let block): (block.id, .table)
         case .targets(let block): (block.id, .table)
         case .interventions(let block): block.id.map { ($0, .table) }
         default: nil
         }
+    }
+}
+
+/// A chart, with the texts around the drawing.
+struct ChartBlock: Sendable {
+    var spec: ChartSpec
+    var title: InlineText
+    var caption: InlineText?
+    var note: InlineText?
+    /// The texts inside the drawing that may hold numbers: a subtitle, the bodies and relations of a diagram.
+    var labels: [InlineText]
+
+    static func read(_ mapping: Mapping, findings: inout Findings) -> ChartBlock? {
+        guard let spec = ChartSpec.read(mapping, findings: &findings) else { return nil }
+        var block = ChartBlock(
+            spec: spec, title: InlineText(spec.title, findings: &findings), caption: InlineText(spec.caption, findings: &findings),
+            note: InlineText(spec.note, findings: &findings), labels: [])
+        var labels: [InlineText] = []
+        _ = spec.mappingTexts { scalar in
+            if scalar.text.contains("{{") { labels.append(InlineText(scalar, findings: &findings)) }
+            return scalar.text
+        }
+        block.labels = labels
+        return block
     }
 }
 
@@ -59,8 +83,8 @@ enum FloatSeries: String, Sendable { case figure, table }
 /// A key figure: an indicator with what it means.
 struct Tile: Sendable {
     var indicator: Scalar
-    var label: Scalar?
-    var text: Scalar?
+    var label: InlineText?
+    var text: InlineText?
 
     static func readAll(_ mapping: Mapping, findings: inout Findings) -> [Tile]? {
         var fields = Fields(mapping, of: Wording(en: "a tiles block", nl: "een tiles-blok"))
@@ -71,7 +95,9 @@ struct Tile: Sendable {
             var inner = Fields(item, of: Wording(en: "a tile", nl: "een tegel"))
             defer { inner.finish(&findings) }
             guard let indicator = inner.requiredScalar("indicator") else { return nil }
-            return Tile(indicator: indicator, label: inner.scalar("label"), text: inner.scalar("text"))
+            return Tile(
+                indicator: indicator, label: InlineText(inner.scalar("label"), findings: &findings),
+                text: InlineText(inner.scalar("text"), findings: &findings))
         }
     }
 }
@@ -79,14 +105,15 @@ struct Tile: Sendable {
 /// Results beside their baselines and targets.
 struct TargetsBlock: Sendable {
     var id: Scalar
-    var title: Scalar?
-    var caption: Scalar?
+    var title: InlineText?
+    var caption: InlineText?
     var indicators: [Scalar]
 
     static func read(_ mapping: Mapping, findings: inout Findings) -> TargetsBlock? {
         var fields = Fields(mapping, of: Wording(en: "a targets block", nl: "een targets-blok"))
         defer { fields.finish(&findings) }
-        let (title, caption) = (fields.scalar("title"), fields.scalar("caption"))
+        let title = InlineText(fields.scalar("title"), findings: &findings)
+        let caption = InlineText(fields.scalar("caption"), findings: &findings)
         guard let id = fields.requiredScalar("id"), let indicators = fields.scalars("indicators") else {
             _ = fields.requiredValue("indicators")
             return nil
@@ -99,13 +126,15 @@ struct TargetsBlock: Sendable {
 struct InterventionsBlock: Sendable {
     enum Scope: String, CaseIterable, Sendable { case page, all }
     var id: Scalar?
-    var caption: Scalar?
+    var caption: InlineText?
     var projects: Scope
 
     static func read(_ mapping: Mapping, findings: inout Findings) -> InterventionsBlock? {
         var fields = Fields(mapping, of: Wording(en: "an interventions block", nl: "een interventions-blok"))
         defer { fields.finish(&findings) }
-        return InterventionsBlock(id: fields.scalar("id"), caption: fields.scalar("caption"), projects: fields.choice("projects") ?? .page)
+        return InterventionsBlock(
+            id: fields.scalar("id"), caption: InlineText(fields.scalar("caption"), findings: &findings),
+            projects: fields.choice("projects") ?? .page)
     }
 }
 

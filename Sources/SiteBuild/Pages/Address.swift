@@ -35,11 +35,7 @@ struct Address: Hashable, Sendable, Comparable {
     /// A relative link from a page at this address to a file of the edition. The file is always named:
     /// a link to a folder works on a web server, but not when the site is opened from a disk.
     func link(to file: String) -> String {
-        let own = path.split(separator: "/")
-        let other = file.split(separator: "/")
-        var shared = 0
-        while shared < own.count, shared < other.count - 1, own[shared] == other[shared] { shared += 1 }
-        return String(repeating: "../", count: own.count - shared) + other[shared...].joined(separator: "/")
+        relativePath(to: file, from: path)
     }
 
     func link(to address: Address, fragment: String? = nil) -> String {
@@ -47,6 +43,15 @@ struct Address: Hashable, Sendable, Comparable {
     }
 
     static func < (a: Address, b: Address) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+}
+
+/// The way from a folder to a file; both are relative to the same top folder.
+func relativePath(to file: String, from folder: String) -> String {
+    let own = folder.split(separator: "/")
+    let other = file.split(separator: "/")
+    var shared = 0
+    while shared < own.count, shared < other.count - 1, own[shared] == other[shared] { shared += 1 }
+    return String(repeating: "../", count: own.count - shared) + other[shared...].joined(separator: "/")
 }
 
 /// Resolves `.` and `..` in a relative path; nil where it leads out of the top folder.

@@ -22,15 +22,15 @@ struct Intervention: Sendable {
     var status: Status?
     var period: String?
     /// Inline Markdown, may hold bound numbers.
-    var result: Scalar?
-    var detail: Scalar?
+    var result: InlineText?
+    var detail: InlineText?
 }
 
 /// What the front matter of a page declares.
 struct PageHeader: Sendable {
     var title = ""
     var place: Place
-    var description: Scalar?
+    var description: InlineText?
     var kind = PageKind.page
     var number: Int?
     var order: Int?
@@ -38,9 +38,9 @@ struct PageHeader: Sendable {
     var tags: [String] = []
     var period: String?
     var status: Status?
-    var goal: Scalar?
+    var goal: InlineText?
     var partners: [String] = []
-    var method: Scalar?
+    var method: InlineText?
     var short: String?
     var id: String?
     var isDraft = false
@@ -57,7 +57,7 @@ struct PageHeader: Sendable {
         }
         var fields = Fields(mapping, of: Wording(en: "front matter", nl: "de kop van een pagina"))
         header.title = fields.requiredText("title") ?? ""
-        header.description = fields.scalar("description")
+        header.description = InlineText(fields.scalar("description"), findings: &findings)
         header.kind = fields.choice("kind") ?? header.kind
         header.number = fields.integer("number")
         header.order = fields.integer("order")
@@ -65,9 +65,9 @@ struct PageHeader: Sendable {
         header.tags = fields.texts("tags") ?? []
         header.period = fields.text("period")
         header.status = fields.choice("status")
-        header.goal = fields.scalar("goal")
+        header.goal = InlineText(fields.scalar("goal"), findings: &findings)
         header.partners = fields.texts("partners") ?? []
-        header.method = fields.scalar("method")
+        header.method = InlineText(fields.scalar("method"), findings: &findings)
         header.short = fields.text("short")
         header.id = fields.text("id")
         header.isDraft = fields.boolean("draft") ?? false
@@ -80,7 +80,7 @@ struct PageHeader: Sendable {
         var fields = Fields(mapping, of: Wording(en: "an intervention", nl: "een interventie"))
         let intervention = Intervention(
             name: fields.requiredText("name") ?? "", status: fields.choice("status"), period: fields.text("period"),
-            result: fields.scalar("result"), detail: fields.scalar("detail"))
+            result: InlineText(fields.scalar("result"), findings: &findings), detail: InlineText(fields.scalar("detail"), findings: &findings))
         fields.finish(&findings)
         return intervention
     }

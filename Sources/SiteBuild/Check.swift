@@ -1,0 +1,71 @@
+// Stage 5, check: what can only be seen when everything is rendered. Do all anchors exist, does no file stand in the place of another?
+import Diagnostics
+
+/// What stage check needs to know of a rendered page.
+struct RenderedPage: Sendable {
+    /// The page's index in the programme; nil for a page that the build made by itself.
+    var page: Int?
+    var file: String
+    /// All ids on the page, in the order of the text.
+    var ids: [String] = []
+    /// Links with a fragment: to which page, which anchor, written where.
+    var anchors: [(page: Int, id: String, place: Place)] = []
+    /// Files made beside the page, such as downloads.
+    var downloads: [String] = []
+    /// Files of `content/` that the page leads to.
+    var attachments: Set<String> = []
+}
+
+/// All pages after rendering, and how many files were made.
+struct Rendered: Sendable {
+    var pages: [RenderedPage] = []
+    var fileCount = 0
+}
+
+func check(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
+    checkIDs(rendered, programme, findings: &findings)
+    checkAnchors(rendered, findings: &findings)
+    checkFiles(rendered, programme, findings: &findings)
+}
+
+/// An id that stands twice on a page makes links lead to the wrong place.
+private func checkIDs(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
+    for page in rendered.pages {
+        var seen: Set<String> = []
+        for id in page.ids where !seen.insert(id).inserted {
+            let file = page.page.map { programme.pages[$0].file } ?? page.file
+            findings.error(
+                "page.same-id", at: Place(file: file), en: "the id \"\(id)\" stands twice on this page", nl: "de id \"\(id)\" staat twee keer op deze pagina",
+                hint: Wording(en: "give one of them another {#id}", nl: "geef een van beide een andere {#id}"))
+        }
+    }
+}
+
+private func checkAnchors(_ rendered: Rendered, findings: inout Findings) {
+    var ids: [Int: Set<String>] = [:]
+    for page in rendered.pages { if let index = page.page { ids[index] = Set(page.ids) } }
+    for page in rendered.pages {
+        for anchor in page.anchors {
+            guard let known = ids[anchor.page], !known.contains(anchor.id) else { continue }
+            findings.error(
+                "link.no-anchor", at: anchor.place, en: "the page has no anchor \"#\(anchor.id)\"", nl: "de pagina heeft geen anker \"#\(anchor.id)\"",
+                hint: suggestion(for: anchor.id, among: known.sorted()))
+        }
+    }
+}
+
+private func checkFiles(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
+    var owner: [String: String] = [:]
+    for page in rendered.pages {
+        let source = page.page.map { programme.pages[$0].file } ?? page.file
+        for file in [page.file] + page.downloads {
+            // Hosts and disks differ in whether they tell capitals apart; a site must work on all of them.
+            let key = file.lowercased()
+            if let other = owner[key], other != source {
+                findings.error(
+                    "page.same-file", at: Place(file: source, line: 1), en: "\(file) is also made by \(other)", nl: "\(file) wordt ook gemaakt door \(other)")
+            }
+            owner[key] = source
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// A line of Markdown inside YAML: a caption, a goal, the result of an intervention. It may hold links and bound numbers.
+import Declarations
+import Diagnostics
+import Documents
+
+struct InlineText: Sendable {
+    let document: Document
+
+    init(_ scalar: Scalar, findings: inout Findings) {
+        document = Markdown.parseInline(scalar.text, at: scalar.place, findings: &findings)
+    }
+
+    init?(_ scalar: Scalar?, findings: inout Findings) {
+        guard let scalar else { return nil }
+        self.init(scalar, findings: &findings)
+    }
+}

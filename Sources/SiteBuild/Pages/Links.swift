@@ -1,0 +1,87 @@
+// What a link in a page leads to: another page, a file beside it, or the outside world.
+import Declarations
+import Diagnostics
+import Foundation
+
+/// Where a link leads.
+enum LinkTarget: Sendable {
+    /// Another website, an e-mail address: left as it is.
+    case external
+    /// A page of this edition; the fragment is checked in stage check.
+    case page(Int, fragment: String?)
+    /// A file below `content/` that will be published beside the page.
+    case attachment(String, fragment: String?)
+    case broken(Diagnostic)
+}
+
+/// Resolves links against the pages and files of the programme.
+struct Links: Sendable {
+    let map: SiteMap
+    let attachments: Set<String>
+
+    /// - Parameters:
+    ///   - destination: as the author wrote it, entities decoded: a `.md` file, an address, a file, `#anchor` or a URL.
+    ///   - page: the page on which the link stands.
+    ///   - file: the file in which it was written: the page's own, or a part that the page includes.
+    func target(of destination: String, from page: Int, in file: String, at place: Place) -> LinkTarget {
+        if destination.isEmpty || Links.hasScheme(destination) || destination.hasPrefix("//") { return .external }
+        let (encodedPath, fragment) = Links.split(destination)
+        if encodedPath.isEmpty { return .page(page, fragment: fragment) }
+        let path = encodedPath.utf8.contains(0x25) ? encodedPath.removingPercentEncoding ?? encodedPath : encodedPath
+        let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+        let inSource = path.hasPrefix("/") ? normalized("content" + path) : normalized(folder + "/" + path)
+        if let inSource {
+            if let found = map.byFile[inSource] { return .page(found, fragment: fragment) }
+            if attachments.contains(inSource) { return .attachment(inSource, fragment: fragment) }
+        }
+        // An address is relative to the page's own address, as in the finished site; relative to the file it may be meant as a folder.
+        let address = map.addresses[page].path
+        for candidate in [normalized(path.hasPrefix("/") ? path : address + path), inSource.map { String($0.dropFirst("content/".count)) }] {
+            guard var candidate else { continue }
+            if candidate.hasSuffix("index.html") { candidate = String(candidate.dropLast("index.html".count)) }
+            if !candidate.isEmpty && !candidate.hasSuffix("/") { candidate += "/" }
+            if let found = map.byAddress[Address(path: candidate)] { return .page(found, fragment: fragment) }
+        }
+        return .broken(broken(path, inSource: inSource, folder: folder, at: place))
+    }
+
+    private func broken(_ path: String, inSource: String?, folder: String, at place: Place) -> Diagnostic {
+        let candidates = path.hasSuffix(".md") ? map.byFile.keys.sorted() : attachments.sorted() + map.byFile.keys.sorted()
+        // Only the neighbourhood is searched for a similar name: thousands of pages would make every mistake slow.
+        let near = candidates.filter { $0.split(separator: "/").last?.first == path.split(separator: "/").last?.first }.prefix(2_000)
+        let match = didYouMean(inSource ?? path, among: near).map { relativePath(to: $0, from: folder) }
+        return Diagnostic(
+            .error, "link.broken", at: place,
+            message: Wording(en: "there is no page or file \"\(path)\"", nl: "er is geen pagina of bestand \"\(path)\""),
+            hint: match.map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
+                ?? Wording(
+                    en: "links are relative to this file, or to the page's address", nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"))
+    }
+
+    static func hasScheme(_ destination: String) -> Bool {
+        var length = 0
+        for byte in destination.utf8 {
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A: length += 1
+            case 0x30...0x39, 0x2B, 0x2D, 0x2E:
+                if length == 0 { return false }
+                length += 1
+            case 0x3A: return length > 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// The path without query, and the fragment.
+    static func split(_ destination: String) -> (path: String, fragment: String?) {
+        var path = Substring(destination)
+        var fragment: String?
+        if let hash = path.firstIndex(of: "#") {
+            fragment = String(path[path.index(after: hash)...])
+            path = path[..<hash]
+        }
+        if let query = path.firstIndex(of: "?") { path = path[..<query] }
+        return (String(path), fragment.flatMap { $0.isEmpty ? nil : $0 })
+    }
+}

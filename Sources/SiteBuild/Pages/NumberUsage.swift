@@ -1,0 +1,58 @@
+// Which page shows which number: gathered before rendering, because the register of numbers lists the pages.
+import Declarations
+import Diagnostics
+import Documents
+import Indicators
+
+/// The pages on which every indicator is used, in text, front matter and blocks.
+func numberUsage(_ pages: [SourcePage], _ bodies: Bodies) -> UsageRegister {
+    var register = UsageRegister()
+    for (index, page) in pages.enumerated() {
+        let use = UsageRegister.Use(address: page.address.path, title: page.header.title)
+        for body in bodies.texts(of: index) { note(numbers(in: body.document), on: use, in: &register) }
+        for text in page.header.texts { note(numbers(in: text.document), on: use, in: &register) }
+        for block in bodies.blocks(of: index) {
+            for text in block.texts { note(numbers(in: text.document), on: use, in: &register) }
+            note(block.indicators, on: use, in: &register)
+        }
+    }
+    return register
+}
+
+private func note(_ ids: [String], on use: UsageRegister.Use, in register: inout UsageRegister) {
+    for id in ids { register.note(id, on: use) }
+}
+
+private func numbers(in document: Document) -> [String] {
+    (0..<document.nodeCount).filter { document.kind($0) == .boundNumber }.map { document.text($0) }
+}
+
+extension PageHeader {
+    /// Every text of the front matter that may hold bound numbers.
+    var texts: [InlineText] {
+        [description, goal, method].compactMap { $0 } + interventions.flatMap { [$0.result, $0.detail].compactMap { $0 } }
+    }
+}
+
+extension Block {
+    /// Every text of the block that may hold bound numbers.
+    var texts: [InlineText] {
+        switch self {
+        case .chart(let block): [block.title, block.caption, block.note].compactMap { $0 } + block.labels
+        case .table(let block): [block.title, block.caption, block.note].compactMap { $0 }
+        case .tiles(let tiles): tiles.flatMap { [$0.label, $0.text].compactMap { $0 } }
+        case .targets(let block): [block.title, block.caption].compactMap { $0 }
+        case .interventions(let block): [block.caption].compactMap { $0 }
+        case .pages, .include: []
+        }
+    }
+
+    /// Indicators that the block shows by name.
+    var indicators: [String] {
+        switch self {
+        case .tiles(let tiles): tiles.map(\.indicator.text)
+        case .targets(let block): block.indicators.map(\.text)
+        default: []
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// Figures and tables get their numbers: through the whole report, and on every other page from 1.
+import Declarations
+import Diagnostics
+import Documents
+
+/// A numbered figure or table.
+struct NumberedFloat: Sendable {
+    let page: Int
+    let series: FloatSeries
+    let number: Int
+    /// Whether it is numbered with all chapters and appendices.
+    let isInReport: Bool
+}
+
+/// The floats of all pages by id.
+struct Numbering: Sendable {
+    private(set) var floats: [String: NumberedFloat] = [:]
+
+    /// - Parameter bodies: for every page in reading order, its own text and those of the parts that it includes, in the order of the text.
+    init(pages: [SourcePage], order: [Int], blocks: (Int) -> [Block], findings: inout Findings) {
+        var report: [FloatSeries: Int] = [:]
+        var firstPlace: [String: Place] = [:]
+        for index in order {
+            let isInReport = pages[index].header.kind == .chapter || pages[index].header.kind == .appendix
+            var own: [FloatSeries: Int] = [:]
+            for block in blocks(index) {
+                guard let (id, series) = block.float else { continue }
+                Numbering.check(id, findings: &findings)
+                if let first = firstPlace[id.text] {
+                    findings.error(
+                        "float.same-id", at: id.place, en: "the id \"\(id.text)\" is taken: \(first.file), line \(first.line)",
+                        nl: "de id \"\(id.text)\" bestaat al: \(first.file), regel \(first.line)",
+                        hint: Wording(
+                            en: "ids of figures and tables are unique in the whole programme",
+                            nl: "id's van figuren en tabellen zijn uniek in het hele programma"))
+                    continue
+                }
+                firstPlace[id.text] = id.place
+                let number: Int
+                if isInReport {
+                    report[series, default: 0] += 1
+                    number = report[series, default: 0]
+                } else {
+                    own[series, default: 0] += 1
+                    number = own[series, default: 0]
+                }
+                floats[id.text] = NumberedFloat(page: index, series: series, number: number, isInReport: isInReport)
+            }
+        }
+    }
+
+    /// An id becomes an anchor and the name of a file.
+    private static func check(_ id: Scalar, findings: inout Findings) {
+        let isPlain = id.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
+        guard !isPlain || id.text.isEmpty || id.text.utf8.count > 100 else { return }
+        findings.error(
+            "float.id", at: id.place, en: "an id is made of a–z, 0–9, - and _, not \"\(id.text)\"", nl: "een id bestaat uit a–z, 0–9, - en _, niet \"\(id.text)\"")
+    }
+}

@@ -1,0 +1,97 @@
+// Stage 2, read: every file on its own. Markdown becomes documents, YAML becomes declarations, CSV becomes tables; nothing looks at a neighbour yet.
+import Declarations
+import Datasets
+import Diagnostics
+import Documents
+import Indicators
+
+/// A page as its file has it.
+struct SourcePage: Sendable {
+    let file: String
+    let address: Address
+    let header: PageHeader
+    let text: SourceBody
+
+    init(file: String, header: PageHeader, text: SourceBody) {
+        self.file = file
+        address = Address(file: file)
+        self.header = header
+        self.text = text
+    }
+}
+
+/// The text of a page or of a part: its document and the blocks in it.
+struct SourceBody: Sendable {
+    let document: Document
+    /// Blocks by the node they stand at.
+    let blocks: [Document.NodeIndex: Block]
+}
+
+/// All files, read.
+struct Reading: Sendable {
+    let programme: ProgrammeFile
+    let pages: [SourcePage]
+    /// Texts to include, by file.
+    let parts: [String: SourceBody]
+    let attachments: Set<String>
+    let glossary: [GlossaryTerm]
+    let data: DataReading
+    let theme: Theme
+}
+
+func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings) async -> Reading {
+    let programme = ProgrammeFile.read(disk, findings: &findings)
+    let pages = await inSlices(tree.pages, jobs: jobs) { readPage($0, disk) }
+    let parts = await inSlices(tree.parts, jobs: jobs) { readPart($0, disk) }
+    for (_, pageFindings) in pages { findings.add(contentsOf: pageFindings) }
+    for (_, partFindings) in parts { findings.add(contentsOf: partFindings) }
+    return Reading(
+        programme: programme,
+        pages: pages.compactMap(\.0).filter { !$0.header.isDraft },
+        parts: Dictionary(uniqueKeysWithValues: zip(tree.parts, parts).compactMap { path, part in part.0.map { (path, $0) } }),
+        attachments: tree.attachments,
+        glossary: readGlossary(disk, findings: &findings),
+        data: readData(disk, files: tree.dataFiles, language: programme.language, findings: &findings),
+        theme: Theme(disk: disk, language: programme.language, findings: &findings))
+}
+
+private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
+    var findings = Findings()
+    guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
+    let parts = FrontMatter.split(source)
+    let yaml = parts.yaml.flatMap { parseYAML($0, at: parts.yamlPlace, findings: &findings) }
+    // A header that is not YAML has had its finding; a page without any gets one about its title.
+    let header =
+        parts.yaml != nil && yaml == nil
+        ? PageHeader(place: parts.yamlPlace)
+        : PageHeader.read(yaml, file: file, isHome: Address(file: file) == .home, findings: &findings)
+    let text = readBody(source, from: parts.bodyStart, line: parts.bodyLine, findings: &findings)
+    return (SourcePage(file: file, header: header, text: text), findings)
+}
+
+private func readPart(_ file: String, _ disk: Disk) -> (SourceBody?, Findings) {
+    var findings = Findings()
+    guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
+    return (readBody(source, from: 0, line: 1, findings: &findings), findings)
+}
+
+func readText(_ file: String, _ disk: Disk, findings: inout Findings) -> SourceText? {
+    switch disk.read(file) {
+    case .success(let bytes): return SourceText(file: file, bytes: bytes, findings: &findings)
+    case .failure(let reason):
+        findings.add(unusable(file, reason))
+        return nil
+    }
+}
+
+private func readBody(_ source: SourceText, from start: Int, line: Int, findings: inout Findings) -> SourceBody {
+    let document = Markdown.parse(
+        Array(source.bytes[start...]), file: source.file, lineOffset: line - 1, options: MarkdownOptions(blockKinds: Block.kinds),
+        findings: &findings)
+    var blocks: [Document.NodeIndex: Block] = [:]
+    for node in 0..<document.nodeCount where document.kind(node) == .block {
+        let kind = document.secondText(node)
+        blocks[node] = Block.read(kind, body: document.text(node), at: document.place(node), findings: &findings)
+    }
+    return SourceBody(document: document, blocks: blocks)
+}

@@ -1,0 +1,134 @@
+// Stage 3, resolve: what needs all files at once. The tree of pages, includes, numbering, links, numbers and released tables.
+import Charts
+import Datasets
+import Declarations
+import Diagnostics
+import Disclosure
+import Documents
+import Indicators
+import Markup
+
+/// The whole programme, ready to be rendered: pages can be drawn from it in any order, by any number of workers.
+struct Programme: Sendable {
+    let file: ProgrammeFile
+    let pages: [SourcePage]
+    let parts: [String: SourceBody]
+    let map: SiteMap
+    let links: Links
+    let numbering: Numbering
+    let bodies: Bodies
+    let numbers: Indicators
+    let usage: UsageRegister
+    let package: DataPackage
+    /// Released tables by the id of the figure or table that shows them.
+    let tables: [String: ReleasedTable]
+    let descriptor: SourceText?
+    let glossary: [GlossaryTerm]
+    let theme: Theme
+    let layout: Layout
+    let menu: [MenuEntry]
+    /// The page of kind provenance; nil where the build makes one by itself.
+    let provenancePage: Int?
+    let language: SiteLanguage
+
+    var strings: Strings { theme.strings }
+
+    /// Where the register of numbers stands.
+    var provenanceAddress: Address {
+        provenancePage.map { map.addresses[$0] } ?? Address(path: language == .nl ? "herkomst/" : "provenance/")
+    }
+}
+
+func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
+    let pages = reading.pages
+    let map = SiteMap(pages, findings: &findings)
+    let links = Links(map: map, attachments: reading.attachments)
+    let bodies = Bodies(pages: pages, parts: reading.parts, findings: &findings)
+    let order = map.inReadingOrder()
+    let numbering = Numbering(pages: pages, order: order, blocks: { bodies.blocks(of: $0) }, findings: &findings)
+
+    var tables: [String: ReleasedTable] = [:]
+    for index in order {
+        for block in bodies.blocks(of: index) {
+            guard let id = block.float?.id.text, tables[id] == nil else { continue }
+            switch block {
+            case .chart(let chart): tables[id] = release(chart.spec, in: reading.data.package, findings: &findings)
+            case .table(let table): tables[id] = release(table, in: reading.data.package, findings: &findings)
+            default: break
+            }
+        }
+    }
+
+    let numbers = reading.data.indicators
+    let usage = numberUsage(pages, bodies)
+    let menu = mainMenu(reading.programme, map: map, links: links, pages: pages, findings: &findings)
+    let provenancePage = pages.firstIndex { $0.header.kind == .provenance }
+    checkKinds(pages, findings: &findings)
+
+    return Programme(
+        file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, numbering: numbering, bodies: bodies,
+        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, descriptor: reading.data.descriptor, glossary: reading.glossary,
+        theme: reading.theme,
+        layout: Layout(
+            theme: reading.theme,
+            shared: sharedContext(reading, map: map, provenancePage: provenancePage, hasNumbers: !numbers.all.isEmpty),
+            isConcept: reading.programme.edition.id == "concept", menu: menu,
+            keys: Set(pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) })),
+        menu: menu, provenancePage: provenancePage, language: reading.programme.language)
+}
+
+/// Kinds of page of which a programme has one.
+private func checkKinds(_ pages: [SourcePage], findings: inout Findings) {
+    for kind in [PageKind.provenance, .glossary, .home] {
+        let found = pages.filter { $0.header.kind == kind }
+        for extra in found.dropFirst() {
+            findings.error(
+                "page.kind-twice", at: Place(file: extra.file, line: 1), en: "there is a page of kind \(kind.rawValue) already: \(found[0].file)",
+                nl: "er is al een pagina van soort \(kind.rawValue): \(found[0].file)")
+        }
+    }
+}
+
+/// What every page shows, under the names that templates use.
+private func sharedContext(_ reading: Reading, map: SiteMap, provenancePage: Int?, hasNumbers: Bool) -> [String: String] {
+    let programme = reading.programme
+    let language = programme.language
+    var shared = [
+        "lang": language.rawValue, "site_title": programme.title, "site_subtitle": programme.subtitle ?? "",
+        "edition_label": programme.edition.title ?? (programme.edition.id == "concept" ? reading.theme.strings["concept"] : programme.edition.id),
+        "edition_date": programme.edition.date.map(language.date) ?? "", "footer": footerHTML(programme, strings: reading.theme.strings),
+    ]
+    if let provenancePage {
+        shared["provenance_file"] = map.addresses[provenancePage].file
+    } else if hasNumbers {
+        shared["provenance_file"] = language == .nl ? "herkomst/index.html" : "provenance/index.html"
+    }
+    if let page = map.byFile["content/toegankelijkheid.md"] ?? map.byFile["content/accessibility.md"] {
+        shared["accessibility_file"] = map.addresses[page].file
+    }
+    return shared
+}
+
+private func footerHTML(_ programme: ProgrammeFile, strings: Strings) -> String {
+    var writer = ByteWriter()
+    if let publisher = programme.publisher {
+        writer.raw("<p>")
+        writer.element("span", ("class", "footer-label"), text: strings["publisher"])
+        writer.raw(" ")
+        writer.escaped(publisher)
+        writer.raw("</p>")
+    }
+    if let contact = programme.contact {
+        writer.raw("<p>")
+        writer.element("span", ("class", "footer-label"), text: strings["contact"])
+        writer.raw(" ")
+        if let email = programme.email { writer.element("a", ("href", "mailto:" + email), text: contact) } else { writer.escaped(contact) }
+        writer.raw("</p>")
+    }
+    if let website = programme.website, website.hasPrefix("https://") || website.hasPrefix("http://") {
+        writer.raw("<p>")
+        writer.element("a", ("href", website), text: String(website.drop { $0 != "/" }.drop { $0 == "/" }))
+        writer.raw("</p>")
+    }
+    return writer.string
+}

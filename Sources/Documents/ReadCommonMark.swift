@@ -1,0 +1,112 @@
+// The only file that touches libcmark: it walks libcmark's tree once and lets only values out.
+internal import CCMark
+
+/// Parses CommonMark.
+func readCommonMark(_ bytes: [UInt8]) -> CommonMarkTree {
+    var tree = CommonMarkTree()
+    tree.nodes.reserveCapacity(bytes.count / 8 + 16)
+    tree.pool.reserveCapacity(bytes.count + 64)
+    let parsed = bytes.withUnsafeBytes { buffer in
+
+        cmark_parse_document(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+    }
+    guard let root = parsed, let iterator = cmark_iter_new(root) else { return tree }
+    defer {
+        cmark_iter_free(iterator)
+        cmark_node_free(root)
+    }
+    var open: [Int] = []
+    while true {
+        let event = cmark_iter_next(iterator)
+        if event == CMARK_EVENT_DONE { break }
+        guard let node = cmark_iter_get_node(iterator) else { break }
+        if event == CMARK_EVENT_EXIT {
+            if let index = open.popLast() { tree.nodes[index].end = tree.nodes.count }
+            continue
+        }
+        let type = cmark_node_get_type(node)
+        guard let kind = kind(type) else { continue }
+        let index = tree.nodes.count
+        tree.append(node, kind: kind)
+        if isLeaf(kind) {
+            tree.nodes[index].end = index + 1
+        } else {
+            open.append(index)
+        }
+    }
+    return tree
+}
+
+/// libcmark gives these no exit event.
+private func isLeaf(_ kind: CommonMarkTree.Kind) -> Bool {
+    switch kind {
+    case .html, .rule, .code, .text, .softBreak, .lineBreak, .codeSpan, .htmlInline: true
+    default: false
+    }
+}
+
+private func kind(_ type: cmark_node_type) -> CommonMarkTree.Kind? {
+    switch type {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_CODE_BLOCK: .code
+    case CMARK_NODE_HTML_BLOCK: .html
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_THEMATIC_BREAK: .rule
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .codeSpan
+    case CMARK_NODE_HTML_INLINE: .htmlInline
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: nil
+    }
+}
+
+extension CommonMarkTree {
+    fileprivate mutating func append(_ node: OpaquePointer, kind: Kind) {
+        var value = Node(kind: kind)
+        switch kind {
+        case .text, .codeSpan, .htmlInline: value.text = store(cmark_node_get_literal(node))
+        case .link, .image:
+            value.text = store(cmark_node_get_url(node))
+            value.second = store(cmark_node_get_title(node))
+        case .softBreak, .lineBreak, .emphasis, .strong: break
+        default:
+            value.line = Int(cmark_node_get_start_line(node))
+            value.column = Int(cmark_node_get_start_column(node))
+            value.endLine = Int(cmark_node_get_end_line(node))
+        }
+        switch kind {
+        case .html: value.text = store(cmark_node_get_literal(node))
+        case .code:
+            value.text = store(cmark_node_get_literal(node))
+            value.second = store(cmark_node_get_fence_info(node))
+        case .heading: value.level = UInt8(clamping: cmark_node_get_heading_level(node))
+        case .list:
+            value.level = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 1 : 0
+            value.start = Int(cmark_node_get_list_start(node))
+            value.isTight = cmark_node_get_list_tight(node) != 0
+        default: break
+        }
+        nodes.append(value)
+    }
+
+    private mutating func store(_ text: UnsafePointer<CChar>?) -> Range<Int> {
+        let start = pool.count
+        guard let text else { return start..<start }
+        var end = text
+        while end.pointee != 0 { end += 1 }
+        let count = end - text
+        text.withMemoryRebound(to: UInt8.self, capacity: count) {
+            pool.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
+        }
+        return start..<start + count
+    }
+}

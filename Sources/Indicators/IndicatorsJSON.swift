@@ -7,7 +7,7 @@ public func indicatorsJSON(_ indicators: Indicators, usedOn register: UsageRegis
     json.object { json in
         json.key("indicators")
         json.list(indicators.all) { json, number in
-    XX
+            json.object { write(number, register, language, to: &$0) }
         }
     }
     json.end()

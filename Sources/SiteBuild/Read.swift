@@ -58,21 +58,20 @@ func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings)
 private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
     var findings = Findings()
     guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
-    let parts = FrontMatter.split(source)
-    let yaml = parts.yaml.flatMap { parseYAML($0, at: parts.yamlPlace, findings: &findings) }
+    let front = FrontMatter.split(source, findings: &findings)
+    let yaml = front.isPresent ? parseYAML(front.yaml, at: front.place, findings: &findings) : nil
     // A header that is not YAML has had its finding; a page without any gets one about its title.
     let header =
-        parts.yaml != nil && yaml == nil
-        ? PageHeader(place: parts.yamlPlace)
-        : PageHeader.read(yaml, file: file, isHome: Address(file: file) == .home, findings: &findings)
-    let text = readBody(source, from: parts.bodyStart, line: parts.bodyLine, findings: &findings)
+        findings.hasErrors
+        ? PageHeader(place: front.place) : PageHeader.read(yaml, file: file, isHome: Address(file: file) == .home, findings: &findings)
+    let text = readBody(source, from: front.body.lowerBound, linesBefore: front.lineOffset, findings: &findings)
     return (SourcePage(file: file, header: header, text: text), findings)
 }
 
 private func readPart(_ file: String, _ disk: Disk) -> (SourceBody?, Findings) {
     var findings = Findings()
     guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
-    return (readBody(source, from: 0, line: 1, findings: &findings), findings)
+    return (readBody(source, from: 0, linesBefore: 0, findings: &findings), findings)
 }
 
 func readText(_ file: String, _ disk: Disk, findings: inout Findings) -> SourceText? {
@@ -84,9 +83,9 @@ func readText(_ file: String, _ disk: Disk, findings: inout Findings) -> SourceT
     }
 }
 
-private func readBody(_ source: SourceText, from start: Int, line: Int, findings: inout Findings) -> SourceBody {
+private func readBody(_ source: SourceText, from start: Int, linesBefore: Int, findings: inout Findings) -> SourceBody {
     let document = Markdown.parse(
-        Array(source.bytes[start...]), file: source.file, lineOffset: line - 1, options: MarkdownOptions(blockKinds: Block.kinds),
+        Array(source.bytes[start...]), file: source.file, lineOffset: linesBefore, options: MarkdownOptions(blockKinds: Block.kinds),
         findings: &findings)
     var blocks: [Document.NodeIndex: Block] = [:]
     for node in 0..<document.nodeCount where document.kind(node) == .block {

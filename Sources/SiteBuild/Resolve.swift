@@ -31,6 +31,11 @@ struct Programme: Sendable {
     let provenancePage: Int?
     let language: SiteLanguage
 
+    /// Written out at their first use on every page.
+    let abbreviations: Abbreviations
+    /// The words that the writer of documents puts on a page.
+    let htmlStrings: HTMLStrings
+
     var strings: Strings { theme.strings }
 
     /// Where the register of numbers stands.
@@ -74,7 +79,18 @@ func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
             shared: sharedContext(reading, map: map, provenancePage: provenancePage, hasNumbers: !numbers.all.isEmpty),
             isConcept: reading.programme.edition.id == "concept", menu: menu,
             keys: Set(pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) })),
-        menu: menu, provenancePage: provenancePage, language: reading.programme.language)
+        menu: menu, provenancePage: provenancePage, language: reading.programme.language,
+        abbreviations: Abbreviations(reading.glossary.filter(\.isAbbreviation).map { ($0.term, $0.meaning) }),
+        htmlStrings: htmlStrings(reading.theme.strings))
+}
+
+private func htmlStrings(_ strings: Strings) -> HTMLStrings {
+    var words = HTMLStrings()
+    words.alerts = Document.Alert.allCases.map { strings["\($0)"] }
+    words.footnotes = strings["footnotes"]
+    words.backToText = strings["back_to_text"]
+    words.table = strings["table"]
+    return words
 }
 
 /// Kinds of page of which a programme has one.

@@ -119,6 +119,6 @@ final class OutputFolder: Sendable {
     private static func failure(_ path: String) -> OutputError { .failed(path: path, reason: String(cString: strerror(errno))) }
 
     private static func removeTree(_ path: String) {
-        nftw(path, { name, _, _, _ in remove(name!) }, 16, Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue))
+        try? FileManager.default.removeItem(atPath: path)  // nothing there is the usual case
     }
 }

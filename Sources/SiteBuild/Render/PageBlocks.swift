@@ -1,0 +1,237 @@
+// The blocks of a page: which drawing or list stands in their place.
+import Charts
+import Declarations
+import Diagnostics
+import Disclosure
+import Documents
+import Indicators
+import Markup
+
+extension PageRenderer {
+    func writeBlock(_ document: Document, _ node: Document.NodeIndex, _ writer: inout HTMLWriter, into output: inout ByteWriter) {
+        let body = document.file == page.file ? page.text : programme.parts[document.file]
+        switch body?.blocks[node] {
+        case .chart(let block): writeChart(block, into: &output)
+        case .table(let block): writeTable(block, into: &output)
+        case .tiles(let tiles): writeTiles(tiles, into: &output)
+        case .targets(let block): writeTargets(block, into: &output)
+        case .interventions(let block): writeInterventions(block, into: &output)
+        case .pages(let block): writePages(block, into: &output)
+        case .include(let name):
+            if let part = programme.bodies.part(name, from: document.file) { writer.write(part.body.document, into: &output) }
+        case nil: break  // a block that could not be read has had its finding
+        }
+    }
+
+    // MARK: Charts and tables
+
+    private func writeChart(_ block: ChartBlock, into output: inout ByteWriter) {
+        let id = block.spec.id.text
+        guard let float = programme.numbering.floats[id], float.page == index else { return }
+        let table = programme.tables[id]
+        if table == nil && block.spec.from != nil { return }  // the data had a finding
+        let spec = block.spec.mappingTexts { scalar in
+            scalar.text.contains("{{") ? plain(InlineText(scalar, findings: &state.findings)) : scalar.text
+        }
+        let drawn = draw(spec, table: table, language: language)
+        state.findings.add(contentsOf: drawn.findings)
+        let frame = FloatFrame(
+            id: id, style: "chart", size: spec.size.rawValue, number: floatNumber(float), titleHTML: inline(block.title), subtitle: drawn.subtitle,
+            captionHTML: block.caption.map(inline), noteHTML: block.note.map(inline), source: table?.origin.source,
+            isIllustrative: table?.origin.isIllustrative ?? false, download: drawn.table.rows.isEmpty ? nil : publish(drawn.csv, id + ".csv"),
+            drawing: publish(drawn.standalone, id + ".svg"))
+        frame.write(into: &output, strings: strings) { output in
+            output.raw("<div class=\"drawing drawing-wide\">")
+            output.raw(drawn.wide)
+            output.raw("</div><div class=\"drawing drawing-narrow\">")
+            output.raw(drawn.narrow)
+            output.raw("</div>")
+        } data: { output in
+            writeScrolling(label: strings("data_for", ("title", floatNumber(float).lowercasedFirst)), into: &output) { drawn.table.html(into: &$0) }
+            if let note = drawn.table.note { output.element("p", ("class", "table-note"), text: note) }
+        }
+        state.record.ids.append(id)
+    }
+
+    private func writeTable(_ block: TableBlock, into output: inout ByteWriter) {
+        let id = block.id.text
+        guard let float = programme.numbering.floats[id], float.page == index, let table = programme.tables[id] else { return }
+        let html = ReleasedTableHTML(table, sort: block.sort, language: language, strings: strings)
+        let frame = FloatFrame(
+            id: id, style: "table", size: block.size.rawValue, number: floatNumber(float), titleHTML: block.title.map(inline),
+            captionHTML: block.caption.map(inline), noteHTML: block.note.map(inline), source: table.origin.source,
+            isIllustrative: table.origin.isIllustrative, download: publish(html.csv, id + ".csv"))
+        frame.write(into: &output, strings: strings) { output in
+            writeScrolling(label: floatNumber(float), into: &output) { html.write(into: &$0) }
+            if let note = html.note { output.element("p", ("class", "table-note"), text: note) }
+        }
+        state.record.ids.append(id)
+        if table.rows.isEmpty {
+            state.findings.warning(
+                "table.empty", at: block.data.place, en: "no row of dataset \(table.origin.dataset) fits: the table is empty",
+                nl: "geen rij van dataset \(table.origin.dataset) past hierbij: de tabel is leeg")
+        }
+    }
+
+    /// Puts a file beside the page; returns its name for a link.
+    private func publish(_ bytes: [UInt8], _ name: String) -> String {
+        state.files.append((address.path + name, bytes))
+        state.record.downloads.append(address.path + name)
+        return name
+    }
+
+    // MARK: Key figures
+
+    private func writeTiles(_ tiles: [Tile], into output: inout ByteWriter) {
+        output.raw("<ul class=\"tiles\">\n")
+        for tile in tiles {
+            guard let number = programme.numbers.indicator(tile.indicator.text, at: tile.indicator.place, findings: &state.findings) else { continue }
+            output.raw("<li class=\"tile\"><p class=\"tile-value\">")
+            if let qualifier = number.qualifier { output.element("span", ("class", "tile-qualifier"), text: qualifier + " ") }
+            let isMoney = number.unit?.hasPrefix("euro") == true
+            let isShare = number.unit == "procent" || number.unit == "%"
+            writeNumber(number, number.written(as: isMoney ? .euro : isShare ? .percent : nil, in: language), into: &output)
+            if let unit = number.unit, !isMoney, !isShare { output.raw(" "); output.element("span", ("class", "tile-unit"), text: unit) }
+            output.raw("</p><p class=\"tile-label\">")
+            if let label = tile.label { output.raw(inline(label)) } else { output.escaped(number.label) }
+            output.raw("</p>")
+            if let text = tile.text {
+                output.raw("<p class=\"tile-text\">")
+                output.raw(inline(text))
+                output.raw("</p>")
+            }
+            let meta = [number.period, number.writtenN(in: language).map { "n\u{A0}=\u{A0}\($0)" }, number.isIllustrative ? strings["illustrative"] : nil]
+            output.element("p", ("class", "tile-meta"), text: meta.compactMap { $0 }.joined(separator: " · "))
+            output.raw("</li>\n")
+        }
+        output.raw("</ul>\n")
+    }
+
+    private func writeTargets(_ block: TargetsBlock, into output: inout ByteWriter) {
+        let id = block.id.text
+        guard let float = programme.numbering.floats[id], float.page == index else { return }
+        let numbers = block.indicators.compactMap { programme.numbers.indicator($0.text, at: $0.place, findings: &state.findings) }
+        let frame = FloatFrame(
+            id: id, style: "table", size: "text", number: floatNumber(float), titleHTML: block.title.map(inline), captionHTML: block.caption.map(inline),
+            isIllustrative: numbers.contains(where: \.isIllustrative))
+        let headings = ["indicator", "baseline", "target", "result", "period", "n"].map { strings[$0] }
+        frame.write(into: &output, strings: strings) { output in
+            writeScrolling(label: floatNumber(float), into: &output) { output in
+                writeStackingTable(className: "targets", headings: headings, rows: numbers, into: &output) { number, output in
+                    let unknown = strings["not_recorded"]
+                    output.element("th", ("scope", "row"), text: number.label)
+                    cell(headings[1], into: &output) { $0.escaped(number.baseline.map { number.written($0, in: language) } ?? unknown) }
+                    cell(headings[2], into: &output) { $0.escaped(number.target.map { number.written($0, in: language) } ?? unknown) }
+                    cell(headings[3], into: &output) { output in
+                        if let qualifier = number.qualifier { output.escaped(qualifier + " ") }
+                        writeNumber(number, number.written(as: .unit, in: language), into: &output)
+                    }
+                    cell(headings[4], into: &output) { $0.escaped(number.period ?? unknown) }
+                    cell(headings[5], into: &output) { $0.escaped(number.writtenN(in: language) ?? unknown) }
+                }
+            }
+        }
+        state.record.ids.append(id)
+    }
+
+    // MARK: Interventions and pages
+
+    private func writeInterventions(_ block: InterventionsBlock, into output: inout ByteWriter) {
+        let projects = block.projects == .page ? [index] : programme.map.inReadingOrder().filter { programme.pages[$0].header.kind == .project }
+        if projects.allSatisfy({ programme.pages[$0].header.interventions.isEmpty }) {
+            state.findings.warning(
+                "interventions.none", at: Place(file: page.file, line: 1), en: "there are no interventions to show", nl: "er zijn geen interventies om te tonen",
+                hint: Wording(en: "list them under interventions: in the front matter", nl: "zet ze onder interventions: in de kop van de pagina"))
+            return
+        }
+        if let id = block.id?.text, let float = programme.numbering.floats[id], float.page == index {
+            let frame = FloatFrame(id: id, style: "table", size: "text", number: floatNumber(float), captionHTML: block.caption.map(inline))
+            frame.write(into: &output, strings: strings) { output in
+                writeScrolling(label: floatNumber(float), into: &output) { writeInterventions(of: projects, block, into: &$0) }
+            }
+            state.record.ids.append(id)
+        } else {
+            writeScrolling(label: strings["interventions"], into: &output) { writeInterventions(of: projects, block, into: &$0) }
+        }
+    }
+
+    private func writeInterventions(of projects: [Int], _ block: InterventionsBlock, into output: inout ByteWriter) {
+        let withProject = block.projects == .all
+        let headings = (withProject ? ["project"] : []) + ["intervention", "period", "status", "result"]
+        let titles = headings.map { strings[$0] }
+        let rows = projects.flatMap { project in programme.pages[project].header.interventions.enumerated().map { (project, $0.offset, $0.element) } }
+        writeStackingTable(className: "interventions", headings: titles, rows: rows, into: &output) { row, output in
+            let (project, position, intervention) = row
+            let header = programme.pages[project].header
+            if withProject {
+                let name = (header.number.map { "\($0). " } ?? "") + (header.short ?? header.title)
+                output.open("th", ("scope", "row"))
+                // The name stands once for all interventions of a project; for listeners it stands in every row.
+                output.element(
+                    "a", ("href", address.link(to: programme.map.addresses[project])), position > 0 ? ("class", "repeated") : nil, text: name)
+                output.close("th")
+                cell(strings["intervention"], into: &output) { $0.escaped(intervention.name) }
+            } else {
+                output.element("th", ("scope", "row"), text: intervention.name)
+            }
+            cell(strings["period"], into: &output) { $0.escaped(intervention.period ?? "–") }
+            cell(strings["status"], into: &output) { output in
+                if let status = intervention.status { output.raw(statusHTML(status, strings: strings)) } else { output.raw("–") }
+            }
+            cell(strings["result"], into: &output) { output in
+                output.raw(intervention.result.map(inline) ?? "–")
+                if let detail = intervention.detail {
+                    output.raw("<br/>")
+                    output.raw(inline(detail))
+                }
+            }
+        }
+    }
+
+    private func writePages(_ block: PagesBlock, into output: inout ByteWriter) {
+        var shown: [Int] = []
+        if let folder = block.folder {
+            let path = folder.text.hasSuffix("/") ? folder.text : folder.text + "/"
+            guard let parent = programme.map.byAddress[Address(path: path)] else {
+                state.findings.error(
+                    "pages.unknown-folder", at: folder.place, en: "there is no folder \"\(folder.text)\" with an index page",
+                    nl: "er is geen map \"\(folder.text)\" met een indexpagina",
+                    hint: suggestion(for: folder.text, among: programme.map.addresses.map { String($0.path.dropLast()) }))
+                return
+            }
+            shown = programme.map.children[parent]
+        } else {
+            shown = programme.map.inReadingOrder()
+        }
+        shown = shown.filter { $0 != index && (block.kind == nil || programme.pages[$0].header.kind == block.kind) }
+        if shown.isEmpty {
+            state.findings.warning("pages.none", at: block.place, en: "there are no such pages", nl: "zulke pagina's zijn er niet")
+            return
+        }
+        // A card's heading comes one level below the heading above it; directly under the title that is the second level.
+        let level = programme.pages[index].text.document.headings.isEmpty ? 2 : 3
+        writeCards(shown.map(card), style: block.style, headingLevel: level, into: &output)
+    }
+
+    // MARK: Tables that stack on a phone
+
+    private func writeStackingTable<Row>(
+        className: String, headings: [String], rows: [Row], into output: inout ByteWriter, row write: (Row, inout ByteWriter) -> Void
+    ) {
+        output.open("table", ("class", className))
+        output.raw("<thead><tr>")
+        for heading in headings { output.element("th", ("scope", "col"), text: heading) }
+        output.raw("</tr></thead><tbody>")
+        for row in rows {
+            output.raw("<tr>")
+            write(row, &output)
+            output.raw("</tr>\n")
+        }
+        output.raw("</tbody></table>")
+    }
+
+    /// A cell that carries its column's heading, for when the table is shown as blocks.
+    private func cell(_ heading: String, into output: inout ByteWriter, content: (inout ByteWriter) -> Void) {
+        output.element("td", ("data-label", heading), content: content)
+    }
+}

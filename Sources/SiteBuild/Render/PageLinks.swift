@@ -1,0 +1,72 @@
+// Links of a page: where they lead in the finished site, and the text of cross-references.
+import Diagnostics
+import Documents
+import Markup
+
+extension PageRenderer {
+    /// The destination of a link or image as it must stand in the page; nil leaves it as the author wrote it.
+    func destination(_ document: Document, _ node: Document.NodeIndex) -> String? {
+        let written = document.text(node)
+        let place = document.place(node)
+        switch programme.links.target(of: written, from: index, in: document.file, at: place) {
+        case .external: return nil
+        case .page(let target, let fragment):
+            if let fragment { state.record.anchors.append((target, fragment, place)) }
+            if target == index, let fragment { return "#" + fragment }
+            return address.link(to: programme.map.addresses[target], fragment: fragment)
+        case .attachment(let file, let fragment):
+            state.record.attachments.insert(file)
+            return address.link(to: String(file.dropFirst("content/".count))) + (fragment.map { "#" + $0 } ?? "")
+        case .broken(let diagnostic):
+            state.findings.add(diagnostic)
+            return nil
+        }
+    }
+
+    /// A link without text of its own gets the name of what it leads to: *Figuur 3*, a heading, the title of a page.
+    func writeCrossReference(_ document: Document, _ node: Document.NodeIndex, into output: inout ByteWriter) {
+        let written = document.text(node)
+        let place = document.place(node)
+        let (path, fragment) = Links.split(written)
+        if path.isEmpty, let fragment, let float = programme.numbering.floats[fragment] {
+            let href = float.page == index ? "#" + fragment : address.link(to: programme.map.addresses[float.page], fragment: fragment)
+            output.element("a", ("class", "reference"), ("href", href), text: name(of: float))
+            return
+        }
+        switch programme.links.target(of: written, from: index, in: document.file, at: place) {
+        case .external:
+            state.findings.error(
+                "link.no-text", at: place, en: "a link to another website needs a text", nl: "een koppeling naar een andere website heeft een tekst nodig",
+                hint: Wording(en: "write [text](\(written))", nl: "schrijf [tekst](\(written))"))
+        case .page(let target, let fragment):
+            let href = target == index && fragment != nil ? "#" + (fragment ?? "") : address.link(to: programme.map.addresses[target], fragment: fragment)
+            let text = fragment.map { name(of: $0, on: target, at: place) } ?? programme.pages[target].header.title
+            output.element("a", ("class", "reference"), ("href", href), text: text)
+        case .attachment(let file, _):
+            state.record.attachments.insert(file)
+            let name = file.split(separator: "/").last.map(String.init) ?? file
+            output.element("a", ("class", "reference"), ("href", address.link(to: String(file.dropFirst("content/".count)))), text: name)
+        case .broken(let diagnostic): state.findings.add(diagnostic)
+        }
+    }
+
+    /// *Figuur 3*; with the page's title where the number alone would mislead.
+    private func name(of float: NumberedFloat) -> String {
+        let number = floatNumber(float)
+        let isHere = float.page == index || (float.isInReport && [.chapter, .appendix].contains(page.header.kind))
+        return isHere ? number : "\(number) (\(programme.pages[float.page].header.title))"
+    }
+
+    func floatNumber(_ float: NumberedFloat) -> String { "\(strings[float.series.rawValue])\u{A0}\(float.number)" }
+
+    private func name(of anchor: String, on target: Int, at place: Place) -> String {
+        if let float = programme.numbering.floats[anchor], float.page == target { return name(of: float) }
+        let headings = programme.bodies.texts(of: target).flatMap(\.document.headings)
+        if let heading = headings.first(where: { $0.id == anchor }) { return heading.text }
+        state.findings.error(
+            "link.no-anchor", at: place, en: "\(programme.pages[target].file) has no heading, figure or table \"#\(anchor)\"",
+            nl: "\(programme.pages[target].file) heeft geen kop, figuur of tabel \"#\(anchor)\"",
+            hint: suggestion(for: anchor, among: headings.map(\.id) + programme.numbering.floats.keys.sorted()))
+        return anchor
+    }
+}

@@ -1,0 +1,109 @@
+// One page: its text through the HTML writer, with the site's answers for links, numbers and blocks.
+import Declarations
+import Diagnostics
+import Documents
+import Indicators
+import Markup
+
+/// Renders one page of the programme.
+struct PageRenderer {
+    let programme: Programme
+    let index: Int
+    let state: PageState
+
+    var page: SourcePage { programme.pages[index] }
+    var address: Address { page.address }
+    var strings: Strings { programme.strings }
+    var language: SiteLanguage { programme.language }
+
+    init(_ programme: Programme, page index: Int) {
+        self.programme = programme
+        self.index = index
+        state = PageState(page: index, file: programme.map.addresses[index].file)
+    }
+
+    /// The whole HTML document.
+    func render() -> [UInt8] {
+        var parts = PageParts()
+        parts.title = page.header.title
+        parts.kind = kindName
+        parts.eyebrow = eyebrow(of: index, programme)
+        parts.description = page.header.description.map(plain) ?? ""
+        parts.meta = metaHTML()
+        parts.body = body()
+        parts.breadcrumbs = breadcrumbs()
+        parts.toc = contentsHTML(contents(), strings: strings)
+        parts.pager = pager()
+        return programme.layout.page(
+            parts, at: address, navigation: navigationKey(index, address: address, map: programme.map, menu: programme.menu))
+    }
+
+    // MARK: Text
+
+    private func body() -> [UInt8] {
+        var output = ByteWriter(reserving: 16_384)
+        var writer = HTMLWriter(context(explaining: true))
+        writer.write(page.text.document, into: &output)
+        for body in programme.bodies.texts(of: index) { state.record.ids += body.document.headings.map(\.id) }
+        switch page.header.kind {
+        case .provenance:
+            writeProvenance(programme, at: address, into: &output)
+            state.record.ids += programme.numbers.all.map(\.id)
+        case .glossary: writeGlossary(programme.glossary, into: &output, ids: &state.record.ids)
+        default: break
+        }
+        if isSection && !hasOwnList { writeChildren(into: &output) }
+        return output.bytes
+    }
+
+    /// A line of Markdown from YAML as HTML.
+    func inline(_ text: InlineText) -> String {
+        var output = ByteWriter()
+        var writer = HTMLWriter(context(explaining: false))
+        writer.writeChildren(of: text.document.root, in: text.document, into: &output)
+        return output.string
+    }
+
+    /// The same without marks, for places that hold plain text only.
+    func plain(_ text: InlineText) -> String {
+        text.document.plainText(text.document.root) { node in numberText(text.document, node) }
+    }
+
+    private func context(explaining: Bool) -> HTMLContext {
+        var context = HTMLContext(strings: programme.htmlStrings, abbreviations: explaining ? programme.abbreviations : Abbreviations([]))
+        context.destination = { document, node in destination(document, node) }
+        context.crossReference = { document, node, _, output in writeCrossReference(document, node, into: &output) }
+        context.boundNumber = { document, node, _, output in writeNumber(document, node, into: &output) }
+        context.boundNumberText = { document, node in numberText(document, node) }
+        context.block = { document, node, writer, output in writeBlock(document, node, &writer, into: &output) }
+        return context
+    }
+
+    // MARK: Numbers
+
+    private func writeNumber(_ document: Document, _ node: Document.NodeIndex, into output: inout ByteWriter) {
+        guard let (number, written) = bound(document, node) else { return }
+        writeNumber(number, written, into: &output)
+    }
+
+    func writeNumber(_ number: PublishedNumber, _ written: WrittenNumber, into output: inout ByteWriter) {
+        let href = address.link(to: programme.provenanceAddress, fragment: number.id)
+        if let machine = written.machine {
+            output.open("data", ("class", "bound"), ("value", machine))
+        } else if case .suppressed = number.value {
+            output.raw("<span class=\"bound suppressed\">")
+        } else {
+            output.raw("<span class=\"bound\">")
+        }
+        output.element("a", ("href", href), text: written.text)
+        output.raw(written.machine == nil ? "</span>" : "</data>")
+    }
+
+    private func numberText(_ document: Document, _ node: Document.NodeIndex) -> String { bound(document, node)?.written.text ?? "" }
+
+    private func bound(_ document: Document, _ node: Document.NodeIndex) -> (number: PublishedNumber, written: WrittenNumber)? {
+        let format = document.secondText(node)
+        return programme.numbers.bind(
+            document.text(node), as: format.isEmpty ? nil : format, at: document.place(node), language: language, findings: &state.findings)
+    }
+}

@@ -93,6 +93,10 @@ extension DocumentReader {
             switch node.kind {
             case .text:
                 var text = tree.bytes(node.text)
+                if text.first == TablesAndTree.nothing {
+                    builder.dropFromText(last: 1)
+                    continue
+                }
                 if dropping > 0 {
                     cursor?.follow(text: text.prefix(dropping))
                     text = text.dropFirst(dropping)

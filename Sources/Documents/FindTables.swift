@@ -5,13 +5,18 @@ import Diagnostics
 /// The CommonMark tree of a text with its tables.
 struct TablesAndTree {
     var tree: CommonMarkTree
-    /// By the line (from 0) of their header row.
+    /// By their anchors, lines from 0.
     var tables: [Int: PipeTable] = [:]
-    /// Lines below a header row that belong to a table.
+    /// Lines below the anchors that belong to a table.
     var tableLines: Set<Int> = []
+    /// Lines of paragraphs that go over into a table.
+    private var linesAbove: [Int] = []
 
     /// A table that ends in the middle of a paragraph needs another reading; texts that need more of them are not honest.
     private static let mostReadings = 8
+    /// Stands for a header row that may not be a heading of its own, because that would end the block quote around it:
+    /// a line of the paragraph above, which the reader leaves out. Control characters do not occur in the text.
+    static let nothing: UInt8 = 0x01
     /// As in cmark-gfm: rows that are too short are filled up, but not without end.
     private static let mostFilledCells = 500_000
 
@@ -25,9 +30,10 @@ struct TablesAndTree {
         for _ in 0..<Self.mostReadings {
             let count = tables.count
             let mustReread = find(source, candidates, &findings)
-            if tables.count == count { return }
-            if mustReread { tree = readCommonMark(withoutTables(source)) } else { return }
+            if tables.count == count || !mustReread { break }
+            tree = readCommonMark(withoutTables(source))
         }
+        loosenLists()
     }
 
     private static func candidates(_ source: MarkdownSource) -> [Int] {
@@ -40,20 +46,33 @@ struct TablesAndTree {
     private mutating func find(_ source: MarkdownSource, _ candidates: [Int], _ findings: inout Findings) -> Bool {
         var walk = BlockWalk(source: source)
         var mustReread = false
+        // Whether a table ended where libcmark saw a paragraph go on: what follows, up to a fresh start, will be read differently.
+        var isUncertain = false
         for (index, node) in tree.nodes.enumerated() where !node.kind.isInline {
             walk.enter(index, node)
             guard node.kind == .paragraph || node.kind == .heading, node.endLine > node.line else { continue }
             let first = node.line - 1
+            if isUncertain {
+                guard node.column == 1, first > 0, source.line(first - 1).isEmpty else { continue }
+                isUncertain = false
+            }
             let last = min(node.endLine - 1, source.lineCount - 1)
-            if tables[first] != nil { continue }
+            if tables[first] != nil || tableLines.contains(first) { continue }
             var low = candidates.partitioningIndex { $0 > first }
             while low < candidates.count, candidates[low] <= last {
                 let line = candidates[low]
                 low += 1
-                guard let table = Self.table(delimiter: line, in: walk.containers, source, &findings) else { continue }
-                tables[table.firstLine] = table
-                for line in table.firstLine + 1...table.lastLine { tableLines.insert(line) }
-                if table.firstLine > first || table.lastLine != last || node.kind == .heading { mustReread = true }
+                guard let start = Self.start(line, walk.containers, source),
+                    let alignments = PipeTable.alignments(source.bytes, from: start, to: source.line(line).upperBound)
+                else { continue }
+                // As cmark-gfm: where the first delimiter row does not fit, the paragraph is not looked at again.
+                guard let table = Self.table(delimiter: line, at: start, alignments, in: walk.containers, source, &findings)
+                else { break }
+                tables[table.anchor] = table
+                for line in table.anchor..<table.lastLine { tableLines.insert(line + 1) }
+                linesAbove += first..<table.header.line
+                if table.header.line > first || table.lastLine != last || node.kind == .heading { mustReread = true }
+                isUncertain = table.lastLine != last
                 break
             }
         }
@@ -61,16 +80,18 @@ struct TablesAndTree {
     }
 
     private static func table(
-        delimiter: Int, in containers: Containers, _ source: MarkdownSource, _ findings: inout Findings
+        delimiter: Int, at below: Int, _ alignments: [Document.Alignment], in containers: Containers, _ source: MarkdownSource,
+        _ findings: inout Findings
     ) -> PipeTable? {
         let bytes = source.bytes
-        guard let below = start(delimiter, containers, source), let above = start(delimiter - 1, containers, source),
-            let alignments = PipeTable.alignments(bytes, from: below, to: source.line(delimiter).upperBound),
+        guard let (beginning, isLazy) = containers.strip(delimiter - 1, of: source),
+            case let above = isLazy ? beginning.offset : beginning.indentation.offset,
             let header = PipeTable.cells(bytes, from: above, to: source.line(delimiter - 1).upperBound),
             header.count == alignments.count
         else { return nil }
         var table = PipeTable(
-            alignments: alignments, header: .init(line: delimiter - 1, start: above, cells: header), delimiterStart: below)
+            alignments: alignments, header: .init(line: delimiter - 1, start: above, cells: header), delimiterStart: below,
+            indentedStart: beginning.offset, isHeaderLazy: isLazy)
         var filled = 0
         var line = delimiter + 1
         while let offset = start(line, containers, source), case let end = source.line(line).upperBound, offset < end,
@@ -99,17 +120,60 @@ struct TablesAndTree {
     /// The text with an empty heading in place of each table line: like a row, it ends a paragraph and is one line long.
     private func withoutTables(_ source: MarkdownSource) -> [UInt8] {
         var bytes = source.bytes
-        func blank(_ line: Int, from start: Int) {
+        func blank(_ line: Int, from start: Int, with mark: UInt8 = UInt8(ascii: "#")) {
             let end = source.line(line).upperBound
             for offset in start..<max(start, end) { bytes[offset] = 0x20 }
-            bytes[start] = UInt8(ascii: "#")
+            bytes[start] = mark
         }
         for table in tables.values {
-            blank(table.header.line, from: table.header.start)
+            blank(table.header.line, from: table.indentedStart, with: table.isHeaderLazy ? Self.nothing : UInt8(ascii: "#"))
             blank(table.header.line + 1, from: table.delimiterStart)
             for row in table.rows { blank(row.line, from: row.start) }
         }
-        return bytes
+        return withoutEscapedPipes(bytes, source)
+    }
+
+    /// As in cmark-gfm: in a paragraph that goes over into a table, `\|` is a pipe even in code.
+    private func withoutEscapedPipes(_ bytes: [UInt8], _ source: MarkdownSource) -> [UInt8] {
+        let backslashes = linesAbove.flatMap { line in
+            source.line(line).filter {
+                bytes[$0] == UInt8(ascii: "\\") && $0 + 1 < bytes.count && bytes[$0 + 1] == UInt8(ascii: "|")
+            }
+        }
+        if backslashes.isEmpty { return bytes }
+        let dropped = Set(backslashes)
+        return bytes.indices.filter { !dropped.contains($0) }.map { bytes[$0] }
+    }
+
+    /// As in cmark-gfm: a table without rows counts as ending with a blank line, which makes the lists around it loose
+    /// where something follows it.
+    private mutating func loosenLists() {
+        guard tables.values.contains(where: \.rows.isEmpty) else { return }
+        var ancestors: [Int] = []
+        for index in tree.nodes.indices where !tree.nodes[index].kind.isInline {
+            while let last = ancestors.last, tree.nodes[last].end <= index { ancestors.removeLast() }
+            let node = tree.nodes[index]
+            if node.kind == .paragraph || node.kind == .heading, let table = tables[node.line - 1], table.rows.isEmpty {
+                loosen(around: index, ancestors)
+            }
+            if !(node.kind == .paragraph || node.kind == .heading) { ancestors.append(index) }
+        }
+    }
+
+    private mutating func loosen(around table: Int, _ ancestors: [Int]) {
+        var end = tree.nodes[table].end
+        // What stands for the delimiter row is no block that follows.
+        if end < tree.nodes.count, tree.nodes[end].kind == .heading, tableLines.contains(tree.nodes[end].line - 1) {
+            end = tree.nodes[end].end
+        }
+        var depth = ancestors.count - 1
+        while depth >= 1, tree.nodes[ancestors[depth]].kind == .item {
+            let item = tree.nodes[ancestors[depth]]
+            let list = ancestors[depth - 1]
+            if end < item.end || item.end < tree.nodes[list].end { tree.nodes[list].isTight = false }
+            guard end == item.end, item.end == tree.nodes[list].end else { return }
+            depth -= 2
+        }
     }
 }
 

@@ -14,8 +14,13 @@ struct PipeTable {
     /// Offset of the first byte of the delimiter row.
     var delimiterStart: Int
     var rows: [Row] = []
+    /// Where the header row begins with its indentation; it may be indented like code, since it comes out of a paragraph.
+    var indentedStart = 0
+    /// Whether the header row lacks the mark of its block quote or the indentation of its list item, as the last line of a paragraph may.
+    var isHeaderLazy = false
 
-    var firstLine: Int { header.line }
+    /// The line by which the table is known: the first that is surely inside its containers.
+    var anchor: Int { isHeaderLazy ? header.line + 1 : header.line }
     /// The last line of the table; the delimiter row where there are no rows below it.
     var lastLine: Int { rows.last?.line ?? header.line + 1 }
 

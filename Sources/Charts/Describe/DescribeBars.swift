@@ -6,7 +6,7 @@ extension Description {
         let index = data.origin?.index
         let base = index.map(\.base) ?? 100
         let format = format()
-        let baseText = format(base)
+        let baseText = words.language.number(base, upTo: 2) ?? format(base)
         let reference = index.map { readable($0.reference) } ?? words("de vergelijkingswaarde", "the reference value")
         let higher = index?.direction == .higherIsBetter ? words.more : words.less
         var sentences = [

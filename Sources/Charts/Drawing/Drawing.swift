@@ -27,7 +27,8 @@ struct Drawing: Sendable {
         _ lines: [String], x: Double, top: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
     ) {
         for (index, line) in lines.enumerated() {
-            let baseline = top + Double(index) * style.lineHeight + style.ascent + (style.lineHeight - style.size) / 2
+            // The middle of small letters and capitals, not that of ascenders and descenders, is what looks like the middle.
+            let baseline = top + Double(index) * style.lineHeight + style.lineHeight / 2 + style.size * 0.32
             text(line, x: x, baseline: baseline, style, anchor: anchor, tone: tone)
         }
     }

@@ -90,7 +90,7 @@ struct PointMark: Sendable {
     var paint: Paint
 }
 
-/// A row of equal figures, each standing for a number of people or sessions.
+/// Equal figures in lines, each standing for a number of people or sessions; after every ten a little room, so that they can be counted.
 struct CountedMark: Sendable {
     enum Figure: String, Sendable { case person, session }
     var figure: Figure
@@ -102,12 +102,31 @@ struct CountedMark: Sendable {
 
     static let pitch = 12.0
     static let lineHeight = 17.0
+    static let roomAfterTen = 6.0
+    /// Every figure is drawn within this width and height.
+    static let size = (width: 10.0, height: 13.0)
 
-    var lines: Int { (count + perLine - 1) / max(perLine, 1) }
+    /// How many figures fit on a line of this width: full tens where it can be.
+    static func perLine(in width: Double) -> Int {
+        let tens = Int((width + roomAfterTen) / (pitch * 10 + roomAfterTen))
+        return tens >= 1 ? tens * 10 : max(1, Int(width / pitch))
+    }
+
+    var lines: Int { (count + perLine - 1) / perLine }
+
+    func position(_ index: Int) -> Point {
+        let column = index % perLine
+        return Point(
+            x: origin.x + Double(column) * Self.pitch + Double(column / 10) * Self.roomAfterTen,
+            y: origin.y + Double(index / perLine) * Self.lineHeight)
+    }
+
+    /// Where the last figure ends.
+    var end: Double { count == 0 ? origin.x : position(count - 1).x + Self.size.width }
+
     var box: Box {
-        Box(
-            x: origin.x, y: origin.y, width: Double(min(count, perLine)) * Self.pitch,
-            height: Double(max(lines, 0)) * Self.lineHeight)
+        let widest = position(max(0, min(count, perLine) - 1)).x + Self.size.width - origin.x
+        return Box(x: origin.x, y: origin.y, width: count == 0 ? 0 : widest, height: Double(lines) * Self.lineHeight)
     }
 }
 

@@ -80,7 +80,7 @@ extension Drawing {
         if needsHatch {
             writer.raw("<pattern id=\"")
             writer.escaped(id)
-            writer.raw("-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"h-less\" d=\"M3 0V6\"/></pattern>")
+            writer.raw("-hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"h-less\" d=\"M3 0V7\"/></pattern>")
         }
         if needsArrow {
             writer.raw("<marker id=\"")
@@ -178,8 +178,9 @@ extension Drawing {
             writer.raw("-")
             writer.raw(counted.figure.rawValue)
             writer.raw("\"")
-            writer.attribute("x", counted.origin.x + Double(index % counted.perLine) * CountedMark.pitch)
-            writer.attribute("y", counted.origin.y + Double(index / counted.perLine) * CountedMark.lineHeight)
+            let position = counted.position(index)
+            writer.attribute("x", position.x)
+            writer.attribute("y", position.y)
             writer.raw("/>")
         }
         writer.raw("</g>")

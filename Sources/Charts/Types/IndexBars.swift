@@ -20,7 +20,7 @@ struct IndexBars {
         showsValues = data.categories.count <= ChartContext.mostDirectValues
         barHeight = showsValues ? 18 : 14
         rows = CategoryRows(
-            data.categories, in: context.width, share: context.isNarrow ? 0.42 : 0.36, mark: barHeight, gap: showsValues ? 10 : 7)
+            data.categories, in: context.width, share: context.isNarrow ? 0.4 : 0.36, mark: barHeight, gap: showsValues ? 10 : 7)
     }
 
     /// Above the base is less favourable unless the dataset says that higher is better.
@@ -74,6 +74,9 @@ struct IndexBars {
         return drawing
     }
 
+    /// On a phone the values of bars to the left stand at the right of the base line, where there is room anyway: bars can be longer.
+    private var isTight: Bool { context.isNarrow }
+
     // MARK: Scale
 
     /// Pixels relative to a plot's left edge; room is kept for the values beside the bars.
@@ -88,7 +91,8 @@ struct IndexBars {
         func room(_ values: [Double]) -> Double { values.reduce(0) { max($0, TextStyle.value.width(of: text($1)) + 8) } }
         let below = room(values.filter { $0 < base })
         let above = max(room(values.filter { $0 >= base }), 36)
-        return LinearScale(domain, from: min(below, width * 0.4), to: max(width - above, width * 0.5))
+        let room = isTight ? max(below, above) : above
+        return LinearScale(domain, from: isTight ? 0 : min(below, width * 0.4), to: max(width - room, width * 0.4))
     }
 
     // MARK: One panel
@@ -119,7 +123,8 @@ struct IndexBars {
             if showsValues {
                 let tone: TextMark.Tone? = value == base ? nil : isLess ? .less : .more
                 drawing.lines(
-                    [text(value)], x: value < base ? tip - 6 : tip + 6, middle: middle, .value, anchor: value < base ? .end : .start, tone: tone)
+                    [text(value)], x: value >= base ? tip + 6 : isTight ? x + 6 : tip - 6, middle: middle, .value,
+                    anchor: value < base && !isTight ? .end : .start, tone: tone)
             }
         }
         drawing.line(.base, Point(x: x, y: plot.y), Point(x: x, y: plot.maxY))
@@ -134,8 +139,10 @@ struct IndexBars {
     // MARK: What the colours mean
 
     private var baseText: String {
-        format(base) + " = " + (scaleOfIndex.map { readable($0.reference) } ?? context.words("vergelijkingswaarde", "reference value"))
+        baseNumber + " = " + (scaleOfIndex.map { readable($0.reference) } ?? context.words("vergelijkingswaarde", "reference value"))
     }
+
+    private var baseNumber: String { context.language.number(base, upTo: 2) ?? format(base) }
 
     private var isHigherWorse: Bool { scaleOfIndex?.direction != .higherIsBetter }
 

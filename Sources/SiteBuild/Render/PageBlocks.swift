@@ -107,29 +107,44 @@ extension PageRenderer {
         output.raw("</ul>\n")
     }
 
+    /// Results beside baseline, target and n. A column that no indicator fills is left out and said in words: it is a finding.
     private func writeTargets(_ block: TargetsBlock, into output: inout ByteWriter) {
         let id = block.id.text
         guard let float = programme.numbering.floats[id], float.page == index else { return }
         let numbers = block.indicators.compactMap { programme.numbers.indicator($0.text, at: $0.place, findings: &state.findings) }
+        let optional: [(key: String, value: (PublishedNumber) -> String?)] = [
+            ("baseline", { number in number.baseline.map { number.written($0, in: language) } }),
+            ("target", { number in number.target.map { number.written($0, in: language) } }),
+            ("period", { $0.period }),
+            ("n", { $0.writtenN(in: language) }),
+        ]
+        let shown = optional.filter { column in numbers.contains { column.value($0) != nil } }
+        let absent = optional.filter { column in !shown.contains { $0.key == column.key } }.map { strings[$0.key].lowercasedFirst }
+        var headings = shown.map { strings[$0.key] }
+        let resultPosition = shown.prefix { ["baseline", "target"].contains($0.key) }.count
+        headings.insert(strings["result"], at: resultPosition)
+        let note = absent.isEmpty ? nil : strings("not_recorded_for_any", ("names", absent.joined(separator: ", ")))
         let frame = FloatFrame(
             id: id, style: "table", size: "text", number: floatNumber(float), titleHTML: block.title.map(inline), captionHTML: block.caption.map(inline),
             isIllustrative: numbers.contains(where: \.isIllustrative))
-        let headings = ["indicator", "baseline", "target", "result", "period", "n"].map { strings[$0] }
         frame.write(into: &output, strings: strings) { output in
             writeScrolling(label: floatNumber(float), into: &output) { output in
-                writeStackingTable(className: "targets", headings: headings, rows: numbers, into: &output) { number, output in
-                    let unknown = strings["not_recorded"]
+                writeStackingTable(className: "targets", headings: [strings["indicator"]] + headings, rows: numbers, into: &output) { number, output in
                     output.element("th", ("scope", "row"), text: number.label)
-                    cell(headings[1], into: &output) { $0.escaped(number.baseline.map { number.written($0, in: language) } ?? unknown) }
-                    cell(headings[2], into: &output) { $0.escaped(number.target.map { number.written($0, in: language) } ?? unknown) }
-                    cell(headings[3], into: &output) { output in
-                        if let qualifier = number.qualifier { output.escaped(qualifier + " ") }
-                        writeNumber(number, number.written(as: .unit, in: language), into: &output)
+                    for (position, heading) in headings.enumerated() {
+                        cell(heading, into: &output) { output in
+                            if position == resultPosition {
+                                if let qualifier = number.qualifier { output.escaped(qualifier + " ") }
+                                writeNumber(number, number.written(as: .unit, in: language), into: &output)
+                            } else {
+                                let column = shown[position < resultPosition ? position : position - 1]
+                                output.escaped(column.value(number) ?? strings["not_recorded"])
+                            }
+                        }
                     }
-                    cell(headings[4], into: &output) { $0.escaped(number.period ?? unknown) }
-                    cell(headings[5], into: &output) { $0.escaped(number.writtenN(in: language) ?? unknown) }
                 }
             }
+            if let note { output.element("p", ("class", "table-note"), text: note) }
         }
         state.record.ids.append(id)
     }

@@ -39,7 +39,7 @@ struct OrganisationDiagram {
 
     private mutating func placeLayer(_ layer: Int) -> Bool {
         let items = order.layers[layer]
-        let slots = items.map { slots(of: $0) }
+        let slots = items.map { incoming(to: $0) }
         let needed = slots.map { $0.reduce(16) { $0 + $1.width } }
         func widths(_ least: Double, _ most: Double) -> [Double] {
             items.indices.map { index in
@@ -51,8 +51,8 @@ struct OrganisationDiagram {
         }
         let gaps = Self.gap * Double(max(0, items.count - 1))
         // Wide boxes first; narrower ones, with more lines of text, where the layer does not fit.
-        guard let chosen = [(132.0, 230.0), (120, 180), (100, 140), (84, 112)].lazy.map({ widths($0.0, $0.1) }).first(where: { $0.reduce(gaps, +) <= width })
-        else { return false }
+        let candidates = [(132.0, 230.0), (120, 180), (100, 140), (84, 112)].map { widths($0.0, $0.1) }
+        guard let chosen = candidates.first(where: { $0.reduce(gaps, +) <= width }) else { return false }
         let total = chosen.reduce(0, +)
         let room = items.count > 1 ? min(56, (width - total) / Double(items.count - 1)) : 0
         var x = (width - total - room * Double(max(0, items.count - 1))) / 2
@@ -82,7 +82,7 @@ struct OrganisationDiagram {
     }
 
     /// One slot for each line that reaches the body from above or from a body beside it.
-    private func slots(of item: LayerItem) -> [Slot] {
+    private func incoming(to item: LayerItem) -> [Slot] {
         guard case .body(let body) = item else { return [] }
         var slots: [(place: Double, slot: Slot)] = []
         for (index, relation) in graph.relations.enumerated() where relation.from == body || relation.to == body {

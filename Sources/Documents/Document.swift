@@ -33,10 +33,33 @@ public struct Document: Sendable {
     }
 
     /// The five kinds of alert, as GitHub names them.
-    public enum Alert: UInt8, Sendable, CaseIterable { case note, tip, important, warning, caution }
+    public enum Alert: UInt8, Sendable, CaseIterable {
+        case note, tip, important, warning, caution
+
+        public var name: StaticString {
+            switch self {
+            case .note: "note"
+            case .tip: "tip"
+            case .important: "important"
+            case .warning: "warning"
+            case .caution: "caution"
+            }
+        }
+    }
 
     /// How the author aligned a column.
-    public enum Alignment: UInt8, Sendable { case none, left, center, right }
+    public enum Alignment: UInt8, Sendable {
+        case none, left, center, right
+
+        public var name: StaticString {
+            switch self {
+            case .none: ""
+            case .left: "left"
+            case .center: "center"
+            case .right: "right"
+            }
+        }
+    }
 
     struct Node: Sendable {
         var kind: Kind

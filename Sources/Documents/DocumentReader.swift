@@ -20,11 +20,19 @@ struct DocumentReader {
     private var unnamedHeadings: [Int] = []
     var calls: FootnoteCalls
     var isTooDeep = false
+    /// The level of the last heading; the title of the page is the first.
+    private var lastLevel = 1
 
     /// Deeper than this nothing can be read by people; browsers and Typst have limits of their own.
     static let deepest = 100
 
-    init(footnotes: FootnoteDefinitions, found: TablesAndTree, options: MarkdownOptions, findings: Findings) {
+    /// Where the text begins in its file.
+    let start: SourcePosition
+
+    init(
+        footnotes: FootnoteDefinitions, found: TablesAndTree, start: SourcePosition, options: MarkdownOptions, findings: Findings
+    ) {
+        self.start = start
         source = footnotes.source
         self.footnotes = footnotes
         self.found = found
@@ -37,11 +45,12 @@ struct DocumentReader {
         builder = DocumentBuilder(reserving: footnotes.source.bytes.count)
         walk = BlockWalk(source: footnotes.source)
         calls = FootnoteCalls(count: footnotes.all.count)
+        for id in options.reservedIDs { _ = ids.take(Array(id.utf8)) }
     }
 
     mutating func read() -> Document {
         let nodes = found.tree.nodes
-        let root = builder.open(.document, at: source.position(line: 0, offset: 0))
+        let root = builder.open(.document, at: start)
         // Footnotes lie in front as block quotes.
         var contents: [Range<Int>] = []
         var next = 1
@@ -152,6 +161,7 @@ struct DocumentReader {
 
     private mutating func readHeading(_ index: Int, _ node: CommonMarkTree.Node) {
         let position = position(of: node)
+        checkLevel(Int(node.level), position)
         let opened = builder.open(.heading, detail: node.level, at: position)
         var cursor = cursor(ofLeaf: index, node)
         readInlines((index + 1)..<node.end, of: found.tree, at: position, &cursor)
@@ -163,6 +173,22 @@ struct DocumentReader {
         } else {
             unnamedHeadings.append(opened)
         }
+    }
+
+    /// The title of a page is its only heading of the first level, and no level is skipped.
+    private mutating func checkLevel(_ level: Int, _ position: SourcePosition) {
+        if level == 1 {
+            findings.warning(
+                "markdown.heading-level", at: source.place(position), en: "a second title: the page has its title already",
+                nl: "een tweede titel: de pagina heeft haar titel al",
+                hint: Wording(en: "begin with ## inside a page", nl: "begin binnen een pagina met ##"))
+        } else if level > lastLevel + 1 {
+            let wanted = String(repeating: "#", count: lastLevel + 1)
+            findings.warning(
+                "markdown.heading-level", at: source.place(position), en: "this heading skips a level",
+                nl: "deze kop slaat een niveau over", hint: Wording(en: "write \(wanted)", nl: "schrijf \(wanted)"))
+        }
+        lastLevel = level
     }
 
     /// Takes `{#id}` off the end of the heading that is being read.
@@ -233,7 +259,7 @@ struct DocumentReader {
         guard text.starts(with: [UInt8(ascii: "["), UInt8(ascii: "!")]), let close = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
         let name = String(decoding: text[(text.startIndex + 2)..<close], as: UTF8.self)
         guard !name.isEmpty, name.utf8.allSatisfy({ isLetterOrDigit($0) }) else { return nil }
-        let names = Document.Alert.allCases.map { "\($0)".uppercased() }
+        let names = Document.Alert.allCases.map { "\($0.name)".uppercased() }
         guard let kind = names.firstIndex(of: name.uppercased()) else {
             findings.warning(
                 "markdown.alert", at: source.place(position), en: "no alert is called \"\(name)\"; this is shown as a block quote",
@@ -303,7 +329,7 @@ struct DocumentReader {
             if calls.order.isEmpty { warnUnused(definition) }
         }
         guard !calls.order.isEmpty else { return }
-        let section = builder.open(.footnotes, at: source.position(line: 0, offset: 0))
+        let section = builder.open(.footnotes, at: start)
         var opened: [(node: Int, index: Int)] = []
         var done = 0
         while done < calls.order.count {
@@ -331,7 +357,8 @@ struct DocumentReader {
     }
 
     mutating func drop(html: ArraySlice<UInt8>, at position: SourcePosition) {
-        if isComment(html) { return }
+        // A closing tag is mentioned with its opening one.
+        if isComment(html) || html.starts(with: [UInt8(ascii: "<"), UInt8(ascii: "/")]) { return }
         findings.warning(
             "markdown.html", at: source.place(position), en: "HTML is left out", nl: "HTML wordt weggelaten",
             hint: Wording(

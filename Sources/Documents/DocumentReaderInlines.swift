@@ -53,7 +53,7 @@ extension DocumentReader {
 
     /// The inline document of a text that stands behind the opening of a cell.
     mutating func readInline(_ range: Range<Int>) -> Document {
-        let root = builder.open(.document, at: source.position(line: 1, offset: range.lowerBound))
+        let root = builder.open(.document, at: start)
         let nodes = found.tree.nodes
         if nodes.count > 2, nodes[1].kind == .paragraph, nodes[1].end > 3 {
             var cursor: SourceCursor? = SourceCursor(source, lines: [.init(index: 1, range: range)])
@@ -160,6 +160,7 @@ extension DocumentReader {
 
     private mutating func checkAlternativeText(_ image: Int) {
         let node = builder.nodes[image]
+        if isTooDeep { return }
         guard Int(node.end) == image + 1 || builder.plainText(image).allSatisfy({ $0 <= 0x20 }) else { return }
         let destination = String(decoding: builder.pool[Int(node.textStart)..<Int(node.textStart + node.textCount)], as: UTF8.self)
         if options.decorativeImages.contains(destination) { return }

@@ -104,6 +104,15 @@ struct TablesAndTree {
                     en: "too many empty cells in this table", nl: "te veel lege cellen in deze tabel")
                 break
             }
+            if cells.count > alignments.count {
+                let extra = cells[alignments.count]
+                findings.warning(
+                    "markdown.table-row",
+                    at: source.place(source.position(line: line, offset: extra.lowerBound), length: extra.count),
+                    en: "this row has \(cells.count) cells, the header \(alignments.count): the rest is left out",
+                    nl: "deze rij heeft \(cells.count) cellen, de kop \(alignments.count): de rest valt weg",
+                    hint: Wording(en: "write \\| for a pipe inside a cell", nl: "schrijf \\| voor een verticale streep in een cel"))
+            }
             table.rows.append(.init(line: line, start: offset, cells: Array(cells.prefix(alignments.count))))
             line += 1
         }

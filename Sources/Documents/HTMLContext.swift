@@ -22,6 +22,8 @@ public struct HTMLContext {
     public var boundNumberText: ((Document, Document.NodeIndex) -> String)?
     /// Writes a block of the site.
     public var block: Part?
+    /// Stands in the ids of footnotes; a part that is included needs its own, so that ids stay unique.
+    public var footnotePrefix = ""
     /// Output as the reference implementations write it: no ids that the author did not give, tables without a frame.
     public var isPlain: Bool
 
@@ -44,6 +46,6 @@ public struct HTMLStrings: Sendable {
 
     func title(of alert: Document.Alert) -> String {
         let index = Int(alert.rawValue)
-        return index < alerts.count ? alerts[index] : "\(alert)"
+        return index < alerts.count ? alerts[index] : "\(alert.name)"
     }
 }

@@ -45,7 +45,7 @@ public struct HTMLWriter {
                 open.removeLast()
                 close(last.node, inside: open.last?.node, of: document, into: &output, withLinks: withLinks)
             }
-            let isWhole = enter(index, of: document, into: &output, withLinks: withLinks)
+            let isWhole = enter(index, isFirst: open.last.map { $0.node + 1 == index } ?? true, of: document, into: &output, withLinks: withLinks)
             if isWhole {
                 index = document.end(index)
             } else {
@@ -60,7 +60,7 @@ public struct HTMLWriter {
 
     /// Writes the beginning of a node, or all of it: then it returns true.
     private mutating func enter(
-        _ node: Int, of document: Document, into output: inout ByteWriter, withLinks: Bool
+        _ node: Int, isFirst: Bool, of document: Document, into output: inout ByteWriter, withLinks: Bool
     ) -> Bool {
         switch document.kind(node) {
         case .text:
@@ -70,7 +70,12 @@ public struct HTMLWriter {
                 writeExplaining(document.textBytes(node), into: &output)
             }
             return true
-        case .paragraph: if !document.isTight(node) { output.block("<p>") }
+        case .paragraph:
+            if !document.isTight(node) {
+                output.block("<p>")
+            } else if !isFirst {
+                output.lineStart()
+            }
         case .heading:
             quietDepth += 1
             output.lineStart()
@@ -123,6 +128,7 @@ public struct HTMLWriter {
             output.raw("\">\n<ol>\n")
         case .footnote:
             output.block("<li id=\"fn-")
+            output.escaped(context.footnotePrefix)
             output.integer(document.footnoteNumber(node))
             output.raw("\">\n")
         case .lineBreak:
@@ -205,7 +211,7 @@ public struct HTMLWriter {
     private func writeAlertStart(_ alert: Document.Alert, into output: inout ByteWriter) {
         let title = context.strings.title(of: alert)
         output.block("<aside class=\"alert alert-")
-        output.raw("\(alert)")
+        output.raw(alert.name)
         // A note is no landmark: many may have the same name.
         output.raw("\" role=\"note\" aria-label=\"")
         output.escaped(title)

@@ -66,6 +66,7 @@ extension HTMLWriter {
         output.raw("<sup class=\"footnote-ref\"><a id=\"")
         writeReferenceID(number, document.footnoteOccurrence(node), into: &output)
         output.raw("\" href=\"#fn-")
+        output.escaped(context.footnotePrefix)
         output.integer(number)
         output.raw("\" role=\"doc-noteref\">")
         output.integer(number)
@@ -74,6 +75,7 @@ extension HTMLWriter {
 
     private func writeReferenceID(_ number: Int, _ occurrence: Int, into output: inout ByteWriter) {
         output.raw("fnref-")
+        output.escaped(context.footnotePrefix)
         output.integer(number)
         if occurrence > 1 {
             output.byte(UInt8(ascii: "-"))

@@ -37,13 +37,17 @@ extension HTMLWriter {
         output.raw(isHeader && !(isEmpty(node, document) && !context.isPlain) ? "<th" : "<td")
         let alignment = document.alignment(cell: node)
         if context.isPlain {
-            if alignment != .none { output.raw(" align=\"\(alignment)\"") }
+            if alignment != .none {
+                output.raw(" align=\"")
+                output.raw(alignment.name)
+                output.byte(UInt8(ascii: "\""))
+            }
         } else {
             let isNumber = !isHeader && isNumber(node, document)
             if isHeader, !isEmpty(node, document) { output.raw(" scope=\"col\"") }
             if alignment != .none || isNumber {
                 output.raw(" class=\"")
-                if alignment != .none { output.raw("\(alignment)") }
+                output.raw(alignment.name)
                 if isNumber { output.raw(alignment == .none ? "number" : " number") }
                 output.byte(UInt8(ascii: "\""))
             }

@@ -8,9 +8,13 @@ public struct MarkdownOptions: Sendable {
     /// Destinations of images that are mere decoration: these need no alternative text.
     public var decorativeImages: Set<String>
 
-    public init(blockKinds: [String] = [], decorativeImages: Set<String> = []) {
+    /// Ids that headings may not get, because the page has them from elsewhere (a part that is included, a figure).
+    public var reservedIDs: [String]
+
+    public init(blockKinds: [String] = [], decorativeImages: Set<String> = [], reservedIDs: [String] = []) {
         self.blockKinds = blockKinds
         self.decorativeImages = decorativeImages
+        self.reservedIDs = reservedIDs
     }
 }
 
@@ -26,10 +30,19 @@ public enum Markdown {
         let start = SourcePosition(line: lineOffset + 1, column: 1)
         let footnotes = FootnoteDefinitions(withoutControls(bytes), file: file, start: start, findings: &findings)
         let found = TablesAndTree(footnotes.source, findings: &findings)
-        var reader = DocumentReader(footnotes: footnotes, found: found, options: options, findings: findings)
+        var reader = DocumentReader(footnotes: footnotes, found: found, start: start, options: options, findings: findings)
         let document = reader.read()
         findings = reader.findings
         return document
+    }
+
+    /// Reads the Markdown of a page below its front matter.
+    public static func parse(
+        _ source: SourceText, below frontMatter: FrontMatter, options: MarkdownOptions = MarkdownOptions(), findings: inout Findings
+    ) -> Document {
+        parse(
+            Array(source.bytes[frontMatter.body]), file: source.file, lineOffset: frontMatter.lineOffset, options: options,
+            findings: &findings)
     }
 
     /// Reads a text inside YAML (a caption, a result) as inline Markdown; the document's children are inline nodes.
@@ -44,7 +57,8 @@ public enum Markdown {
         let source = MarkdownSource(
             bytes: bytes, file: place.file, origin: .lines([(line: place.line, shift: shift), (line: place.line, shift: shift)]))
         var reader = DocumentReader(
-            footnotes: FootnoteDefinitions(none: source), found: TablesAndTree(plain: source), options: options, findings: findings)
+            footnotes: FootnoteDefinitions(none: source), found: TablesAndTree(plain: source),
+            start: SourcePosition(line: place.line, column: place.column), options: options, findings: findings)
         let document = reader.readInline(CellTexts.opening.count..<bytes.count)
         findings = reader.findings
         return document

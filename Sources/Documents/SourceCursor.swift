@@ -61,9 +61,20 @@ struct SourceCursor {
     /// Follows literal text.
     mutating func follow(text: ArraySlice<UInt8>) {
         var rest = text
+        if isPlain(text), !isLost, offset + text.count <= lines[current].range.upperBound,
+            source.bytes[offset..<offset + text.count].elementsEqual(text)
+        {
+            offset += text.count
+            return
+        }
         while let wanted = rest.first, !isLost {
             rest = rest.dropFirst(followOne(wanted, rest))
         }
+    }
+
+    /// Whether the text stands in the source as it is, if it stands there at all.
+    private func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+        !text.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
     }
 
     /// Where the next byte of text stands and whether a backslash is before it; the byte itself is not passed.
@@ -204,7 +215,7 @@ struct SourceCursor {
 
     private mutating func passDestination() -> Bool {
         if take(UInt8(ascii: "<")) {
-            while let here = byte, here != Self.newline {
+            while let here = byte, here != Self.newline, here != UInt8(ascii: "<") {
                 step()
                 if here == UInt8(ascii: ">") { return true }
                 if here == UInt8(ascii: "\\"), byte != Self.newline { step() }
@@ -213,7 +224,7 @@ struct SourceCursor {
         }
         var depth = 0
         var count = 0
-        while let here = byte, here > 0x20 {
+        while let here = byte, here > 0x20, count < 20 * Self.longestTitle {
             if here == UInt8(ascii: "\\"), let next = byte(after: 1), isPunctuation(next) {
                 step()
             } else if here == UInt8(ascii: "(") {
@@ -228,11 +239,16 @@ struct SourceCursor {
         return count > 0
     }
 
+    /// A title of more bytes than this is not followed: looking for an end that is not there may not take long.
+    private static let longestTitle = 2_000
+
     private mutating func passTitle() -> Bool {
         guard let open = byte, [0x22, 0x27, 0x28].contains(open) else { return false }
         let close = open == 0x28 ? 0x29 : open
         step()
-        while let here = byte {
+        var count = 0
+        while let here = byte, count < Self.longestTitle {
+            count += 1
             step()
             if here == close { return true }
             if here == UInt8(ascii: "\\") { step() }
@@ -243,7 +259,9 @@ struct SourceCursor {
     /// `[…]` with no brackets inside.
     private mutating func passLabel() -> Bool {
         guard take(UInt8(ascii: "[")) else { return false }
-        while let here = byte, here != UInt8(ascii: "[") {
+        var count = 0
+        while let here = byte, here != UInt8(ascii: "["), count < Self.longestTitle {
+            count += 1
             step()
             if here == UInt8(ascii: "]") { return true }
             if here == UInt8(ascii: "\\") { step() }

@@ -154,10 +154,11 @@ extension Dataset {
     func numericColumn(_ name: Scalar, findings: inout Findings) -> Int? {
         guard let column = column(name, findings: &findings) else { return nil }
         guard table.columns[column].isText else { return column }
+        let numeric = table.columns.filter { !$0.isText }.map(\.name).joined(separator: ", ")
         findings.error(
             "data.not-numeric", at: name.place, en: "column \(name.text) of dataset \(contract.name) holds text, and a number is needed here",
             nl: "kolom \(name.text) van dataset \(contract.name) bevat tekst, en hier is een getal nodig",
-            hint: suggestion(for: "", among: table.columns.filter { !$0.isText }.map(\.name)))
+            hint: numeric.isEmpty ? nil : Wording(en: "columns with numbers: \(numeric)", nl: "kolommen met getallen: \(numeric)"))
         return nil
     }
 }

@@ -20,7 +20,7 @@ func render(_ programme: Programme, _ disk: Disk, into folder: OutputFolder?, jo
         rendered.pages.append(record)
         rendered.fileCount += 1 + record.downloads.count
     }
-    if programme.provenancePage == nil && !programme.numbers.all.isEmpty {
+    if programme.provenancePage == nil && !programme.publishedNumbers.isEmpty {
         rendered.pages.append(try renderProvenance(programme, into: folder))
         rendered.fileCount += 1
     }
@@ -44,7 +44,7 @@ private func renderProvenance(_ programme: Programme, into folder: OutputFolder?
     let key = Layout.NavigationKey(toRoot: address.toRoot)
     try folder?.write(address.file, programme.layout.page(parts, at: address, navigation: key))
     var record = RenderedPage(page: nil, file: address.file)
-    record.ids = programme.numbers.all.map(\.id)
+    record.ids = programme.publishedNumbers.map(\.id)
     return record
 }
 

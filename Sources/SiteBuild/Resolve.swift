@@ -38,6 +38,9 @@ struct Programme: Sendable {
 
     var strings: Strings { theme.strings }
 
+    /// The numbers that stand on some page; others are declared but not published.
+    var publishedNumbers: [PublishedNumber] { numbers.all.filter { usage.isUsed($0.id) } }
+
     /// Where the register of numbers stands.
     var provenanceAddress: Address {
         provenancePage.map { map.addresses[$0] } ?? Address(path: language == .nl ? "herkomst/" : "provenance/")

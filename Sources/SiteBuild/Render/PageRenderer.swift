@@ -48,7 +48,7 @@ struct PageRenderer {
         switch page.header.kind {
         case .provenance:
             writeProvenance(programme, at: address, into: &output)
-            state.record.ids += programme.numbers.all.map(\.id)
+            state.record.ids += programme.publishedNumbers.map(\.id)
         case .glossary: writeGlossary(programme.glossary, into: &output, ids: &state.record.ids)
         default: break
         }

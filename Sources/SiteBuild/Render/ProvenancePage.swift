@@ -6,7 +6,7 @@ import Markup
 func writeProvenance(_ programme: Programme, at address: Address, into writer: inout ByteWriter) {
     let strings = programme.strings
     writer.raw("<ul class=\"provenance\">\n")
-    for number in programme.numbers.all {
+    for number in programme.publishedNumbers {
         writer.open("li", ("class", "provenance-entry"), ("id", number.id))
         writer.element("h2", text: number.label)
         writer.raw("<p class=\"provenance-value\">")

@@ -81,6 +81,7 @@ struct LineMark: Sendable {
     var kind: Kind
     /// Whether an arrowhead ends it.
     var hasArrow = false
+    var isDashed = false
 }
 
 /// A dot on a line.

@@ -159,6 +159,7 @@ extension Drawing {
             writer.pair(point)
         }
         writer.raw("\"")
+        if line.isDashed { writer.raw(" stroke-dasharray=\"6 5\"") }
         if line.hasArrow {
             writer.raw(" marker-end=\"url(#")
             writer.escaped(id)

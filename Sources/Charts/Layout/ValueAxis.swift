@@ -13,8 +13,8 @@ extension Drawing {
             if value != base { line(.grid, Point(x: x, y: plot.y), Point(x: x, y: plot.maxY)) }
             let label = format.tick(value, decimals: ticks.decimals, largest: largest)
             let half = TextStyle.axis.width(of: label) / 2
-            // Labels at the edges lean inward.
-            let center = min(max(x, half), width - half)
+            // Labels at the edges lean inward, away from the panel beside this one.
+            let center = min(max(x, half, plot.x - 10 + half), width - half, plot.maxX + 10 - half)
             if center - half < rightmost + 8 { continue }
             rightmost = center + half
             lines([label], x: center, top: plot.maxY + 4, .axis, anchor: .middle)

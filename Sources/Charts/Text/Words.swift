@@ -25,6 +25,13 @@ struct Words: Sendable {
         }
     }
 
+    /// The signs of several cells, each sign once: `<10 + –`.
+    func signs(of cells: [ChartCell]) -> String {
+        var signs: [String] = []
+        for cell in cells where !signs.contains(sign(cell)) { signs.append(sign(cell)) }
+        return signs.joined(separator: " + ")
+    }
+
     func text(_ cell: ChartCell, _ format: NumberText) -> String { cell.number.map { format($0) } ?? sign(cell) }
 
     /// What the signs among these cells mean, or nil where there are none.
@@ -43,7 +50,7 @@ struct Words: Sendable {
         var parts = limits.sorted().map { self("<\($0): minder dan \($0), om herkenning te voorkomen niet getoond", "<\($0): fewer than \($0), not shown to prevent recognition") }
         if hasProtected { parts.append(self("×: niet getoond om een andere cel te beschermen", "×: not shown to protect another cell")) }
         if hasMissing { parts.append(self("–: geen gegevens", "–: no data")) }
-        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+        return parts.isEmpty ? nil : parts.joined(separator: "\u{A0}· ")
     }
 
     /// `a`, `a en b`, `a, b en c`; after `most` names only how many more there are.

@@ -15,12 +15,16 @@ struct HorizontalBars {
         format = context.format()
         isStacked = context.spec.arrangement == .stacked && data.hasSeries
         let series = isStacked ? 1 : data.series.count
-        showsValues = data.categories.count <= ChartContext.mostDirectValues && data.categories.count * series <= 2 * ChartContext.mostDirectValues
-        thickness = isStacked ? 22 : series > 1 || !showsValues ? 15 : 20
+        let isFew = data.categories.count <= ChartContext.mostDirectValues && data.categories.count * series <= 2 * ChartContext.mostDirectValues
+        thickness = isStacked ? 22 : series > 1 || !isFew ? 15 : 20
+        let stacks = isStacked ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) } : []
+        self.stacks = stacks
         rows = CategoryRows(
             data.categories, in: context.width, share: context.isNarrow ? 0.42 : 0.36,
-            mark: thickness * Double(series) + 2 * Double(series - 1), gap: showsValues ? (series > 1 ? 14 : 10) : 7)
-        stacks = isStacked ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) } : []
+            mark: thickness * Double(series) + 2 * Double(series - 1), gap: isFew ? (series > 1 ? 14 : 10) : 7)
+        // Long numbers in a small plot would leave no room for the bars: then an axis does better.
+        let room = Self.room(context, format, stacks, isStacked: isStacked, showsValues: true)
+        showsValues = isFew && context.width - rows.labelWidth - room.below - room.above >= 60
     }
 
     func draw() -> Drawing {
@@ -52,18 +56,20 @@ struct HorizontalBars {
     private func scale(_ domain: ClosedRange<Double>, in plot: Box) -> LinearScale {
         var domain = domain
         if domain.lowerBound == domain.upperBound { domain = 0...1 }
-        guard showsValues else { return LinearScale(Ticks(domain, count: context.isNarrow ? 3 : 5, covering: true).span, from: plot.x, to: plot.maxX) }
-        func room(_ texts: [String]) -> Double { texts.reduce(0) { max($0, TextStyle.value.width(of: $1) + 8) } }
-        let ends: (below: [String], above: [String])
-        if isStacked {
-            ends = ([], stacks.map { endText($0).text })
-        } else {
-            let values = context.data.values
-            ends = (values.filter { $0 < 0 }.map { format($0) }, values.filter { $0 >= 0 }.map { format($0) })
-        }
-        let signs = shownCells.filter { $0.number == nil }.map { context.words.sign($0) }
-        return LinearScale(
-            domain, from: plot.x + min(room(ends.below), plot.width * 0.3), to: plot.maxX - min(room(ends.above + signs), plot.width * 0.5))
+        let room = Self.room(context, format, stacks, isStacked: isStacked, showsValues: showsValues)
+        if !showsValues { domain = Ticks(domain, count: context.isNarrow ? 3 : 5, covering: true).span }
+        return LinearScale(domain, from: plot.x + room.below, to: plot.maxX - room.above)
+    }
+
+    /// The room that texts need beside the bars.
+    private static func room(
+        _ context: ChartContext, _ format: NumberText, _ stacks: [Stack], isStacked: Bool, showsValues: Bool
+    ) -> (below: Double, above: Double) {
+        func widest(_ texts: [String]) -> Double { texts.reduce(0) { max($0, TextStyle.value.width(of: $1) + 8) } }
+        if isStacked { return (0, widest(stacks.map { endText($0, context, format, showsValues: showsValues).text })) }
+        let values = showsValues ? context.data.values : []
+        let signs = context.data.cells.joined().joined().filter { $0.number == nil }.map { context.words.sign($0) }
+        return (widest(values.filter { $0 < 0 }.map { format($0) }), widest(values.filter { $0 >= 0 }.map { format($0) } + signs))
     }
 
     private func drawGroup(_ category: Int, middle: Double, _ scale: LinearScale, _ drawing: inout Drawing) {
@@ -108,13 +114,13 @@ struct HorizontalBars {
                 }
             }
         }
-        let end = endText(stack)
+        let end = Self.endText(stack, context, format, showsValues: showsValues)
         drawing.lines([end.text], x: scale(stack.high) + 6, middle: middle, end.style)
     }
 
     /// What stands at the end of a stack: its total, or the signs of the parts that cannot be shown.
-    private func endText(_ stack: Stack) -> (text: String, style: TextStyle) {
-        if !stack.unshown.isEmpty { return (stack.unshown.map { context.words.sign($0) }.joined(separator: " + "), .note) }
+    private static func endText(_ stack: Stack, _ context: ChartContext, _ format: NumberText, showsValues: Bool) -> (text: String, style: TextStyle) {
+        if !stack.unshown.isEmpty { return (context.words.signs(of: stack.unshown), .note) }
         guard showsValues, let total = stack.total, format.unit != "%" || stack.parts.count == 1 else { return ("", .value) }
         return (format(total), .value)
     }

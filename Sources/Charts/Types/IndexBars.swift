@@ -10,6 +10,9 @@ struct IndexBars {
     private let rows: CategoryRows
     private let showsValues: Bool
     private let barHeight: Double
+    private let columns: Int
+    private let plotWidth: Double
+    private static let gap = 24.0
 
     init(_ context: ChartContext) {
         self.context = context
@@ -17,10 +20,26 @@ struct IndexBars {
         scaleOfIndex = data.origin?.index
         base = scaleOfIndex.map(\.base) ?? 100
         format = context.format()
-        showsValues = data.categories.count <= ChartContext.mostDirectValues
-        barHeight = showsValues ? 18 : 14
-        rows = CategoryRows(
-            data.categories, in: context.width, share: context.isNarrow ? 0.4 : 0.36, mark: barHeight, gap: showsValues ? 10 : 7)
+        let isFew = data.categories.count <= ChartContext.mostDirectValues
+        barHeight = isFew ? 18 : 14
+        rows = CategoryRows(data.categories, in: context.width, share: context.isNarrow ? 0.4 : 0.36, mark: barHeight, gap: isFew ? 10 : 7)
+        let panels = data.series.count
+        let room = context.width - rows.labelWidth
+        let most = max(1, Int((room + Self.gap) / ((isFew ? 168 : 120) + Self.gap)))
+        let lines = (panels + most - 1) / most
+        columns = context.isNarrow ? 1 : max(1, (panels + lines - 1) / lines)
+        plotWidth = max(40, (room - Self.gap * Double(columns - 1)) / Double(columns))
+        let (below, above) = Self.valueRoom(data.values, base: base, format)
+        // Long numbers in a small plot would leave no room for the bars: then an axis does better.
+        showsValues = isFew && plotWidth - (context.isNarrow ? max(below, above) : below + above) >= 40
+    }
+
+    /// The room that values need at the left and at the right of the bars.
+    private static func valueRoom(_ values: [Double], base: Double, _ format: NumberText) -> (below: Double, above: Double) {
+        values.reduce((0, 36)) { room, value in
+            let width = TextStyle.value.width(of: text(value, base: base, format)) + 8
+            return value < base ? (max(room.0, width), room.1) : (room.0, max(room.1, width))
+        }
     }
 
     /// Above the base is less favourable unless the dataset says that higher is better.
@@ -32,12 +51,7 @@ struct IndexBars {
         var drawing = Drawing(width: context.width)
         let panels = context.data.series.count
         let hasPanels = context.data.hasSeries
-        let gap = 24.0
-        let room = context.width - rows.labelWidth
-        let most = max(1, Int((room + gap) / ((showsValues ? 168 : 120) + gap)))
-        let lines = (panels + most - 1) / most
-        let columns = context.isNarrow ? 1 : max(1, (panels + lines - 1) / lines)
-        let plotWidth = max(40, (room - gap * Double(columns - 1)) / Double(columns))
+        let gap = Self.gap
         let scale = scale(width: plotWidth)
 
         var y = 0.0
@@ -88,11 +102,9 @@ struct IndexBars {
             let ticks = Ticks(domain, count: 4, covering: true)
             return LinearScale(ticks.span, from: 0, to: width)
         }
-        func room(_ values: [Double]) -> Double { values.reduce(0) { max($0, TextStyle.value.width(of: text($1)) + 8) } }
-        let below = room(values.filter { $0 < base })
-        let above = max(room(values.filter { $0 >= base }), 36)
+        let (below, above) = Self.valueRoom(values, base: base, format)
         let room = isTight ? max(below, above) : above
-        return LinearScale(domain, from: isTight ? 0 : min(below, width * 0.4), to: max(width - room, width * 0.4))
+        return LinearScale(domain, from: isTight ? 0 : below, to: width - room)
     }
 
     // MARK: One panel
@@ -109,7 +121,9 @@ struct IndexBars {
             let middle = plot.y + rows.middle(category)
             let cell = context.data.cell(0, category, panel)
             guard let value = cell.number else {
-                drawing.lines([context.words.sign(cell)], x: x + 8, middle: middle, .note)
+                let sign = context.words.sign(cell)
+                let fits = x + 8 + TextStyle.note.width(of: sign) <= plot.maxX
+                drawing.lines([sign], x: fits ? x + 8 : x - 8, middle: middle, .note, anchor: fits ? .start : .end)
                 continue
             }
             let isLess = Self.isLess(value, base: base, scaleOfIndex)
@@ -123,7 +137,7 @@ struct IndexBars {
             if showsValues {
                 let tone: TextMark.Tone? = value == base ? nil : isLess ? .less : .more
                 drawing.lines(
-                    [text(value)], x: value >= base ? tip + 6 : isTight ? x + 6 : tip - 6, middle: middle, .value,
+                    [Self.text(value, base: base, format)], x: value >= base ? tip + 6 : isTight ? x + 6 : tip - 6, middle: middle, .value,
                     anchor: value < base && !isTight ? .end : .start, tone: tone)
             }
         }
@@ -132,7 +146,7 @@ struct IndexBars {
     }
 
     /// The arrow says on which side of the base the value lies; hatch and words say what that means.
-    private func text(_ value: Double) -> String {
+    private static func text(_ value: Double, base: Double, _ format: NumberText) -> String {
         value == base ? format(value) : (value > base ? "▲\u{A0}" : "▼\u{A0}") + format(value)
     }
 

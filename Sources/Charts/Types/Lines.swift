@@ -74,6 +74,9 @@ struct Lines {
         base == nil || series < 2 ? Paint.series(series) : .muted
     }
 
+    /// Of two quiet lines beside each other one is dashed.
+    private func isDashed(_ series: Int) -> Bool { paint(series) == .muted && series % 2 == 1 }
+
     // MARK: Lines
 
     private func drawSeries(_ series: Int, _ points: [Point?], into drawing: inout Drawing) {
@@ -82,7 +85,7 @@ struct Lines {
         var dots: [Point] = []
         let showsAllDots = points.count <= 24
         func endRun(_ drawing: inout Drawing) {
-            if run.count > 1 { drawing.add(.line(LineMark(points: run, kind: .series(paint)))) }
+            if run.count > 1 { drawing.add(.line(LineMark(points: run, kind: .series(paint), isDashed: isDashed(series)))) }
             // A value between two gaps has no line: only a dot can show it.
             if showsAllDots || run.count == 1 { dots += run }
             run = []
@@ -98,8 +101,17 @@ struct Lines {
     private func labelLines(_ series: Int, room: Double) -> [String] {
         let last = order.reversed().lazy.compactMap { context.data.cell(0, $0, series).number }.first
         guard let last else { return [] }
-        let text = context.data.hasSeries ? context.data.series[series] + " " + format(last) : format(last)
-        return wrapped(text, to: max(room, 60), in: .value, lines: 3)
+        let value = format(last)
+        guard context.data.hasSeries else { return [value] }
+        let width = max(room, 60)
+        var lines = wrapped(context.data.series[series], to: width, in: .value, lines: 3)
+        // The number follows the name, with its last word where it does not fit beside all of them; it is never broken.
+        let end = lines.removeLast()
+        if TextStyle.value.width(of: "\(end) \(value)") <= width { return lines + ["\(end) \(value)"] }
+        if let blank = end.lastIndex(of: " "), lines.count < 2, TextStyle.value.width(of: "\(end[end.index(after: blank)...]) \(value)") <= width {
+            return lines + [String(end[..<blank]), "\(end[end.index(after: blank)...]) \(value)"]
+        }
+        return lines + [end, cut(value, to: max(width, 110), in: .value)]
     }
 
     private func drawLabels(_ ends: [End], plot: Box, into drawing: inout Drawing) {

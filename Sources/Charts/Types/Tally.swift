@@ -143,6 +143,6 @@ struct Tally {
         guard !sums.isEmpty else { return nil }
         let isWhole = !context.data.cells.joined().joined().contains { $0.number == nil }
         let lead = isWhole ? words.total : words("Totaal van de getoonde aantallen", "Total of the numbers shown")
-        return "\(lead): \(sums.joined(separator: " · "))"
+        return "\(lead): \(sums.joined(separator: "\u{A0}· "))"
     }
 }

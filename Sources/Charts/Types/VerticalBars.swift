@@ -118,7 +118,7 @@ struct VerticalBars {
         }
         let y = scale(stack.high) - 11
         if !stack.unshown.isEmpty {
-            let text = cut(stack.unshown.map { context.words.sign($0) }.joined(separator: " + "), to: slot - 4, in: .note)
+            let text = cut(context.words.signs(of: stack.unshown), to: slot - 4, in: .note)
             drawing.lines([text], x: center, middle: max(y, scale.end + 10), .note, anchor: .middle)
         } else if showsValues, let total = stack.total, format.unit != "%" || stack.parts.count == 1 {
             drawing.lines([format(total)], x: center, middle: y, .value, anchor: .middle)

@@ -1,0 +1,29 @@
+// Every golden drawing byte for byte, and no text over text in any of them. RECORD_GOLDEN=1 rewrites the files and fails the run.
+import Diagnostics
+import Foundation
+import Markup
+import Testing
+
+@testable import Charts
+
+private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
+
+@Suite struct GoldenTests {
+    @Test(arguments: goldenCases) func drawsAsRecorded(_ example: ChartCase) throws {
+        var findings = Findings()
+        let read = example.spec(&findings)
+        let spec = try #require(read, "\(findings.all)")
+        let drawn = draw(spec, table: example.table, language: .nl)
+        for (name, bytes) in [("\(example.name).svg", drawn.standalone), ("\(example.name).narrow.svg", drawn.narrow)] {
+            let file = folder.appending(path: name)
+            if isRecording {
+                try Data(bytes).write(to: file)
+                Issue.record("recorded \(name)")
+            } else {
+                let expected = try Data(contentsOf: file)
+                #expect(Data(bytes) == expected, "\(name) differs; look at it, then RECORD_GOLDEN=1")
+            }
+        }
+    }
+}

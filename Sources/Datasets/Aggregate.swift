@@ -58,15 +58,20 @@ public func aggregate(_ query: Query, findings: inout Findings) -> Aggregate {
         let accumulated = accumulate(measure, rows: rows, grouping: grouping, table: table, people: people)
         for index in groups.indices { groups[index].cells.append(accumulated.cells[index]) }
         total.append(accumulated.total)
-        if case .value = measure.kind, let crowded = accumulated.cells.firstIndex(where: { $0.rows > 1 }) {
-            reportCrowded(measure, rows: accumulated.cells[crowded].rows, keys: grouping.keys[crowded], query: query, findings: &findings)
+        if case .value(let column) = measure.kind, let crowded = accumulated.cells.firstIndex(where: { $0.rows > 1 }) {
+            reportCrowded(
+                table.columns[column].name, at: measure.place, rows: accumulated.cells[crowded].rows, keys: grouping.keys[crowded], query: query,
+                findings: &findings)
         }
     }
     let rowsUsed = table.rowsBehind.isEmpty ? rows.count : rows.reduce(0) { $0 + Int(table.rowsBehind[$1]) }
     return Aggregate(query: query, groups: groups, total: total, rowsUsed: min(rowsUsed, query.selection.dataset.rowsInFile))
 }
 
-private func reportCrowded(_ measure: Measure, rows: Int, keys: [Aggregate.Key?], query: Query, findings: inout Findings) {
+/// - Parameter name: the column as the author wrote it; in a chart the measure itself is called after its channel.
+private func reportCrowded(
+    _ name: String, at place: Place, rows: Int, keys: [Aggregate.Key?], query: Query, findings: inout Findings
+) {
     let names = zip(query.group, keys).map { column, key -> String in
         let shown = switch key {
             case .text(let text)?: text
@@ -77,10 +82,10 @@ private func reportCrowded(_ measure: Measure, rows: Int, keys: [Aggregate.Key?]
     }
     let where_ = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
     findings.error(
-        "data.more-than-one-row", at: measure.place, en: "\(measure.name) is taken from one row, but \(rows) rows fall together here\(where_)",
-        nl: "\(measure.name) komt uit één rij, maar hier vallen \(rows) rijen samen\(where_)",
+        "data.more-than-one-row", at: place, en: "\(name) is taken from one row, but \(rows) rows fall together here\(where_)",
+        nl: "\(name) komt uit één rij, maar hier vallen \(rows) rijen samen\(where_)",
         hint: Wording(
-            en: "add them up with {sum: \(measure.name)}, or choose rows with where", nl: "tel ze op met {sum: \(measure.name)}, of kies rijen met where"))
+            en: "add them up with {sum: \(name)}, or choose rows with where", nl: "tel ze op met {sum: \(name)}, of kies rijen met where"))
 }
 
 /// Which group every selected row belongs to.

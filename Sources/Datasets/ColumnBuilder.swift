@@ -115,13 +115,13 @@ struct ColumnBuilder {
         return nil
     }
 
-    /// Truth values are kept as the texts `true` and `false`.
+    /// Truth values are kept as the first of the contract's words for them.
     private mutating func appendBoolean(_ value: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
         let text = String(decoding: value, as: UTF8.self)
         if field.trueValues.contains(text) {
-            codes.append(dictionary.insert("true"))
+            codes.append(dictionary.insert(field.trueValues[0]))
         } else if field.falseValues.contains(text) {
-            codes.append(dictionary.insert("false"))
+            codes.append(dictionary.insert(field.falseValues[0]))
         } else {
             appendMissing(row)
             return .invalid

@@ -24,6 +24,9 @@ public struct DatasetContract: Sendable {
     public var fields: [FieldContract]
     /// Positions in `fields`.
     public var primaryKey: [Int]
+    /// More sets of columns whose values together must be unique.
+    public var uniqueKeys: [[Int]]
+    public var foreignKeys: [ForeignKey]
     public var sources: [String]
     public var period: String?
     public var unit: String?

@@ -49,7 +49,9 @@ public func readDataPackage(
     for dataset in contract.datasets {
         datasets[dataset.name] = readDataset(dataset, from: file(dataset.file), files: files, findings: &findings)
     }
-    return DataPackage(contract: contract, datasets: datasets)
+    let package = DataPackage(contract: contract, datasets: datasets)
+    for dataset in package.all { checkForeignKeys(of: dataset, in: package, findings: &findings) }
+    return package
 }
 
 /// Reads one file against its contract; independent of all others, so that callers may do several at once.
@@ -79,10 +81,11 @@ public func readDataset(_ contract: DatasetContract, from file: DataFile, files:
     else { return nil }
     let rowsInFile = table.rowCount
     let digest = sha256(bytes)
-    if let expected = contract.expectedHash, expected.text.lowercased() != digest, expected.text.lowercased() != "sha256:" + digest {
+    if let expected = contract.expectedHash, expected.text.lowercased() != "sha256:" + digest {
         findings.error(
             "data.hash", at: expected.place, en: "\(contract.file) is not the file that was recorded here (its SHA-256 is \(digest))",
-            nl: "\(contract.file) is niet het bestand dat hier is vastgelegd (de SHA-256 is \(digest))")
+            nl: "\(contract.file) is niet het bestand dat hier is vastgelegd (de SHA-256 is \(digest))",
+            hint: Wording(en: "record it as hash: sha256:…", nl: "leg het vast als hash: sha256:…"))
     }
     if let index = contract.index { IndexScores(contract: contract, index: index, source: source).add(to: &table, findings: &findings) }
     return Dataset(contract: contract, table: table, sha256: digest, rowsInFile: rowsInFile)

@@ -53,7 +53,7 @@ private func readResource(
         fields.error(
             "data.no-schema", at: "schema", en: "a dataset needs a schema with its fields", nl: "een dataset heeft een schema met velden nodig")
     }
-    let schema = schemaMapping.map { readSchema($0, findings: &findings) } ?? SchemaContract(fields: [], primaryKey: [])
+    let schema = schemaMapping.map { readSchema($0, findings: &findings) } ?? SchemaContract(fields: [])
     let ownMapping = fields.mapping("verslag")
     for key in ["$schema", "profile", "type", "mediatype", "bytes", "licenses", "homepage"] { _ = fields.value(key) }
     fields.finish(&findings)
@@ -62,8 +62,8 @@ private func readResource(
     dialect.isPadded = own.isPadded
     return DatasetContract(
         name: name.text, title: title ?? name.text, description: description, file: folder.isEmpty ? path : folder + "/" + path,
-        dialect: dialect, fields: schema.fields, primaryKey: schema.primaryKey, sources: sources.isEmpty ? package.sources : sources,
-        period: own.period, unit: own.unit, status: own.status, privacy: own.privacy, index: own.index, expectedHash: hash, place: name.place)
+        dialect: dialect, fields: schema.fields, primaryKey: schema.primaryKey, uniqueKeys: schema.uniqueKeys, foreignKeys: schema.foreignKeys,
+        sources: sources.isEmpty ? package.sources : sources, period: own.period, unit: own.unit, status: own.status, privacy: own.privacy, index: own.index, expectedHash: hash, place: name.place)
 }
 
 /// The path of the CSV file, which must stay inside the data folder.

@@ -5,13 +5,15 @@ import Diagnostics
 struct SchemaContract {
     var fields: [FieldContract]
     /// Positions in `fields`.
-    var primaryKey: [Int]
+    var primaryKey: [Int] = []
+    var uniqueKeys: [[Int]] = []
+    var foreignKeys: [ForeignKey] = []
 }
 
 func readSchema(_ mapping: Mapping, findings: inout Findings) -> SchemaContract {
     var fields = Fields(mapping, of: Wording(en: "a schema", nl: "een schema"))
     let missingValues = missingTexts(&fields) ?? [""]
-    var schema = SchemaContract(fields: [], primaryKey: [])
+    var schema = SchemaContract(fields: [])
     for mapping in fields.mappings("fields") ?? [] {
         guard let field = readField(mapping, missingValues: missingValues, findings: &findings) else { continue }
         if schema.fields.contains(where: { $0.name == field.name }) {
@@ -28,13 +30,28 @@ func readSchema(_ mapping: Mapping, findings: inout Findings) -> SchemaContract 
         if let field = position(of: name, in: schema.fields, findings: &findings) { schema.primaryKey.append(field) }
     }
     for key in ["$schema", "fieldsMatch", "title", "description"] { _ = fields.value(key) }
-    for key in ["foreignKeys", "uniqueKeys"] where fields.value(key) != nil {
-        fields.error(
-            "data.unsupported", at: key, en: "\(key) is not checked yet; take it out rather than trust it",
-            nl: "\(key) wordt nog niet gecontroleerd; laat het liever weg")
-    }
+    if let keys = fields.value("uniqueKeys") { schema.uniqueKeys = readUniqueKeys(keys, in: schema.fields, findings: &findings) }
+    schema.foreignKeys = readForeignKeys(fields.mappings("foreignKeys") ?? [], fields: schema.fields, findings: &findings)
     fields.finish(&findings)
     return schema
+}
+
+/// `uniqueKeys`: a list of lists of field names.
+private func readUniqueKeys(_ value: Value, in fields: [FieldContract], findings: inout Findings) -> [[Int]] {
+    guard case .list(let keys, _) = value else {
+        findings.error("yaml.wrong-type", at: value.place, en: "uniqueKeys must be a list of lists", nl: "uniqueKeys moet een lijst van lijsten zijn")
+        return []
+    }
+    return keys.compactMap { key in
+        let names: [Scalar] =
+            switch key {
+            case .scalar(let name): [name]
+            case .list(let values, _): values.compactMap { if case .scalar(let name) = $0 { name } else { nil } }
+            case .mapping: []
+            }
+        let positions = names.compactMap { position(of: $0, in: fields, findings: &findings) }
+        return positions.isEmpty ? nil : positions
+    }
 }
 
 /// The position of a field that another key names.
@@ -61,8 +78,8 @@ private func readField(_ mapping: Mapping, missingValues: [String], findings: in
         field.groupMark = nil
     }
     if let bare = fields.boolean("bareNumber") { field.isBareNumber = bare }
-    if let words = fields.texts("trueValues") { field.trueValues = words }
-    if let words = fields.texts("falseValues") { field.falseValues = words }
+    if let words = truthWords("trueValues", &fields) { field.trueValues = words }
+    if let words = truthWords("falseValues", &fields) { field.falseValues = words }
     if let format = fields.text("format"), !["default", "email", "uri", "uuid"].contains(format) {
         fields.error(
             "data.unsupported", at: "format", en: "format \(format) cannot be read", nl: "format \(format) kan niet worden gelezen",
@@ -73,6 +90,13 @@ private func readField(_ mapping: Mapping, missingValues: [String], findings: in
     for key in ["description", "example", "rdfType", "categoriesOrdered"] { _ = fields.value(key) }
     fields.finish(&findings)
     return name == nil ? nil : field
+}
+
+private func truthWords(_ key: String, _ fields: inout Fields) -> [String]? {
+    guard let words = fields.texts(key) else { return nil }
+    if !words.isEmpty { return words }
+    fields.error("data.truth-values", at: key, en: "\(key) needs a word", nl: "\(key) heeft een woord nodig")
+    return nil
 }
 
 private func readConstraints(_ mapping: Mapping, of field: FieldContract, findings: inout Findings) -> Constraints {

@@ -146,7 +146,8 @@ private struct TableReader {
     private mutating func report(
         _ problem: ValueProblem, column: Int, field: FieldContract, line: Int, value: UnsafeBufferPointer<UInt8>.SubSequence
     ) {
-        let explained = explain(problem, field: field, value: String(decoding: value, as: UTF8.self))
+        let text = String(decoding: value, as: UTF8.self)
+        let explained = explain(problem, field: field, value: contract.dialect.isPadded ? text.trimmingPadding : text)
         guard violations.count(explained.kind, column: field.name) else { return }
         violations.show(
             explained.kind, column: field.name, at: place(line: line, column: column), explained.message, hint: explained.hint)
@@ -176,6 +177,10 @@ private struct TableReader {
     private mutating func checkKeys(of table: Table) {
         for (index, field) in contract.fields.enumerated() where field.constraints.isUnique && contract.primaryKey != [index] {
             checkDistinct(rowIdentities(of: [table.columns[index]], rowCount: table.rowCount), fields: [index], of: table, kind: .duplicate)
+        }
+        for key in contract.uniqueKeys {
+            let columns = key.map { table.columns[$0] }
+            checkDistinct(rowIdentities(of: columns, rowCount: table.rowCount), fields: key, of: table, kind: .duplicate)
         }
         if !contract.primaryKey.isEmpty {
             let columns = contract.primaryKey.map { table.columns[$0] }

@@ -53,10 +53,26 @@ struct TextDictionary {
         }
     }
 
-    /// FNV-1a, with its weak low bits mixed once more.
+    /// Eight bytes at a time, multiplied and folded; the order of insertion, not the hash, decides what readers see.
     private static func hash(_ text: UnsafeBufferPointer<UInt8>.SubSequence) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return hash ^ (hash >> 29)
+        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text))
+        var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        var tail: UInt64 = 0
+        while offset < bytes.count {
+            tail = tail << 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        return mix(hash ^ tail)
+    }
+
+    @inline(__always)
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
     }
 }

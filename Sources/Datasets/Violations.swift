@@ -14,6 +14,7 @@ struct Violations {
         case pattern = "data.pattern"
         case duplicate = "data.duplicate"
         case primaryKey = "data.primary-key"
+        case foreignKey = "data.foreign-key"
         case index = "data.index"
     }
 

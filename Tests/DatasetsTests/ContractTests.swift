@@ -62,7 +62,7 @@ struct ContractTests {
     @Test(arguments: [
         ("titel: x", "yaml.unknown-key", "did you mean \"title\"?"), ("format: xlsx", "data.format", ""), ("encoding: latin1", "data.encoding", "UTF-8"),
         ("dialect: {delimiter: \";;\"}", "data.mark", ""), ("dialect: {delimeter: \";\"}", "yaml.unknown-key", "did you mean \"delimiter\"?"),
-        ("hash: sha256:00", "data.hash", ""),
+        ("hash: sha256:00", "data.hash", "sha256:…"),
     ])
     func namesMistakesInAResource(line: String, finding: String, hint: String) {
         let reading = Reading(csv: "a\nx\n", fields: ["{name: a}"], more: line)
@@ -74,6 +74,7 @@ struct ContractTests {
         ("{name: a, typ: string}", "yaml.unknown-key"), ("{name: a, type: text}", "yaml.unknown-word"), ("{title: a}", "yaml.missing-key"),
         ("{name: a, constraints: {pattern: \"[\"}}", "data.bad-pattern"), ("{name: a, type: integer, constraints: {minimum: nul}}", "yaml.wrong-type"),
         ("{name: a, type: number, groupChar: \".\"}", "data.mark"), ("{name: a, type: date, format: \"%d-%m-%Y\"}", "data.unsupported"),
+        ("{name: a, type: boolean, trueValues: []}", "data.truth-values"),
     ])
     func namesMistakesInAField(field: String, finding: String) {
         let reading = Reading(csv: "a\n", fields: [field])

@@ -109,6 +109,35 @@ struct ReadTableTests {
         #expect(reading.messages[0] == "a, b \"1, x\" must be unique and is on line 2 already")
     }
 
+    @Test func uniqueKeysAreUnique() {
+        let reading = Reading(csv: "a,b\n1,x\n1,y\n1,x\n,x\n,x\n", fields: ["{name: a, type: integer}", "{name: b}"], schema: "uniqueKeys: [[a, b]]")
+        #expect(reading.summary == ["4:1 data.duplicate"])
+    }
+
+    @Test func foreignKeysLeadSomewhere() {
+        let yaml = """
+            resources:
+            - {name: areas, path: areas.csv, schema: {fields: [{name: code}]}, verslag: {privacy: {counts: none}}}
+            - name: t
+              path: t.csv
+              schema:
+                fields: [{name: area}, {name: n, type: integer}]
+                foreignKeys: [{fields: area, reference: {resource: areas, fields: code}}]
+              verslag: {privacy: {counts: none}}
+            """
+        let areas = DataFile.bytes(Array("code\nLimmel\nNazareth\n".utf8))
+        let reading = Reading(yaml, files: ["data/areas.csv": areas, "data/t.csv": .bytes(Array("area,n\nLimmel,1\nLimel,2\n,3\n".utf8))])
+        #expect(reading.summary == ["3:1 data.foreign-key"])
+        #expect(reading.hints == ["did you mean \"Limmel\"?"])
+    }
+
+    @Test func truthValuesKeepTheContractsWords() throws {
+        var reading = Reading(
+            csv: "a\nja\nJ\nnee\n", fields: ["{name: a, type: boolean, trueValues: [ja, J], falseValues: [nee]}"])
+        #expect(reading.values("a") == ["ja", "ja", "nee"])
+        #expect(try reading.aggregated("from: t\nwhere: {a: ja}\nmeasures: {count: rows}").rowsUsed == 2)
+    }
+
     @Test func placesValuesBehindQuotesAndLines() {
         let reading = Reading(csv: "a,n\n\"x, y\",p\n\"u\nv\",q\n", fields: ["{name: a}", "{name: n, type: integer}"])
         #expect(reading.summary == ["2:8 data.invalid-value", "4:4 data.invalid-value"])

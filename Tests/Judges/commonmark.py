@@ -24,7 +24,7 @@ BLOCKS = HEADINGS | CELLS | {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "
                              "tr"}
 EXAMPLES = "mistletoe-*/test/specification/commonmark.json"
 RAW_HTML = "raw HTML"
-GENERATED = 200
+GENERATED = 1000
 
 
 def source(pattern):

@@ -75,7 +75,7 @@ private func reportCrowded(
     let names = zip(query.group, keys).map { column, key -> String in
         let shown = switch key {
             case .text(let text)?: text
-            case .number(let number)?: number == number.rounded() ? "\(Int(number))" : "\(number)"
+            case .number(let number)?: Int(exactly: number).map(String.init) ?? "\(number)"
             case nil: "–"
             }
         return "\(query.selection.dataset.table.columns[column].name) \(shown)"

@@ -79,16 +79,21 @@ extension Table {
                 }
                 columns[index].values = .text(codes: codes, dictionary: dictionary)
             case .integers(var numbers, var missing):
-                let isKnown = summed.contains(index) ? !rows.contains { missing[$0] } : source.map { !missing[$0] } ?? false
-                let sum = summed.contains(index) ? rows.reduce(0) { $0 + numbers[$1] } : source.map { numbers[$0] } ?? 0
-                numbers.append(isKnown ? sum : 0)
-                if !isKnown { missing.insert(rowCount) }
+                // A sum of a few integers that does not fit is as good as unknown.
+                let parts = (summed.contains(index) ? rows : source.map { [$0] } ?? []).map { missing[$0] ? nil : numbers[$0] }
+                let sum = parts.reduce(parts.isEmpty ? nil : 0) { sum, part in
+                    guard let sum, let part else { return nil }
+                    let (next, overflow) = sum.addingReportingOverflow(part)
+                    return overflow ? nil : next
+                }
+                numbers.append(sum ?? 0)
+                if sum == nil { missing.insert(rowCount) }
                 columns[index].values = .integers(numbers, missing: missing)
             case .numbers(var numbers, var missing):
-                let isKnown = summed.contains(index) ? !rows.contains { missing[$0] } : source.map { !missing[$0] } ?? false
-                let sum = summed.contains(index) ? rows.reduce(0) { $0 + numbers[$1] } : source.map { numbers[$0] } ?? 0
-                numbers.append(isKnown ? sum : 0)
-                if !isKnown { missing.insert(rowCount) }
+                let parts = (summed.contains(index) ? rows : source.map { [$0] } ?? []).map { missing[$0] ? nil : numbers[$0] }
+                let sum = parts.reduce(parts.isEmpty ? nil : 0.0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
+                numbers.append(sum ?? 0)
+                if sum == nil { missing.insert(rowCount) }
                 columns[index].values = .numbers(numbers, missing: missing)
             }
         }

@@ -1,5 +1,6 @@
 // Rows as they stand, for tables that list columns: the same door, one cell at a time.
 import Datasets
+import Diagnostics
 
 /// Releases chosen columns of the selected rows.
 ///
@@ -7,8 +8,19 @@ import Datasets
 /// shown: whether they name people is for the contract's author to decide, who need not publish the dataset row by row.
 ///
 /// - Parameter columns: positions in the dataset's table.
-public func releaseRows(_ selection: Selection, columns: [Int]) -> ReleasedTable {
+/// - Returns: nil, with a finding at the author's `from`, where every row is a person: such rows are never shown as they stand.
+public func releaseRows(_ selection: Selection, columns: [Int], findings: inout Findings) -> ReleasedTable? {
     let dataset = selection.dataset
+    if dataset.contract.privacy.counts == .people, dataset.contract.privacy.column == nil {
+        findings.error(
+            "privacy.rows-of-people", at: selection.place,
+            en: "every row of dataset \(dataset.contract.name) is one person, so its rows cannot be shown as they stand",
+            nl: "elke rij van dataset \(dataset.contract.name) is één persoon, dus de rijen zijn niet te tonen zoals ze zijn",
+            hint: Wording(
+                en: "use group and measures; if rows are not people, say so: verslag: {privacy: {counts: none, reason: …}}",
+                nl: "gebruik group en measures; zijn de rijen geen personen, zeg dat dan: verslag: {privacy: {counts: none, reason: …}}"))
+        return nil
+    }
     let table = dataset.table
     let contract = dataset.contract
     let rule = MinimumCount(contract.privacy)

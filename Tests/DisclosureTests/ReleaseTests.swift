@@ -100,12 +100,23 @@ struct ReleaseTests {
         var findings = Findings()
         let package = try package(csv, privacy: people, findings: &findings)
         let dataset = try #require(package.datasets["t"])
-        let table = releaseRows(Selection(all: dataset, place: Place(file: "a.md")), columns: [0, 1, 2, 3])
+        let released = releaseRows(Selection(all: dataset, place: Place(file: "a.md")), columns: [0, 1, 2, 3], findings: &findings)
+        let table = try #require(released)
         #expect(table.columns.map(\.role) == [.category, .category, .measure, .measure])
         #expect(table.columns.map(\.title) == ["Gebied", "year", "Cliënten", "meetings"])
         #expect(table.rows[0] == [.text("A"), .number(2018), .suppressed(below: 10), .suppressed(below: 10)])
         #expect(table.rows[3] == [.text("D"), .number(2018), .number(50), .number(5)])
         #expect(table.hasSuppressedCells)
+    }
+
+    @Test func rowsOfPeopleAreNeverShownAsTheyStand() throws {
+        var findings = Findings()
+        let package = try package(csv, privacy: "counts: people", findings: &findings)
+        let dataset = try #require(package.datasets["t"])
+        let place = Place(file: "content/a.md", line: 4, column: 7)
+        #expect(releaseRows(Selection(all: dataset, place: place), columns: [0], findings: &findings) == nil)
+        #expect(findings.all.map(\.id) == ["privacy.rows-of-people"])
+        #expect(findings.all.first?.place == place)
     }
 
     @Test func saysWhereRowsComeFrom() throws {

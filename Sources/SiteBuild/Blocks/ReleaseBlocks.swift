@@ -30,5 +30,5 @@ func release(_ block: TableBlock, in package: DataPackage, findings: inout Findi
     guard let selection = Selection.read(&fields, in: package, findings: &findings), let names = fields.scalars("columns") else { return nil }
     let columns = names.compactMap { selection.dataset.column($0, findings: &findings) }
     guard columns.count == names.count, !columns.isEmpty else { return nil }
-    return releaseRows(selection, columns: columns)
+    return releaseRows(selection, columns: columns, findings: &findings)
 }

@@ -58,6 +58,11 @@ struct DocumentBuilder {
         }
     }
 
+    /// Takes back the line break before: a soft one is the last byte of the text that is still growing.
+    mutating func dropLineBreak() {
+        if nodes.last?.kind == .lineBreak { nodes.removeLast() } else { dropFromText(last: 1) }
+    }
+
     /// The bytes of the text that is still growing.
     var openText: ArraySlice<UInt8> {
         guard textIsOpen, let last = nodes.last else { return [] }

@@ -49,7 +49,10 @@ extension Document {
     public func text(_ node: NodeIndex) -> String { String(decoding: textBytes(node), as: UTF8.self) }
     public func secondText(_ node: NodeIndex) -> String { String(decoding: secondTextBytes(node), as: UTF8.self) }
 
-    /// Where the node begins; for a fenced block where the first line of its body begins, for a heading where its text line begins.
+    /// Where the node begins; for a fenced block where the first line of its body begins.
+    ///
+    /// Exact for blocks and for links, images, cross-references, bound numbers and footnote references; text and emphasis have
+    /// the place of their paragraph where it holds none of these.
     public func place(_ node: NodeIndex) -> Place {
         Place(file: file, line: Int(nodes[node].line), column: Int(nodes[node].column))
     }

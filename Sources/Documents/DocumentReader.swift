@@ -309,7 +309,7 @@ struct DocumentReader {
     private mutating func readSourceParagraph(_ index: Int, _ node: CommonMarkTree.Node) {
         guard let start = startOfLastLine(index) else { return }
         let position = position(of: node)
-        var cursor = cursor(ofLeaf: index, node)
+        var cursor = cursor(ofLeaf: index, node, always: true)
         if start > index + 1 {
             let opened = builder.open(.paragraph, at: position)
             readInlines((index + 1)..<(start - 1), of: found.tree, at: position, &cursor)

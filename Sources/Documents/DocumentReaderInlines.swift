@@ -3,8 +3,8 @@ import Diagnostics
 
 extension DocumentReader {
     /// A cursor through the source of a paragraph or heading; nil where nothing in it needs a place of its own.
-    func cursor(ofLeaf index: Int, _ node: CommonMarkTree.Node) -> SourceCursor? {
-        guard needsPlaces((index + 1)..<node.end, of: found.tree) else { return nil }
+    func cursor(ofLeaf index: Int, _ node: CommonMarkTree.Node, always: Bool = false) -> SourceCursor? {
+        guard always || needsPlaces((index + 1)..<node.end, of: found.tree) else { return nil }
         var lines: [SourceCursor.Line] = []
         for line in (node.line - 1)..<max(node.line, min(node.endLine, source.lineCount)) where line < source.lineCount {
             let range = source.line(line)
@@ -94,7 +94,7 @@ extension DocumentReader {
             case .text:
                 var text = tree.bytes(node.text)
                 if text.first == TablesAndTree.nothing {
-                    builder.dropFromText(last: 1)
+                    builder.dropLineBreak()
                     continue
                 }
                 if dropping > 0 {

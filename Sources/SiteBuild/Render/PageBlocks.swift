@@ -18,7 +18,13 @@ extension PageRenderer {
         case .interventions(let block): writeInterventions(block, into: &output)
         case .pages(let block): writePages(block, into: &output)
         case .include(let name):
-            if let part = programme.bodies.part(name, from: document.file) { writer.write(part.body.document, into: &output) }
+            guard let part = programme.bodies.part(name, from: document.file) else { break }
+            // Every included text numbers its footnotes from 1; their ids must differ from the page's own.
+            let outer = writer.context.footnotePrefix
+            state.includeCount += 1
+            writer.context.footnotePrefix = "p\(state.includeCount)-"
+            writer.write(part.body.document, into: &output)
+            writer.context.footnotePrefix = outer
         case nil: break  // a block that could not be read has had its finding
         }
     }

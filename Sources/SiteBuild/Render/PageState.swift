@@ -7,6 +7,8 @@ final class PageState {
     var record: RenderedPage
     /// Downloads beside the page: path in the edition and bytes.
     var files: [(path: String, bytes: [UInt8])] = []
+    /// How many texts have been included so far.
+    var includeCount = 0
 
     init(page: Int?, file: String) { record = RenderedPage(page: page, file: file) }
 }

@@ -35,7 +35,9 @@ public struct Abbreviations: Sendable {
                         let term = terms[index].bytes
                         let end = offset + term.count
                         guard end <= bytes.count, Self.isBoundary(after: bytes, end) else { continue }
-                        if (1..<term.count).allSatisfy({ bytes[offset + $0] == term[$0] }) { return (index, (base + offset)..<(base + end)) }
+                        if (1..<term.count).allSatisfy({ bytes[offset + $0] == term[$0] }) {
+                            return (index, (base + offset)..<(base + end))
+                        }
                     }
                 }
                 offset += 1
@@ -57,7 +59,8 @@ public struct Abbreviations: Sendable {
         guard end < bytes.count else { return true }
         let byte = bytes[end]
         if byte < 0x80 {
-            return !isLetterOrDigit(byte) && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "'")
+            return !isLetterOrDigit(byte) && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_")
+                && byte != UInt8(ascii: "'")
         }
         // A curly apostrophe (U+2019) goes on with the word, other general punctuation does not.
         if byte == 0xE2, end + 2 < bytes.count, bytes[end + 1] == 0x80 { return bytes[end + 2] != 0x99 }

@@ -20,7 +20,8 @@ func beginsBlock(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let digits = line.prefix { (0x30...0x39).contains($0) }.count
         guard digits <= 9, let delimiter = line.dropFirst(digits).first else { return false }
-        return (delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")")) && isBlank(line.dropFirst(digits + 1).first)
+        return (delimiter == UInt8(ascii: ".") || delimiter == UInt8(ascii: ")"))
+            && isBlank(line.dropFirst(digits + 1).first)
     default: return false
     }
 }
@@ -62,7 +63,9 @@ private func beginsHTML(_ line: ArraySlice<UInt8>) -> Bool {
     if !isClosing, ["script", "pre", "textarea", "style"].contains(word) {
         if isBlank(after.first) || after.first == UInt8(ascii: ">") { return true }
     } else if blockTags.contains(word) {
-        if isBlank(after.first) || after.first == UInt8(ascii: ">") || after.starts(with: Array("/>".utf8)) { return true }
+        if isBlank(after.first) || after.first == UInt8(ascii: ">") || after.starts(with: Array("/>".utf8)) {
+            return true
+        }
     }
     return isWholeTag(after, isClosing: isClosing)
 }
@@ -80,9 +83,13 @@ private func isWholeTag(_ text: ArraySlice<UInt8>, isClosing: Bool) -> Bool {
         guard let byte = rest.first else { return false }
         if byte == UInt8(ascii: ">") { return rest.dropFirst().allSatisfy { isBlank($0) } }
         if isClosing { return false }
-        if byte == UInt8(ascii: "/") { return rest.dropFirst().first == UInt8(ascii: ">") && rest.dropFirst(2).allSatisfy { isBlank($0) } }
+        if byte == UInt8(ascii: "/") {
+            return rest.dropFirst().first == UInt8(ascii: ">") && rest.dropFirst(2).allSatisfy { isBlank($0) }
+        }
         guard blanks, isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") else { return false }
-        rest = rest.drop { isNameByte($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+        rest = rest.drop {
+            isNameByte($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+        }
         let beforeValue = rest
         _ = skipBlanks()
         guard rest.first == UInt8(ascii: "=") else {
@@ -107,9 +114,13 @@ private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xD
 private func isNameByte(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2D }
 
 private let blockTags: Set<String> = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd",
-    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset",
-    "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
-    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source", "title", "summary", "table",
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
+    "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+    "frameset",
+    "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main",
+    "menu",
+    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source", "title", "summary",
+    "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "track", "ul",
 ]

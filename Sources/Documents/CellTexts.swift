@@ -11,7 +11,7 @@ struct CellTexts {
     /// By the offset of a cell's first byte: the node of its paragraph.
     private var paragraphs: [Int: Int] = [:]
 
-    init(_ tables: [Int: PipeTable], _ source: MarkdownSource) {
+    init(_ tables: [Int: PipeTable], _ source: MarkdownSource, _ features: TextFeatures) {
         var text: [UInt8] = []
         var order: [Int] = []
         for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
@@ -24,7 +24,7 @@ struct CellTexts {
         }
         if order.isEmpty { return }
         // The text itself comes behind, for the link definitions in it.
-        if containsPair(source.bytes, UInt8(ascii: "]"), UInt8(ascii: ":")) { text += source.bytes }
+        if features.hasDefinitions { text += source.bytes }
         tree = readCommonMark(text)
         var node = 1
         for offset in order where node < tree.nodes.count {
@@ -46,7 +46,8 @@ struct CellTexts {
     private static func isPlain(_ cell: ArraySlice<UInt8>) -> Bool {
         cell.allSatisfy { byte in
             switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "["),
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "*"),
+                UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "!"), 0:
                 false
             default: true
@@ -56,19 +57,10 @@ struct CellTexts {
 
     private static func appendUnescaped(_ cell: ArraySlice<UInt8>, to text: inout [UInt8]) {
         for offset in cell.indices {
-            if cell[offset] == UInt8(ascii: "\\"), offset + 1 < cell.endIndex, cell[offset + 1] == UInt8(ascii: "|") { continue }
+            if cell[offset] == UInt8(ascii: "\\"), offset + 1 < cell.endIndex, cell[offset + 1] == UInt8(ascii: "|") {
+                continue
+            }
             text.append(cell[offset])
         }
-    }
-}
-
-func containsPair(_ bytes: [UInt8], _ first: UInt8, _ second: UInt8) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-        var offset = 0
-        while offset + 1 < bytes.count {
-            if bytes[offset] == first, bytes[offset + 1] == second { return true }
-            offset += 1
-        }
-        return false
     }
 }

@@ -43,7 +43,9 @@ struct Containers {
                 let (columns, offset) = position.indentation
                 guard columns < 4, offset < position.end, source.bytes[offset] == 0x3E else { return (position, true) }
                 position.advance(to: offset + 1)
-                if position.offset < position.end, source.bytes[position.offset] == 0x20 || source.bytes[position.offset] == 0x09 {
+                if position.offset < position.end,
+                    source.bytes[position.offset] == 0x20 || source.bytes[position.offset] == 0x09
+                {
                     position.advance(columns: 1)
                 }
             case .item(let width, let first, let content):

@@ -15,16 +15,28 @@ struct DocumentBuilder {
     /// Appends a node; `close` ends it after its children.
     @discardableResult
     mutating func open(
-        _ kind: Document.Kind, detail: UInt8 = 0, value: Int = 0, text: ArraySlice<UInt8> = [], second: ArraySlice<UInt8> = [],
+        _ kind: Document.Kind,
+        detail: UInt8 = 0,
+        value: Int = 0,
+        text: ArraySlice<UInt8> = [],
+        second: ArraySlice<UInt8> = [],
         at position: SourcePosition
     ) -> Int {
         textIsOpen = false
         let index = nodes.count
         nodes.append(
             Document.Node(
-                kind: kind, detail: detail, end: Int32(index + 1), textStart: UInt32(pool.count), textCount: UInt32(text.count),
-                secondCount: UInt32(second.count), value: UInt32(clamping: value), line: UInt32(clamping: position.line),
-                column: UInt32(clamping: position.column)))
+                kind: kind,
+                detail: detail,
+                end: Int32(index + 1),
+                textStart: UInt32(pool.count),
+                textCount: UInt32(text.count),
+                secondCount: UInt32(second.count),
+                value: UInt32(clamping: value),
+                line: UInt32(clamping: position.line),
+                column: UInt32(clamping: position.column)
+            )
+        )
         pool.append(contentsOf: text)
         pool.append(contentsOf: second)
         return index
@@ -84,7 +96,8 @@ struct DocumentBuilder {
     /// The bytes of all texts below a node.
     func plainText(_ index: Int) -> [UInt8] {
         var text: [UInt8] = []
-        for node in nodes[(index + 1)..<max(index + 1, Int(nodes[index].end))] where node.kind == .text || node.kind == .codeSpan {
+        for node in nodes[(index + 1)..<max(index + 1, Int(nodes[index].end))]
+        where node.kind == .text || node.kind == .codeSpan {
             text += pool[Int(node.textStart)..<Int(node.textStart + node.textCount)]
         }
         return text

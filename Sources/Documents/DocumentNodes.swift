@@ -16,19 +16,19 @@ extension Document {
     /// The children of one node, first to last.
     public struct Children: Sequence, IteratorProtocol, Sendable {
         let document: Document
-        var next_: NodeIndex
+        var current: NodeIndex
         let end: NodeIndex
 
         init(document: Document, next: NodeIndex, end: NodeIndex) {
             self.document = document
-            next_ = next
+            current = next
             self.end = end
         }
 
         public mutating func next() -> NodeIndex? {
-            guard next_ < end else { return nil }
-            defer { next_ = document.end(next_) }
-            return next_
+            guard current < end else { return nil }
+            defer { current = document.end(current) }
+            return current
         }
     }
 

@@ -24,7 +24,9 @@ extension Document {
 
     /// Links, cross-references and images, in the order of the text.
     public var references: [NodeIndex] {
-        nodes.indices.filter { nodes[$0].kind == .link || nodes[$0].kind == .image || nodes[$0].kind == .crossReference }
+        nodes.indices.filter {
+            nodes[$0].kind == .link || nodes[$0].kind == .image || nodes[$0].kind == .crossReference
+        }
     }
 
     /// Whether there is any node of a kind.

@@ -7,10 +7,7 @@ struct DocumentReader {
     let found: TablesAndTree
     let cells: CellTexts
     let options: MarkdownOptions
-    /// What the text has at all: most texts lack most extensions, and skip their work.
-    let hasNumbers: Bool
-    let hasFootnotes: Bool
-    let hasDefinitions: Bool
+    let features: TextFeatures
 
     var findings: Findings
     var builder: DocumentBuilder
@@ -30,18 +27,20 @@ struct DocumentReader {
     let start: SourcePosition
 
     init(
-        footnotes: FootnoteDefinitions, found: TablesAndTree, start: SourcePosition, options: MarkdownOptions, findings: Findings
+        footnotes: FootnoteDefinitions,
+        found: TablesAndTree,
+        start: SourcePosition,
+        options: MarkdownOptions,
+        findings: Findings
     ) {
         self.start = start
         source = footnotes.source
         self.footnotes = footnotes
         self.found = found
-        cells = CellTexts(found.tables, footnotes.source)
+        features = TextFeatures(footnotes.source.bytes)
+        cells = CellTexts(found.tables, footnotes.source, features)
         self.options = options
         self.findings = findings
-        hasNumbers = containsPair(source.bytes, UInt8(ascii: "{"), UInt8(ascii: "{"))
-        hasFootnotes = containsPair(source.bytes, UInt8(ascii: "["), UInt8(ascii: "^"))
-        hasDefinitions = containsPair(source.bytes, UInt8(ascii: "]"), UInt8(ascii: ":"))
         builder = DocumentBuilder(reserving: footnotes.source.bytes.count)
         walk = BlockWalk(source: footnotes.source)
         calls = FootnoteCalls(count: footnotes.all.count)
@@ -73,7 +72,7 @@ struct DocumentReader {
         var isTight: Bool
     }
 
-    private mutating func readBlocks(_ range: Range<Int>) {
+    mutating func readBlocks(_ range: Range<Int>) {
         var open: [OpenBlock] = []
         var index = range.lowerBound
         // The paragraph that ends a quotation with its source, and what is left out at the beginning of an alert.
@@ -136,7 +135,7 @@ struct DocumentReader {
         while let last = open.popLast() { builder.close(last.node) }
     }
 
-    private func position(of node: CommonMarkTree.Node) -> SourcePosition {
+    func position(of node: CommonMarkTree.Node) -> SourcePosition {
         let line = max(0, node.line - 1)
         return source.position(line: line, offset: source.starts[min(line, source.starts.count - 1)] + node.column - 1)
     }
@@ -145,8 +144,11 @@ struct DocumentReader {
         guard depth >= Self.deepest, !isTooDeep else { return }
         isTooDeep = true
         findings.error(
-            "markdown.too-deep", at: source.place(position), en: "more than \(Self.deepest) levels inside each other",
-            nl: "meer dan \(Self.deepest) niveaus in elkaar")
+            "markdown.too-deep",
+            at: source.place(position),
+            en: "more than \(Self.deepest) levels inside each other",
+            nl: "meer dan \(Self.deepest) niveaus in elkaar"
+        )
     }
 
     private mutating func readParagraph(_ index: Int, _ node: CommonMarkTree.Node, isTight: Bool, skipping: Int) {
@@ -179,14 +181,21 @@ struct DocumentReader {
     private mutating func checkLevel(_ level: Int, _ position: SourcePosition) {
         if level == 1 {
             findings.warning(
-                "markdown.heading-level", at: source.place(position), en: "a second title: the page has its title already",
+                "markdown.heading-level",
+                at: source.place(position),
+                en: "a second title: the page has its title already",
                 nl: "een tweede titel: de pagina heeft haar titel al",
-                hint: Wording(en: "begin with ## inside a page", nl: "begin binnen een pagina met ##"))
+                hint: Wording(en: "begin with ## inside a page", nl: "begin binnen een pagina met ##")
+            )
         } else if level > lastLevel + 1 {
             let wanted = String(repeating: "#", count: lastLevel + 1)
             findings.warning(
-                "markdown.heading-level", at: source.place(position), en: "this heading skips a level",
-                nl: "deze kop slaat een niveau over", hint: Wording(en: "write \(wanted)", nl: "schrijf \(wanted)"))
+                "markdown.heading-level",
+                at: source.place(position),
+                en: "this heading skips a level",
+                nl: "deze kop slaat een niveau over",
+                hint: Wording(en: "write \(wanted)", nl: "schrijf \(wanted)")
+            )
         }
         lastLevel = level
     }
@@ -194,7 +203,8 @@ struct DocumentReader {
     /// Takes `{#id}` off the end of the heading that is being read.
     private mutating func takeHeadingID(_ position: SourcePosition) -> [UInt8]? {
         let text = builder.openText
-        guard text.last == UInt8(ascii: "}"), let start = text.lastIndex(of: UInt8(ascii: "{")), start + 1 < text.endIndex,
+        guard text.last == UInt8(ascii: "}"), let start = text.lastIndex(of: UInt8(ascii: "{")),
+            start + 1 < text.endIndex,
             text[start + 1] == UInt8(ascii: "#")
         else { return nil }
         let id = Array(text[(start + 2)..<(text.endIndex - 1)])
@@ -203,11 +213,15 @@ struct DocumentReader {
         guard HeadingIDs.isValid(id[...]) else {
             let word = String(decoding: id, as: UTF8.self)
             findings.error(
-                "markdown.heading-id", at: source.place(position), en: "\"\(word)\" cannot be the id of a heading",
+                "markdown.heading-id",
+                at: source.place(position),
+                en: "\"\(word)\" cannot be the id of a heading",
                 nl: "\"\(word)\" kan niet de id van een kop zijn",
                 hint: Wording(
                     en: "begin with a letter; use letters, digits, hyphens, underscores and full stops",
-                    nl: "begin met een letter; gebruik letters, cijfers, koppeltekens, lage streepjes en punten"))
+                    nl: "begin met een letter; gebruik letters, cijfers, koppeltekens, lage streepjes en punten"
+                )
+            )
             builder.dropFromText(last: text.endIndex - start + blanks)
             return nil
         }
@@ -215,8 +229,11 @@ struct DocumentReader {
         if !ids.take(id) {
             let word = String(decoding: id, as: UTF8.self)
             findings.error(
-                "markdown.heading-id-twice", at: source.place(position), en: "id \"\(word)\" is used twice on this page",
-                nl: "id \"\(word)\" staat er twee keer op deze pagina")
+                "markdown.heading-id-twice",
+                at: source.place(position),
+                en: "id \"\(word)\" is used twice on this page",
+                nl: "id \"\(word)\" staat er twee keer op deze pagina"
+            )
             return nil
         }
         return id
@@ -224,7 +241,9 @@ struct DocumentReader {
 
     /// Ids that the author gave come first; what is made from text makes room for them.
     private mutating func nameHeadings() {
-        for heading in unnamedHeadings { builder.set(heading, text: ids.free(slug(bytes: builder.plainText(heading)[...]))) }
+        for heading in unnamedHeadings {
+            builder.set(heading, text: ids.free(slug(bytes: builder.plainText(heading)[...])))
+        }
     }
 
     private mutating func readCode(_ node: CommonMarkTree.Node) {
@@ -235,179 +254,20 @@ struct DocumentReader {
         guard options.blockKinds.contains(name) else {
             if !word.isEmpty, let suggestion = didYouMean(name, among: options.blockKinds) {
                 findings.warning(
-                    "markdown.block-kind", at: source.place(position), en: "\"\(name)\" is no kind of block; it is shown as code",
+                    "markdown.block-kind",
+                    at: source.place(position),
+                    en: "\"\(name)\" is no kind of block; it is shown as code",
                     nl: "\"\(name)\" is geen soort blok; het wordt als code getoond",
-                    hint: Wording(en: "did you mean \"\(suggestion)\"?", nl: "bedoelde u \"\(suggestion)\"?"))
+                    hint: Wording(en: "did you mean \"\(suggestion)\"?", nl: "bedoelde u \"\(suggestion)\"?")
+                )
             }
             builder.open(.code, text: found.tree.bytes(node.text), second: info, at: position)
             return
         }
         position = source.position(
-            line: node.line, offset: node.line < source.starts.count ? source.starts[node.line] + node.column - 1 : 0)
+            line: node.line,
+            offset: node.line < source.starts.count ? source.starts[node.line] + node.column - 1 : 0
+        )
         builder.open(.block, text: found.tree.bytes(node.text), second: word, at: position)
     }
-
-    // MARK: Alerts and quotations
-
-    /// The kind of alert that a block quote is, and how many inline nodes of its first paragraph say so.
-    private mutating func alert(_ index: Int, _ node: CommonMarkTree.Node, _ position: SourcePosition) -> (Document.Alert, Int)? {
-        let nodes = found.tree.nodes
-        guard index + 2 < node.end, nodes[index + 1].kind == .paragraph, nodes[index + 2].kind == .text,
-            found.tables[nodes[index + 1].line - 1] == nil
-        else { return nil }
-        let text = found.tree.bytes(nodes[index + 2].text)
-        guard text.starts(with: [UInt8(ascii: "["), UInt8(ascii: "!")]), let close = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-        let name = String(decoding: text[(text.startIndex + 2)..<close], as: UTF8.self)
-        guard !name.isEmpty, name.utf8.allSatisfy({ isLetterOrDigit($0) }) else { return nil }
-        let names = Document.Alert.allCases.map { "\($0.name)".uppercased() }
-        guard let kind = names.firstIndex(of: name.uppercased()) else {
-            findings.warning(
-                "markdown.alert", at: source.place(position), en: "no alert is called \"\(name)\"; this is shown as a block quote",
-                nl: "er is geen kader \"\(name)\"; dit wordt als citaat getoond", hint: suggestion(for: name, among: names))
-            return nil
-        }
-        let isAlone = close == text.endIndex - 1 && (index + 3 >= nodes[index + 1].end || nodes[index + 3].kind == .softBreak || nodes[index + 3].kind == .lineBreak)
-        guard isAlone else {
-            findings.warning(
-                "markdown.alert", at: source.place(position), en: "[!\(name)] must stand alone on its line",
-                nl: "[!\(name)] moet alleen op de regel staan")
-            return nil
-        }
-        return (Document.Alert(rawValue: UInt8(kind)) ?? .note, index + 3 < nodes[index + 1].end ? 2 : 1)
-    }
-
-    private static let dash: [UInt8] = Array("— ".utf8)
-
-    /// The last paragraph of a block quote where its last line begins with a dash.
-    private func sourceParagraph(ofQuote index: Int, _ node: CommonMarkTree.Node) -> Int? {
-        let nodes = found.tree.nodes
-        var child = index + 1
-        var last = child
-        while child < node.end {
-            last = child
-            child = nodes[child].end
-        }
-        guard last < node.end, nodes[last].kind == .paragraph, found.tables[nodes[last].line - 1] == nil,
-            let start = startOfLastLine(last), start > last + 1 || last > index + 1
-        else { return nil }
-        return nodes[start].kind == .text && found.tree.bytes(nodes[start].text).starts(with: Self.dash) ? last : nil
-    }
-
-    /// The first inline node of a paragraph's last line.
-    private func startOfLastLine(_ paragraph: Int) -> Int? {
-        let nodes = found.tree.nodes
-        var child = paragraph + 1
-        var start = child
-        while child < nodes[paragraph].end {
-            let isBreak = nodes[child].kind == .softBreak || nodes[child].kind == .lineBreak
-            child = nodes[child].end
-            if isBreak { start = child }
-        }
-        return start < nodes[paragraph].end ? start : nil
-    }
-
-    private mutating func readSourceParagraph(_ index: Int, _ node: CommonMarkTree.Node) {
-        guard let start = startOfLastLine(index) else { return }
-        let position = position(of: node)
-        var cursor = cursor(ofLeaf: index, node, always: true)
-        if start > index + 1 {
-            let opened = builder.open(.paragraph, at: position)
-            readInlines((index + 1)..<(start - 1), of: found.tree, at: position, &cursor)
-            builder.close(opened)
-            cursor?.followBreak()
-        }
-        let opened = builder.open(.attribution, at: cursor?.position ?? position)
-        readInlines(start..<node.end, of: found.tree, at: position, &cursor, dropping: Self.dash.count)
-        builder.close(opened)
-    }
-
-    // MARK: Footnotes
-
-    private mutating func readFootnotes(_ contents: [Range<Int>]) {
-        for (index, definition) in footnotes.all.enumerated() where index < contents.count && calls.number(of: index) == nil {
-            // A footnote may be called from another one only; those are known when the others are read.
-            if calls.order.isEmpty { warnUnused(definition) }
-        }
-        guard !calls.order.isEmpty else { return }
-        let section = builder.open(.footnotes, at: start)
-        var opened: [(node: Int, index: Int)] = []
-        var done = 0
-        while done < calls.order.count {
-            let index = calls.order[done]
-            let definition = footnotes.all[index]
-            let node = builder.open(.footnote, value: done + 1, text: Array(definition.label.utf8)[...], at: definition.position)
-            opened.append((node, index))
-            if index < contents.count {
-                walk = BlockWalk(source: source)
-                walk.enter(contents[index].lowerBound, found.tree.nodes[contents[index].lowerBound])
-                readBlocks((contents[index].lowerBound + 1)..<contents[index].upperBound)
-            }
-            builder.close(node)
-            done += 1
-        }
-        for (node, index) in opened { builder.set(node, secondCount: calls.count(of: index)) }
-        builder.close(section)
-        for (index, definition) in footnotes.all.enumerated() where calls.number(of: index) == nil { warnUnused(definition) }
-    }
-
-    private mutating func warnUnused(_ definition: FootnoteDefinitions.Definition) {
-        findings.warning(
-            "markdown.footnote-unused", at: source.place(definition.position, length: definition.label.utf8.count + 3),
-            en: "footnote [^\(definition.label)] is used nowhere", nl: "voetnoot [^\(definition.label)] wordt nergens gebruikt")
-    }
-
-    mutating func drop(html: ArraySlice<UInt8>, at position: SourcePosition) {
-        // A closing tag is mentioned with its opening one.
-        if isComment(html) || html.starts(with: [UInt8(ascii: "<"), UInt8(ascii: "/")]) { return }
-        findings.warning(
-            "markdown.html", at: source.place(position), en: "HTML is left out", nl: "HTML wordt weggelaten",
-            hint: Wording(
-                en: "write Markdown; to show HTML, put it between backticks",
-                nl: "schrijf Markdown; zet HTML die u wilt tonen tussen backticks"))
-    }
-
-    private func isComment(_ html: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: html, as: UTF8.self)
-        guard let start = text.firstIndex(where: { $0 != " " }), text[start...].hasPrefix("<!--") else { return false }
-        guard let end = text.range(ofFirst: "-->") else { return true }
-        return text[end...].allSatisfy { $0.isWhitespace }
-    }
-}
-
-extension String {
-    /// The index after the first occurrence of an ASCII text.
-    fileprivate func range(ofFirst wanted: String) -> String.Index? {
-        let bytes = Array(utf8)
-        let target = Array(wanted.utf8)
-        guard bytes.count >= target.count else { return nil }
-        for start in 0...(bytes.count - target.count) where bytes[start..<start + target.count].elementsEqual(target) {
-            return utf8.index(utf8.startIndex, offsetBy: start + target.count)
-        }
-        return nil
-    }
-}
-
-/// Which footnotes are referred to, in what order and how often.
-struct FootnoteCalls {
-    private(set) var order: [Int] = []
-    private var numbers: [Int]
-    private var counts: [Int]
-
-    init(count: Int) {
-        numbers = [Int](repeating: 0, count: count)
-        counts = numbers
-    }
-
-    /// A reference to definition `index`: its footnote's number and the how-manieth reference this is.
-    mutating func call(_ index: Int) -> (number: Int, occurrence: Int) {
-        if numbers[index] == 0 {
-            order.append(index)
-            numbers[index] = order.count
-        }
-        counts[index] += 1
-        return (numbers[index], counts[index])
-    }
-
-    func number(of index: Int) -> Int? { numbers[index] == 0 ? nil : numbers[index] }
-    func count(of index: Int) -> Int { counts[index] }
 }

@@ -6,19 +6,22 @@ extension DocumentReader {
     func cursor(ofLeaf index: Int, _ node: CommonMarkTree.Node, always: Bool = false) -> SourceCursor? {
         guard always || needsPlaces((index + 1)..<node.end, of: found.tree) else { return nil }
         var lines: [SourceCursor.Line] = []
-        for line in (node.line - 1)..<max(node.line, min(node.endLine, source.lineCount)) where line < source.lineCount {
+        for line in (node.line - 1)..<max(node.line, min(node.endLine, source.lineCount)) where line < source.lineCount
+        {
             let range = source.line(line)
             var start = range.lowerBound + node.column - 1
             if line > node.line - 1 {
                 start = containersStart(line)
             } else if node.kind == .heading, node.endLine == node.line {
                 while start < range.upperBound, source.bytes[start] == UInt8(ascii: "#") { start += 1 }
-                while start < range.upperBound, source.bytes[start] == 0x20 || source.bytes[start] == 0x09 { start += 1 }
+                while start < range.upperBound, source.bytes[start] == 0x20 || source.bytes[start] == 0x09 {
+                    start += 1
+                }
             }
             lines.append(.init(index: line, range: min(start, range.upperBound)..<range.upperBound))
         }
         var cursor = SourceCursor(source, lines: lines)
-        if hasDefinitions { cursor.skipDefinitions() }
+        if features.hasDefinitions { cursor.skipDefinitions() }
         return cursor
     }
 
@@ -42,7 +45,9 @@ extension DocumentReader {
         let position = source.position(line: line, offset: cell.lowerBound)
         var cursor: SourceCursor?
         if let nodes = cells.nodes(ofCellAt: cell.lowerBound) {
-            if needsPlaces(nodes, of: cells.tree) { cursor = SourceCursor(source, lines: [.init(index: line, range: cell)]) }
+            if needsPlaces(nodes, of: cells.tree) {
+                cursor = SourceCursor(source, lines: [.init(index: line, range: cell)])
+            }
             readInlines(nodes, of: cells.tree, at: position, &cursor)
         } else {
             let text = source.bytes[cell]
@@ -57,7 +62,12 @@ extension DocumentReader {
         let nodes = found.tree.nodes
         if nodes.count > 2, nodes[1].kind == .paragraph, nodes[1].end > 3 {
             var cursor: SourceCursor? = SourceCursor(source, lines: [.init(index: 1, range: range)])
-            readInlines(4..<nodes[1].end, of: found.tree, at: source.position(line: 1, offset: range.lowerBound), &cursor)
+            readInlines(
+                4..<nodes[1].end,
+                of: found.tree,
+                at: source.position(line: 1, offset: range.lowerBound),
+                &cursor
+            )
         }
         builder.close(root)
         return builder.document(file: source.file)
@@ -67,7 +77,11 @@ extension DocumentReader {
     ///
     /// - Parameter dropping: bytes to leave out at the beginning of the first text.
     mutating func readInlines(
-        _ range: Range<Int>, of tree: CommonMarkTree, at fallback: SourcePosition, _ cursor: inout SourceCursor?, dropping: Int = 0
+        _ range: Range<Int>,
+        of tree: CommonMarkTree,
+        at fallback: SourcePosition,
+        _ cursor: inout SourceCursor?,
+        dropping: Int = 0
     ) {
         struct Open {
             var end: Int
@@ -134,23 +148,35 @@ extension DocumentReader {
     }
 
     private mutating func openLink(
-        _ node: CommonMarkTree.Node, isEmpty: Bool, of tree: CommonMarkTree, at position: SourcePosition
+        _ node: CommonMarkTree.Node,
+        isEmpty: Bool,
+        of tree: CommonMarkTree,
+        at position: SourcePosition
     ) -> Int {
         let destination = tree.bytes(node.text)
         let title = tree.bytes(node.second)
         let isImage = node.kind == .image
         if isUnsafe(destination: destination) {
-            let scheme = String(decoding: destination.prefix { $0 != UInt8(ascii: ":") }.filter { $0 > 0x20 }, as: UTF8.self)
+            let scheme = String(
+                decoding: destination.prefix { $0 != UInt8(ascii: ":") }.filter { $0 > 0x20 },
+                as: UTF8.self
+            )
             findings.error(
-                "markdown.unsafe-link", at: source.place(position), en: "a link may not lead to \(scheme):",
-                nl: "een link mag niet naar \(scheme): leiden")
+                "markdown.unsafe-link",
+                at: source.place(position),
+                en: "a link may not lead to \(scheme):",
+                nl: "een link mag niet naar \(scheme): leiden"
+            )
             return builder.open(isImage ? .image : .link, detail: 1, second: title, at: position)
         }
         if isEmpty, !isImage {
             if destination.isEmpty {
                 findings.error(
-                    "markdown.empty-link", at: source.place(position), en: "a link without text and without destination",
-                    nl: "een link zonder tekst en zonder doel")
+                    "markdown.empty-link",
+                    at: source.place(position),
+                    en: "a link without text and without destination",
+                    nl: "een link zonder tekst en zonder doel"
+                )
             } else {
                 return builder.open(.crossReference, text: destination, second: title, at: position)
             }
@@ -162,27 +188,38 @@ extension DocumentReader {
         let node = builder.nodes[image]
         if isTooDeep { return }
         guard Int(node.end) == image + 1 || builder.plainText(image).allSatisfy({ $0 <= 0x20 }) else { return }
-        let destination = String(decoding: builder.pool[Int(node.textStart)..<Int(node.textStart + node.textCount)], as: UTF8.self)
+        let destination = String(
+            decoding: builder.pool[Int(node.textStart)..<Int(node.textStart + node.textCount)],
+            as: UTF8.self
+        )
         if options.decorativeImages.contains(destination) { return }
         findings.error(
-            "markdown.image-text", at: source.place(SourcePosition(line: Int(node.line), column: Int(node.column))),
-            en: "this image has no alternative text", nl: "deze afbeelding heeft geen alternatieve tekst",
+            "markdown.image-text",
+            at: source.place(SourcePosition(line: Int(node.line), column: Int(node.column))),
+            en: "this image has no alternative text",
+            nl: "deze afbeelding heeft geen alternatieve tekst",
             hint: Wording(
                 en: "say between [ and ] what is to be seen: ![…](\(destination))",
-                nl: "zeg tussen [ en ] wat er te zien is: ![…](\(destination))"))
+                nl: "zeg tussen [ en ] wat er te zien is: ![…](\(destination))"
+            )
+        )
     }
 
     // MARK: Text
 
     /// The first `{{` or `[^`.
     func nextMark(in text: ArraySlice<UInt8>) -> Int? {
-        guard hasNumbers || hasFootnotes else { return nil }
+        guard features.hasNumbers || features.hasFootnotes else { return nil }
         return text.withUnsafeBufferPointer { bytes in
             var offset = 0
             while offset + 1 < bytes.count {
                 let byte = bytes[offset]
-                if byte == UInt8(ascii: "{"), hasNumbers, bytes[offset + 1] == byte { return text.startIndex + offset }
-                if byte == UInt8(ascii: "["), hasFootnotes, bytes[offset + 1] == UInt8(ascii: "^") { return text.startIndex + offset }
+                if byte == UInt8(ascii: "{"), features.hasNumbers, bytes[offset + 1] == byte {
+                    return text.startIndex + offset
+                }
+                if byte == UInt8(ascii: "["), features.hasFootnotes, bytes[offset + 1] == UInt8(ascii: "^") {
+                    return text.startIndex + offset
+                }
                 offset += 1
             }
             return nil
@@ -190,7 +227,10 @@ extension DocumentReader {
     }
 
     mutating func readText(
-        _ text: ArraySlice<UInt8>, at fallback: SourcePosition, _ cursor: inout SourceCursor?, isInLink: Bool
+        _ text: ArraySlice<UInt8>,
+        at fallback: SourcePosition,
+        _ cursor: inout SourceCursor?,
+        isInLink: Bool
     ) {
         var rest = text
         while let mark = nextMark(in: rest) {
@@ -199,7 +239,10 @@ extension DocumentReader {
             let (position, isEscaped) = cursor?.find(rest[mark]) ?? (fallback, false)
             let isNumber = rest[mark] == UInt8(ascii: "{")
             var count = 0
-            if !isEscaped { count = isNumber ? readNumber(rest, at: position) : isInLink ? 0 : readFootnoteReference(rest, at: position) }
+            if !isEscaped {
+                count =
+                    isNumber ? readNumber(rest, at: position) : isInLink ? 0 : readFootnoteReference(rest, at: position)
+            }
             if count > 0 {
                 cursor?.follow(text: rest.prefix(count))
             } else {
@@ -228,15 +271,20 @@ extension DocumentReader {
             }
             offset += 1
         }
-        let words = end.map { window[(window.startIndex + 2)..<$0].split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A } } ?? []
+        let words =
+            end.map { window[(window.startIndex + 2)..<$0].split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A } } ?? []
         let isWellFormed = words.count == 1 || words.count == 3 && words[1].elementsEqual("as".utf8)
         guard let end, isWellFormed, words.allSatisfy({ HeadingIDs.isName($0) }) else {
             findings.error(
-                "markdown.bound-number", at: source.place(position, length: end.map { $0 + 2 - window.startIndex } ?? 2),
-                en: "this is not a bound number", nl: "dit is geen gebonden getal",
+                "markdown.bound-number",
+                at: source.place(position, length: end.map { $0 + 2 - window.startIndex } ?? 2),
+                en: "this is not a bound number",
+                nl: "dit is geen gebonden getal",
                 hint: Wording(
                     en: "write {{ id }} or {{ id as format }} on one line; for the signs themselves write \\{{",
-                    nl: "schrijf {{ id }} of {{ id as format }} op één regel; schrijf \\{{ voor de tekens zelf"))
+                    nl: "schrijf {{ id }} of {{ id as format }} op één regel; schrijf \\{{ voor de tekens zelf"
+                )
+            )
             return 0
         }
         let format = words.count == 3 ? words[2] : []
@@ -249,11 +297,17 @@ extension DocumentReader {
         let label = String(decoding: text[(text.startIndex + 2)..<end], as: UTF8.self)
         guard let index = footnotes.byLabel[label.lowercased()] else {
             findings.error(
-                "markdown.footnote-unknown", at: source.place(position, length: end + 1 - text.startIndex),
-                en: "footnote [^\(label)] is not defined", nl: "voetnoot [^\(label)] bestaat niet",
+                "markdown.footnote-unknown",
+                at: source.place(position, length: end + 1 - text.startIndex),
+                en: "footnote [^\(label)] is not defined",
+                nl: "voetnoot [^\(label)] bestaat niet",
                 hint: footnotes.all.isEmpty
-                    ? Wording(en: "write [^\(label)]: and its text on a line of its own", nl: "schrijf [^\(label)]: en de tekst op een eigen regel")
-                    : suggestion(for: label, among: footnotes.all.map(\.label)))
+                    ? Wording(
+                        en: "write [^\(label)]: and its text on a line of its own",
+                        nl: "schrijf [^\(label)]: en de tekst op een eigen regel"
+                    )
+                    : suggestion(for: label, among: footnotes.all.map(\.label))
+            )
             return 0
         }
         let (number, occurrence) = calls.call(index)

@@ -26,6 +26,8 @@ private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 private let isSafe: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "-_.+!*(),%#@?=;:/$~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8 { table[Int(byte)] = true }
+    for byte in "-_.+!*(),%#@?=;:/$~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8 {
+        table[Int(byte)] = true
+    }
     return table
 }()

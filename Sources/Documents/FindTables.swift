@@ -38,7 +38,9 @@ struct TablesAndTree {
 
     private static func candidates(_ source: MarkdownSource) -> [Int] {
         source.bytes.withUnsafeBufferPointer { bytes in
-            (0..<source.lineCount).filter { PipeTable.mayBeDelimiterRow(bytes, source.starts[$0]..<source.line($0).upperBound) }
+            (0..<source.lineCount).filter {
+                PipeTable.mayBeDelimiterRow(bytes, source.starts[$0]..<source.line($0).upperBound)
+            }
         }
     }
 
@@ -66,7 +68,15 @@ struct TablesAndTree {
                     let alignments = PipeTable.alignments(source.bytes, from: start, to: source.line(line).upperBound)
                 else { continue }
                 // As cmark-gfm: where the first delimiter row does not fit, the paragraph is not looked at again.
-                guard let table = Self.table(delimiter: line, at: start, alignments, in: walk.containers, source, &findings)
+                guard
+                    let table = Self.table(
+                        delimiter: line,
+                        at: start,
+                        alignments,
+                        in: walk.containers,
+                        source,
+                        &findings
+                    )
                 else { break }
                 tables[table.anchor] = table
                 for line in table.anchor..<table.lastLine { tableLines.insert(line + 1) }
@@ -80,7 +90,11 @@ struct TablesAndTree {
     }
 
     private static func table(
-        delimiter: Int, at below: Int, _ alignments: [Document.Alignment], in containers: Containers, _ source: MarkdownSource,
+        delimiter: Int,
+        at below: Int,
+        _ alignments: [Document.Alignment],
+        in containers: Containers,
+        _ source: MarkdownSource,
         _ findings: inout Findings
     ) -> PipeTable? {
         let bytes = source.bytes
@@ -90,8 +104,12 @@ struct TablesAndTree {
             header.count == alignments.count
         else { return nil }
         var table = PipeTable(
-            alignments: alignments, header: .init(line: delimiter - 1, start: above, cells: header), delimiterStart: below,
-            indentedStart: beginning.offset, isHeaderLazy: isLazy)
+            alignments: alignments,
+            header: .init(line: delimiter - 1, start: above, cells: header),
+            delimiterStart: below,
+            indentedStart: beginning.offset,
+            isHeaderLazy: isLazy
+        )
         var filled = 0
         var line = delimiter + 1
         while let offset = start(line, containers, source), case let end = source.line(line).upperBound, offset < end,
@@ -100,8 +118,11 @@ struct TablesAndTree {
             filled += max(0, alignments.count - cells.count)
             guard filled <= mostFilledCells else {
                 findings.error(
-                    "markdown.table-too-large", at: source.place(source.position(line: line, offset: offset)),
-                    en: "too many empty cells in this table", nl: "te veel lege cellen in deze tabel")
+                    "markdown.table-too-large",
+                    at: source.place(source.position(line: line, offset: offset)),
+                    en: "too many empty cells in this table",
+                    nl: "te veel lege cellen in deze tabel"
+                )
                 break
             }
             if cells.count > alignments.count {
@@ -111,7 +132,11 @@ struct TablesAndTree {
                     at: source.place(source.position(line: line, offset: extra.lowerBound), length: extra.count),
                     en: "this row has \(cells.count) cells, the header \(alignments.count): the rest is left out",
                     nl: "deze rij heeft \(cells.count) cellen, de kop \(alignments.count): de rest valt weg",
-                    hint: Wording(en: "write \\| for a pipe inside a cell", nl: "schrijf \\| voor een verticale streep in een cel"))
+                    hint: Wording(
+                        en: "write \\| for a pipe inside a cell",
+                        nl: "schrijf \\| voor een verticale streep in een cel"
+                    )
+                )
             }
             table.rows.append(.init(line: line, start: offset, cells: Array(cells.prefix(alignments.count))))
             line += 1
@@ -135,7 +160,11 @@ struct TablesAndTree {
             bytes[start] = mark
         }
         for table in tables.values {
-            blank(table.header.line, from: table.indentedStart, with: table.isHeaderLazy ? Self.nothing : UInt8(ascii: "#"))
+            blank(
+                table.header.line,
+                from: table.indentedStart,
+                with: table.isHeaderLazy ? Self.nothing : UInt8(ascii: "#")
+            )
             blank(table.header.line + 1, from: table.delimiterStart)
             for row in table.rows { blank(row.line, from: row.start) }
         }

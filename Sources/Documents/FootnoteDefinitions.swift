@@ -34,8 +34,11 @@ struct FootnoteDefinitions {
             for part in extracted { isTaken[part.line] = true }
             guard byLabel[label.lowercased()] == nil else {
                 findings.error(
-                    "markdown.footnote-twice", at: source.place(position, length: labelEnd + 1 - range.lowerBound),
-                    en: "footnote [^\(label)] is defined twice", nl: "voetnoot [^\(label)] staat er twee keer")
+                    "markdown.footnote-twice",
+                    at: source.place(position, length: labelEnd + 1 - range.lowerBound),
+                    en: "footnote [^\(label)] is defined twice",
+                    nl: "voetnoot [^\(label)] staat er twee keer"
+                )
                 continue
             }
             byLabel[label.lowercased()] = all.count
@@ -44,16 +47,22 @@ struct FootnoteDefinitions {
                 let end = source.line(part.line).upperBound
                 let shift = source.position(line: part.line, offset: part.offset).column - 3
                 text.append(
-                    prefix: "> ", bytes[part.offset..<max(end, part.offset)], line: source.position(line: part.line, offset: 0).line,
-                    shift: shift)
+                    prefix: "> ",
+                    bytes[part.offset..<max(end, part.offset)],
+                    line: source.position(line: part.line, offset: 0).line,
+                    shift: shift
+                )
             }
             text.append(prefix: "", [], line: position.line, shift: 0)
         }
         if all.isEmpty && !isTaken.contains(true) { return }
         for line in 0..<source.lineCount {
             text.append(
-                prefix: "", isTaken[line] ? [] : bytes[source.line(line)], line: start.line + line,
-                shift: line == 0 ? start.column - 1 : 0)
+                prefix: "",
+                isTaken[line] ? [] : bytes[source.line(line)],
+                line: start.line + line,
+                shift: line == 0 ? start.column - 1 : 0
+            )
         }
         source = MarkdownSource(bytes: text.bytes, file: file, origin: .lines(text.origins))
     }
@@ -64,9 +73,12 @@ struct FootnoteDefinitions {
         var result: [(Int, Int)] = []
         for line in 0..<source.lineCount {
             let start = source.starts[line]
-            guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "["), bytes[start + 1] == UInt8(ascii: "^") else { continue }
+            guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "["), bytes[start + 1] == UInt8(ascii: "^")
+            else { continue }
             let range = source.line(line)
-            guard let end = footnoteLabelEnd(bytes[range]), end + 1 < range.upperBound, bytes[end + 1] == UInt8(ascii: ":") else { continue }
+            guard let end = footnoteLabelEnd(bytes[range]), end + 1 < range.upperBound,
+                bytes[end + 1] == UInt8(ascii: ":")
+            else { continue }
             result.append((line, end))
         }
         return result
@@ -84,7 +96,10 @@ struct FootnoteDefinitions {
 
     /// The lines of a definition: to the end of its paragraph, and what is indented by four columns below it.
     private static func lines(
-        from first: Int, contentAt offset: Int, _ source: MarkdownSource, _ isStart: [Bool]
+        from first: Int,
+        contentAt offset: Int,
+        _ source: MarkdownSource,
+        _ isStart: [Bool]
     ) -> [(line: Int, offset: Int)] {
         let bytes = source.bytes
         var content = offset

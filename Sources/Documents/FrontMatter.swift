@@ -18,23 +18,40 @@ public struct FrontMatter: Sendable {
     public static func split(_ source: SourceText, findings: inout Findings) -> FrontMatter {
         let bytes = source.bytes
         let nothing = FrontMatter(
-            yaml: "", place: Place(file: source.file, line: 1), body: 0..<bytes.count, lineOffset: 0, isPresent: false)
-        guard let (first, afterFirst) = line(bytes, at: 0), isFence(bytes[first], UInt8(ascii: "-")) else { return nothing }
+            yaml: "",
+            place: Place(file: source.file, line: 1),
+            body: 0..<bytes.count,
+            lineOffset: 0,
+            isPresent: false
+        )
+        guard let (first, afterFirst) = line(bytes, at: 0), isFence(bytes[first], UInt8(ascii: "-")) else {
+            return nothing
+        }
         var start = afterFirst
         var count = 1
         while let (range, next) = line(bytes, at: start) {
             count += 1
             if isFence(bytes[range], UInt8(ascii: "-")) || isFence(bytes[range], UInt8(ascii: ".")) {
                 return FrontMatter(
-                    yaml: String(decoding: bytes[afterFirst..<start], as: UTF8.self), place: Place(file: source.file, line: 2),
-                    body: next..<bytes.count, lineOffset: count, isPresent: true)
+                    yaml: String(decoding: bytes[afterFirst..<start], as: UTF8.self),
+                    place: Place(file: source.file, line: 2),
+                    body: next..<bytes.count,
+                    lineOffset: count,
+                    isPresent: true
+                )
             }
             start = next
         }
         findings.error(
-            "markdown.front-matter", at: Place(file: source.file, line: 1, length: 3), en: "the front matter is not closed",
+            "markdown.front-matter",
+            at: Place(file: source.file, line: 1, length: 3),
+            en: "the front matter is not closed",
             nl: "het blok met kenmerken boven aan de pagina is niet afgesloten",
-            hint: Wording(en: "end it with a line of three hyphens", nl: "sluit het af met een regel van drie streepjes"))
+            hint: Wording(
+                en: "end it with a line of three hyphens",
+                nl: "sluit het af met een regel van drie streepjes"
+            )
+        )
         return nothing
     }
 
@@ -46,6 +63,7 @@ public struct FrontMatter: Sendable {
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>, _ byte: UInt8) -> Bool {
-        line.count >= 3 && line.prefix(3).allSatisfy { $0 == byte } && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        line.count >= 3 && line.prefix(3).allSatisfy { $0 == byte }
+            && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 }

@@ -27,7 +27,11 @@ public struct HTMLContext {
     /// Output as the reference implementations write it: no ids that the author did not give, tables without a frame.
     public var isPlain: Bool
 
-    public init(strings: HTMLStrings = HTMLStrings(), abbreviations: Abbreviations = Abbreviations([]), isPlain: Bool = false) {
+    public init(
+        strings: HTMLStrings = HTMLStrings(),
+        abbreviations: Abbreviations = Abbreviations([]),
+        isPlain: Bool = false
+    ) {
         self.strings = strings
         self.abbreviations = abbreviations
         self.isPlain = isPlain

@@ -24,19 +24,30 @@ public struct HTMLWriter {
     }
 
     /// Writes what is inside a node.
-    public mutating func writeChildren(of node: Document.NodeIndex, in document: Document, into output: inout ByteWriter) {
+    public mutating func writeChildren(
+        of node: Document.NodeIndex,
+        in document: Document,
+        into output: inout ByteWriter
+    ) {
         write((node + 1)..<document.end(node), of: document, into: &output)
     }
 
     /// Writes the inline content of a node without links, footnotes and abbreviations: a heading in a table of contents.
-    public mutating func writeWithoutLinks(of node: Document.NodeIndex, in document: Document, into output: inout ByteWriter) {
+    public mutating func writeWithoutLinks(
+        of node: Document.NodeIndex,
+        in document: Document,
+        into output: inout ByteWriter
+    ) {
         quietDepth += 1
         write((node + 1)..<document.end(node), of: document, into: &output, withLinks: false)
         quietDepth -= 1
     }
 
     private mutating func write(
-        _ range: Range<Int>, of document: Document, into output: inout ByteWriter, withLinks: Bool = true
+        _ range: Range<Int>,
+        of document: Document,
+        into output: inout ByteWriter,
+        withLinks: Bool = true
     ) {
         var open: [Open] = []
         var index = range.lowerBound
@@ -45,7 +56,13 @@ public struct HTMLWriter {
                 open.removeLast()
                 close(last.node, inside: open.last?.node, of: document, into: &output, withLinks: withLinks)
             }
-            let isWhole = enter(index, isFirst: open.last.map { $0.node + 1 == index } ?? true, of: document, into: &output, withLinks: withLinks)
+            let isWhole = enter(
+                index,
+                isFirst: open.last.map { $0.node + 1 == index } ?? true,
+                of: document,
+                into: &output,
+                withLinks: withLinks
+            )
             if isWhole {
                 index = document.end(index)
             } else {
@@ -60,7 +77,11 @@ public struct HTMLWriter {
 
     /// Writes the beginning of a node, or all of it: then it returns true.
     private mutating func enter(
-        _ node: Int, isFirst: Bool, of document: Document, into output: inout ByteWriter, withLinks: Bool
+        _ node: Int,
+        isFirst: Bool,
+        of document: Document,
+        into output: inout ByteWriter,
+        withLinks: Bool
     ) -> Bool {
         switch document.kind(node) {
         case .text:
@@ -106,7 +127,7 @@ public struct HTMLWriter {
             }
         case .item: output.block("<li>")
         case .rule:
-            output.block("<hr />\n")
+            context.isPlain ? output.block("<hr />\n") : output.block("<hr>\n")
             return true
         case .code:
             writeCode(node, of: document, into: &output)
@@ -132,7 +153,7 @@ public struct HTMLWriter {
             output.integer(document.footnoteNumber(node))
             output.raw("\">\n")
         case .lineBreak:
-            output.raw("<br />\n")
+            context.isPlain ? output.raw("<br />\n") : output.raw("<br>\n")
             return true
         case .codeSpan:
             output.raw("<code>")
@@ -167,7 +188,11 @@ public struct HTMLWriter {
     }
 
     private mutating func close(
-        _ node: Int, inside parent: Int?, of document: Document, into output: inout ByteWriter, withLinks: Bool
+        _ node: Int,
+        inside parent: Int?,
+        of document: Document,
+        into output: inout ByteWriter,
+        withLinks: Bool
     ) {
         switch document.kind(node) {
         case .paragraph:

@@ -42,7 +42,7 @@ extension HTMLWriter {
         writeTitle(node, of: document, into: &output)
         output.byte(UInt8(ascii: "\""))
         if let attributes = context.imageAttributes { attributes(document, node, &self, &output) }
-        output.raw(" />")
+        output.raw(context.isPlain ? " />" : ">")
     }
 
     mutating func writeNumber(_ node: Int, of document: Document, into output: inout ByteWriter, withLinks: Bool) {

@@ -74,9 +74,11 @@ extension HTMLWriter {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 hasDigit = true
                 text = text.dropFirst()
-            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x20: text = text.dropFirst()
+            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0x20:
+                text = text.dropFirst()
             // Minus sign, euro sign; no-break space, plus-minus.
-            case 0xE2 where text.starts(with: [0xE2, 0x88, 0x92]) || text.starts(with: [0xE2, 0x82, 0xAC]): text = text.dropFirst(3)
+            case 0xE2 where text.starts(with: [0xE2, 0x88, 0x92]) || text.starts(with: [0xE2, 0x82, 0xAC]):
+                text = text.dropFirst(3)
             case 0xC2 where text.starts(with: [0xC2, 0xA0]) || text.starts(with: [0xC2, 0xB1]): text = text.dropFirst(2)
             default: return false
             }

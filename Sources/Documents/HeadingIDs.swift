@@ -48,11 +48,13 @@ func slug(bytes text: ArraySlice<UInt8>) -> [UInt8] {
 private let foldedLetters: [UInt8] = Array(
     ("aaaaaaaceeeeiiii" + "dnooooo ouuuuyts" + "aaaaaaaceeeeiiii" + "dnooooo ouuuuyty"
         + "aaaaaaccccccccdd" + "ddeeeeeeeeeegggg" + "gggghhhhiiiiiiii" + "iiiijjkkklllllll"
-        + "lllnnnnnnnnnoooo" + "oooorrrrrrssssss" + "ssttttttuuuuuuuu" + "uuuuwwyyyzzzzzzs").utf8)
+        + "lllnnnnnnnnnoooo" + "oooorrrrrrssssss" + "ssttttttuuuuuuuu" + "uuuuwwyyyzzzzzzs").utf8
+)
 
 /// Letters that become two: æ, œ, ß, þ, ĳ.
 private let secondLetters: [UInt32: UInt8] = [
-    0xC6: UInt8(ascii: "e"), 0xE6: UInt8(ascii: "e"), 0xDF: UInt8(ascii: "s"), 0xDE: UInt8(ascii: "h"), 0xFE: UInt8(ascii: "h"),
+    0xC6: UInt8(ascii: "e"), 0xE6: UInt8(ascii: "e"), 0xDF: UInt8(ascii: "s"), 0xDE: UInt8(ascii: "h"),
+    0xFE: UInt8(ascii: "h"),
     0x132: UInt8(ascii: "j"), 0x133: UInt8(ascii: "j"), 0x152: UInt8(ascii: "e"), 0x153: UInt8(ascii: "e"),
 ]
 
@@ -82,7 +84,10 @@ struct HeadingIDs {
 
     /// Letters, digits, hyphens, underscores and full stops: the id or format of a bound number.
     static func isName(_ id: ArraySlice<UInt8>) -> Bool {
-        !id.isEmpty && id.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
+        !id.isEmpty
+            && id.allSatisfy {
+                isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+            }
     }
 
     /// A letter first; letters, digits, hyphens, underscores and full stops after it.

@@ -60,6 +60,8 @@ struct LinePosition {
 
     /// Goes forward to `target`, a byte of this line.
     mutating func advance(to target: Int) {
-        while offset < min(target, end) { advance(columns: bytes[offset] == 0x09 ? (tabRest > 0 ? tabRest : 4 - column % 4) : 1) }
+        while offset < min(target, end) {
+            advance(columns: bytes[offset] == 0x09 ? (tabRest > 0 ? tabRest : 4 - column % 4) : 1)
+        }
     }
 }

@@ -15,8 +15,11 @@ func isUnsafe(destination: ArraySlice<UInt8>) -> Bool {
         start.starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
     if begins("data:") {
-        return !(begins("data:image/png;") || begins("data:image/gif;") || begins("data:image/jpeg;") || begins("data:image/webp;")
-            || begins("data:image/png,") || begins("data:image/gif,") || begins("data:image/jpeg,") || begins("data:image/webp,"))
+        return
+            !(begins("data:image/png;") || begins("data:image/gif;") || begins("data:image/jpeg;")
+            || begins("data:image/webp;")
+            || begins("data:image/png,") || begins("data:image/gif,") || begins("data:image/jpeg,")
+            || begins("data:image/webp,"))
     }
     return begins("javascript:") || begins("vbscript:") || begins("file:")
 }

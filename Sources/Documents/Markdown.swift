@@ -25,12 +25,22 @@ public enum Markdown {
     ///   - bytes: the text without its front matter, UTF-8.
     ///   - lineOffset: how many lines of the file come before it.
     public static func parse(
-        _ bytes: [UInt8], file: String, lineOffset: Int = 0, options: MarkdownOptions = MarkdownOptions(), findings: inout Findings
+        _ bytes: [UInt8],
+        file: String,
+        lineOffset: Int = 0,
+        options: MarkdownOptions = MarkdownOptions(),
+        findings: inout Findings
     ) -> Document {
         let start = SourcePosition(line: lineOffset + 1, column: 1)
         let footnotes = FootnoteDefinitions(withoutControls(bytes), file: file, start: start, findings: &findings)
         let found = TablesAndTree(footnotes.source, findings: &findings)
-        var reader = DocumentReader(footnotes: footnotes, found: found, start: start, options: options, findings: findings)
+        var reader = DocumentReader(
+            footnotes: footnotes,
+            found: found,
+            start: start,
+            options: options,
+            findings: findings
+        )
         let document = reader.read()
         findings = reader.findings
         return document
@@ -38,27 +48,44 @@ public enum Markdown {
 
     /// Reads the Markdown of a page below its front matter.
     public static func parse(
-        _ source: SourceText, below frontMatter: FrontMatter, options: MarkdownOptions = MarkdownOptions(), findings: inout Findings
+        _ source: SourceText,
+        below frontMatter: FrontMatter,
+        options: MarkdownOptions = MarkdownOptions(),
+        findings: inout Findings
     ) -> Document {
         parse(
-            Array(source.bytes[frontMatter.body]), file: source.file, lineOffset: frontMatter.lineOffset, options: options,
-            findings: &findings)
+            Array(source.bytes[frontMatter.body]),
+            file: source.file,
+            lineOffset: frontMatter.lineOffset,
+            options: options,
+            findings: &findings
+        )
     }
 
     /// Reads a text inside YAML (a caption, a result) as inline Markdown; the document's children are inline nodes.
     ///
     /// - Parameter place: where the text begins in its file.
     public static func parseInline(
-        _ text: String, at place: Place, options: MarkdownOptions = MarkdownOptions(), findings: inout Findings
+        _ text: String,
+        at place: Place,
+        options: MarkdownOptions = MarkdownOptions(),
+        findings: inout Findings
     ) -> Document {
         let content = withoutControls(text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
         let bytes = CellTexts.opening + content
         let shift = place.column - CellTexts.contentColumn
         let source = MarkdownSource(
-            bytes: bytes, file: place.file, origin: .lines([(line: place.line, shift: shift), (line: place.line, shift: shift)]))
+            bytes: bytes,
+            file: place.file,
+            origin: .lines([(line: place.line, shift: shift), (line: place.line, shift: shift)])
+        )
         var reader = DocumentReader(
-            footnotes: FootnoteDefinitions(none: source), found: TablesAndTree(plain: source),
-            start: SourcePosition(line: place.line, column: place.column), options: options, findings: findings)
+            footnotes: FootnoteDefinitions(none: source),
+            found: TablesAndTree(plain: source),
+            start: SourcePosition(line: place.line, column: place.column),
+            options: options,
+            findings: findings
+        )
         let document = reader.readInline(CellTexts.opening.count..<bytes.count)
         findings = reader.findings
         return document

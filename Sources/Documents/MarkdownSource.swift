@@ -33,7 +33,9 @@ struct MarkdownSource {
             while offset < buffer.count {
                 let byte = buffer[offset]
                 offset += 1
-                if byte == 0x0A || byte == 0x0D && !(offset < buffer.count && buffer[offset] == 0x0A) { starts.append(offset) }
+                if byte == 0x0A || byte == 0x0D && !(offset < buffer.count && buffer[offset] == 0x0A) {
+                    starts.append(offset)
+                }
             }
             if starts[starts.count - 1] < buffer.count { starts.append(buffer.count) }
         }

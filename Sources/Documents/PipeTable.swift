@@ -37,7 +37,9 @@ struct PipeTable {
         }
         while offset < end {
             let cellStart = offset
-            while offset < end, bytes[offset] != pipe || offset > cellStart && bytes[offset - 1] == UInt8(ascii: "\\") { offset += 1 }
+            while offset < end, bytes[offset] != pipe || offset > cellStart && bytes[offset - 1] == UInt8(ascii: "\\") {
+                offset += 1
+            }
             cells.append(trimmed(bytes, cellStart..<offset))
             if offset < end {
                 offset += 1

@@ -25,19 +25,19 @@ struct SourceCursor {
 
     var position: SourcePosition { source.position(line: lines[current].index, offset: offset) }
 
-    private static let newline: UInt8 = 0x0A
+    static let newline: UInt8 = 0x0A
 
     /// The byte here; a line feed at the end of a line, nil at the end of the block.
-    private var byte: UInt8? {
+    var byte: UInt8? {
         if offset < lines[current].range.upperBound { return source.bytes[offset] }
         return current + 1 < lines.count ? Self.newline : nil
     }
 
-    private func byte(after count: Int) -> UInt8? {
+    func byte(after count: Int) -> UInt8? {
         offset + count < lines[current].range.upperBound ? source.bytes[offset + count] : nil
     }
 
-    private mutating func step() {
+    mutating func step() {
         if offset < lines[current].range.upperBound {
             offset += 1
         } else if current + 1 < lines.count {
@@ -46,7 +46,7 @@ struct SourceCursor {
         }
     }
 
-    private mutating func take(_ wanted: UInt8) -> Bool {
+    mutating func take(_ wanted: UInt8) -> Bool {
         guard byte == wanted else { return false }
         step()
         return true
@@ -79,7 +79,9 @@ struct SourceCursor {
 
     /// Where the next byte of text stands and whether a backslash is before it; the byte itself is not passed.
     mutating func find(_ wanted: UInt8) -> (position: SourcePosition, isEscaped: Bool) {
-        while !isLost, let here = byte, here != wanted, here == UInt8(ascii: "*") || here == UInt8(ascii: "_") { step() }
+        while !isLost, let here = byte, here != wanted, here == UInt8(ascii: "*") || here == UInt8(ascii: "_") {
+            step()
+        }
         let isEscaped = !isLost && byte != wanted
         return (position, isEscaped)
     }
@@ -110,7 +112,8 @@ struct SourceCursor {
         guard let end = line.firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = line[(offset + 1)..<end]
         guard !name.isEmpty, name.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "#") }) else { return nil }
-        let standsForAmpersand = name.elementsEqual("amp".utf8) || name.elementsEqual("AMP".utf8) || name.elementsEqual("#38".utf8)
+        let standsForAmpersand =
+            name.elementsEqual("amp".utf8) || name.elementsEqual("AMP".utf8) || name.elementsEqual("#38".utf8)
         if rest.first == UInt8(ascii: "&"), !standsForAmpersand { return nil }
         offset = end + 1
         var count = 0
@@ -194,110 +197,11 @@ struct SourceCursor {
             self = probe
         }
     }
-
-    // MARK: Destinations and definitions
-
-    private mutating func skipBlanks() {
-        while let here = byte, here == 0x20 || (0x09...0x0D).contains(here) { step() }
-    }
-
-    /// `(…)` after its opening bracket.
-    private mutating func passInlineDestination() -> Bool {
-        skipBlanks()
-        if take(UInt8(ascii: ")")) { return true }
-        guard passDestination() else { return false }
-        skipBlanks()
-        if take(UInt8(ascii: ")")) { return true }
-        guard passTitle() else { return false }
-        skipBlanks()
-        return take(UInt8(ascii: ")"))
-    }
-
-    private mutating func passDestination() -> Bool {
-        if take(UInt8(ascii: "<")) {
-            while let here = byte, here != Self.newline, here != UInt8(ascii: "<") {
-                step()
-                if here == UInt8(ascii: ">") { return true }
-                if here == UInt8(ascii: "\\"), byte != Self.newline { step() }
-            }
-            return false
-        }
-        var depth = 0
-        var count = 0
-        while let here = byte, here > 0x20, count < 20 * Self.longestTitle {
-            if here == UInt8(ascii: "\\"), let next = byte(after: 1), isPunctuation(next) {
-                step()
-            } else if here == UInt8(ascii: "(") {
-                depth += 1
-            } else if here == UInt8(ascii: ")") {
-                if depth == 0 { break }
-                depth -= 1
-            }
-            step()
-            count += 1
-        }
-        return count > 0
-    }
-
-    /// A title of more bytes than this is not followed: looking for an end that is not there may not take long.
-    private static let longestTitle = 2_000
-
-    private mutating func passTitle() -> Bool {
-        guard let open = byte, [0x22, 0x27, 0x28].contains(open) else { return false }
-        let close = open == 0x28 ? 0x29 : open
-        step()
-        var count = 0
-        while let here = byte, count < Self.longestTitle {
-            count += 1
-            step()
-            if here == close { return true }
-            if here == UInt8(ascii: "\\") { step() }
-        }
-        return false
-    }
-
-    /// `[…]` with no brackets inside.
-    private mutating func passLabel() -> Bool {
-        guard take(UInt8(ascii: "[")) else { return false }
-        var count = 0
-        while let here = byte, here != UInt8(ascii: "["), count < Self.longestTitle {
-            count += 1
-            step()
-            if here == UInt8(ascii: "]") { return true }
-            if here == UInt8(ascii: "\\") { step() }
-        }
-        return false
-    }
-
-    /// Passes the link definitions with which a paragraph may begin: libcmark has taken them off.
-    mutating func skipDefinitions() {
-        while byte == UInt8(ascii: "[") {
-            var probe = self
-            guard probe.passLabel(), probe.take(UInt8(ascii: ":")) else { return }
-            probe.skipBlanks()
-            guard probe.passDestination() else { return }
-            var withTitle = probe
-            withTitle.skipBlanks()
-            if withTitle.passTitle(), withTitle.passLineEnd() {
-                self = withTitle
-            } else if probe.passLineEnd() {
-                self = probe
-            } else {
-                return
-            }
-        }
-    }
-
-    private mutating func passLineEnd() -> Bool {
-        while let here = byte, here == 0x20 || here == 0x09 { step() }
-        guard byte == Self.newline else { return false }
-        step()
-        return true
-    }
 }
 
 func isPunctuation(_ byte: UInt8) -> Bool {
-    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte) || (0x7B...0x7E).contains(byte)
+    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
+        || (0x7B...0x7E).contains(byte)
 }
 
 func isLetterOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) }

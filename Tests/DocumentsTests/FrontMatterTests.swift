@@ -3,11 +3,16 @@ import Documents
 import Testing
 
 @Suite("Front matter") struct FrontMatterTests {
-    @Test("is split off", arguments: [
-        ("---\ntitle: A\n---\nbody", "title: A\n", "body", 3), ("---\r\na: b\r\n---\r\nbody", "a: b\r\n", "body", 3), ("---\n---\n", "", "", 2),
-        ("---  \na: b\n...\n\nbody", "a: b\n", "\nbody", 3), ("body\n---\n", "", "body\n---\n", 0), ("----\n", "", "----\n", 0), ("", "", "", 0),
-        ("---\na: b\n---", "a: b\n", "", 3),
-    ])
+    @Test(
+        "is split off",
+        arguments: [
+            ("---\ntitle: A\n---\nbody", "title: A\n", "body", 3),
+            ("---\r\na: b\r\n---\r\nbody", "a: b\r\n", "body", 3), ("---\n---\n", "", "", 2),
+            ("---  \na: b\n...\n\nbody", "a: b\n", "\nbody", 3), ("body\n---\n", "", "body\n---\n", 0),
+            ("----\n", "", "----\n", 0), ("", "", "", 0),
+            ("---\na: b\n---", "a: b\n", "", 3),
+        ]
+    )
     func splits(text: String, yaml: String, body: String, offset: Int) throws {
         var findings = Findings()
         let source = try #require(SourceText(file: "a.md", bytes: Array(text.utf8), findings: &findings))

@@ -2,18 +2,28 @@ import Documents
 import Testing
 
 @Suite("Ids of headings") struct HeadingTests {
-    @Test("are made from the text", arguments: [
-        ("Kosten en baten", "kosten-en-baten"), ("Eén café, drie reünies!", "een-cafe-drie-reunies"), ("  1.  Inleiding ", "1-inleiding"),
-        ("Wmo’s en POH's", "wmos-en-pohs"), ("Fryslân – ĳs, Œuvre, Straße", "fryslan-ijs-oeuvre-strasse"), ("e\u{301}e\u{301}n", "een"),
-        ("日本", ""), ("a--b__c", "a-b-c"), ("Ÿ × ÷ ø ł ž", "y-o-l-z"),
-    ])
+    @Test(
+        "are made from the text",
+        arguments: [
+            ("Kosten en baten", "kosten-en-baten"), ("Eén café, drie reünies!", "een-cafe-drie-reunies"),
+            ("  1.  Inleiding ", "1-inleiding"),
+            ("Wmo’s en POH's", "wmos-en-pohs"), ("Fryslân – ĳs, Œuvre, Straße", "fryslan-ijs-oeuvre-strasse"),
+            ("e\u{301}e\u{301}n", "een"),
+            ("日本", ""), ("a--b__c", "a-b-c"), ("Ÿ × ÷ ø ł ž", "y-o-l-z"),
+        ]
+    )
     func slugs(text: String, expected: String) { #expect(slug(text) == expected) }
 
-    @Test("are unique on a page", arguments: [
-        ("## a\n## a\n## a", ["a", "a-2", "a-3"]), ("## a\n## a {#a}", ["a-2", "a"]), ("## a-2\n## a\n## a", ["a-2", "a", "a-3"]),
-        ("## !\n## ?", ["h", "h-2"]), ("## *a* {#x}\n## `b` [c](d)", ["x", "b-c"]), ("a {#x}\n---", ["x"]), ("## a {#x", ["a-x"]),
-        ("## a `{#x}`", ["a-x"]), ("## {#x}", ["x"]),
-    ])
+    @Test(
+        "are unique on a page",
+        arguments: [
+            ("## a\n## a\n## a", ["a", "a-2", "a-3"]), ("## a\n## a {#a}", ["a-2", "a"]),
+            ("## a-2\n## a\n## a", ["a-2", "a", "a-3"]),
+            ("## !\n## ?", ["h", "h-2"]), ("## *a* {#x}\n## `b` [c](d)", ["x", "b-c"]), ("a {#x}\n---", ["x"]),
+            ("## a {#x", ["a-x"]),
+            ("## a `{#x}`", ["a-x"]), ("## {#x}", ["x"]),
+        ]
+    )
     func ids(markdown: String, expected: [String]) { #expect(parse(markdown).document.headings.map(\.id) == expected) }
 
     @Test("make room for what the page has already") func reserved() {

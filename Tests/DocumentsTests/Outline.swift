@@ -19,12 +19,19 @@ func outline(_ document: Document) -> String {
 
 let blockKinds = ["chart", "table", "tiles", "targets", "interventions", "pages", "include"]
 
-func parse(_ markdown: String, lineOffset: Int = 0, options: MarkdownOptions = MarkdownOptions(blockKinds: blockKinds)) -> (
-    document: Document, findings: [String]
-) {
+func parse(_ markdown: String, lineOffset: Int = 0, options: MarkdownOptions = MarkdownOptions(blockKinds: blockKinds))
+    -> (
+        document: Document, findings: [String]
+    )
+{
     var findings = Findings()
     let document = Markdown.parse(
-        Array(markdown.utf8), file: "a.md", lineOffset: lineOffset, options: options, findings: &findings)
+        Array(markdown.utf8),
+        file: "a.md",
+        lineOffset: lineOffset,
+        options: options,
+        findings: &findings
+    )
     return (document, findings.sorted.map { "\($0.id) \($0.place.line):\($0.place.column)" })
 }
 

@@ -54,7 +54,11 @@ private struct Sums {
 
 /// One measure over all selected rows.
 func accumulate(
-    _ measure: Measure, rows: [Int], grouping: Grouping, table: Table, people: People
+    _ measure: Measure,
+    rows: [Int],
+    grouping: Grouping,
+    table: Table,
+    people: People
 ) -> (cells: [Aggregate.Cell], total: Aggregate.Cell) {
     var sums = [Sums](repeating: Sums(), count: grouping.keys.count)
     var total = Sums()

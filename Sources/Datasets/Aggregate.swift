@@ -60,32 +60,53 @@ public func aggregate(_ query: Query, findings: inout Findings) -> Aggregate {
         total.append(accumulated.total)
         if case .value(let column) = measure.kind, let crowded = accumulated.cells.firstIndex(where: { $0.rows > 1 }) {
             reportCrowded(
-                table.columns[column].name, at: measure.place, rows: accumulated.cells[crowded].rows, keys: grouping.keys[crowded], query: query,
-                findings: &findings)
+                table.columns[column].name,
+                at: measure.place,
+                rows: accumulated.cells[crowded].rows,
+                keys: grouping.keys[crowded],
+                query: query,
+                findings: &findings
+            )
         }
     }
     let rowsUsed = table.rowsBehind.isEmpty ? rows.count : rows.reduce(0) { $0 + Int(table.rowsBehind[$1]) }
-    return Aggregate(query: query, groups: groups, total: total, rowsUsed: min(rowsUsed, query.selection.dataset.rowsInFile))
+    return Aggregate(
+        query: query,
+        groups: groups,
+        total: total,
+        rowsUsed: min(rowsUsed, query.selection.dataset.rowsInFile)
+    )
 }
 
 /// - Parameter name: the column as the author wrote it; in a chart the measure itself is called after its channel.
 private func reportCrowded(
-    _ name: String, at place: Place, rows: Int, keys: [Aggregate.Key?], query: Query, findings: inout Findings
+    _ name: String,
+    at place: Place,
+    rows: Int,
+    keys: [Aggregate.Key?],
+    query: Query,
+    findings: inout Findings
 ) {
     let names = zip(query.group, keys).map { column, key -> String in
-        let shown = switch key {
+        let shown =
+            switch key {
             case .text(let text)?: text
             case .number(let number)?: Int(exactly: number).map(String.init) ?? "\(number)"
             case nil: "–"
             }
         return "\(query.selection.dataset.table.columns[column].name) \(shown)"
     }
-    let where_ = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+    let group = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
     findings.error(
-        "data.more-than-one-row", at: place, en: "\(name) is taken from one row, but \(rows) rows fall together here\(where_)",
-        nl: "\(name) komt uit één rij, maar hier vallen \(rows) rijen samen\(where_)",
+        "data.more-than-one-row",
+        at: place,
+        en: "\(name) is taken from one row, but \(rows) rows fall together here\(group)",
+        nl: "\(name) komt uit één rij, maar hier vallen \(rows) rijen samen\(group)",
         hint: Wording(
-            en: "add them up with {sum: \(name)}, or choose rows with where", nl: "tel ze op met {sum: \(name)}, of kies rijen met where"))
+            en: "add them up with {sum: \(name)}, or choose rows with where",
+            nl: "tel ze op met {sum: \(name)}, of kies rijen met where"
+        )
+    )
 }
 
 /// Which group every selected row belongs to.
@@ -104,7 +125,9 @@ struct Grouping {
             let ranks = rows.indices.map { Int(groupOfRow[$0]) * size + (codes[$0] < 0 ? size - 1 : Int(codes[$0])) }
             let distinct = Self.distinct(ranks, bound: keys.count * size)
             groupOfRow = distinct.groups
-            keys = distinct.ranks.map { rank in keys[rank / size] + [rank % size == size - 1 ? nil : values[rank % size]] }
+            keys = distinct.ranks.map { rank in
+                keys[rank / size] + [rank % size == size - 1 ? nil : values[rank % size]]
+            }
         }
     }
 

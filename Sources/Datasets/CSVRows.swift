@@ -48,9 +48,14 @@ private struct Reading {
 }
 
 private func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, with parser: inout csv_parser, into reading: UnsafeMutablePointer<Reading>
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    with parser: inout csv_parser,
+    into reading: UnsafeMutablePointer<Reading>
 ) -> CSVProblem? {
-    let addValue: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = { value, length, context in
+    let addValue: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+        value,
+        length,
+        context in
         guard let reading = context?.assumingMemoryBound(to: Reading.self) else { return }
         if let value {
             reading.pointee.row.bytes.append(contentsOf: UnsafeRawBufferPointer(start: value, count: length))

@@ -86,7 +86,8 @@ struct ColumnBuilder {
     }
 
     private mutating func appendInteger(_ value: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
-        guard let number = readInteger(bare(value), groupMark: field.groupMark), field.kind != .year || value.count == 4 else {
+        guard let number = readInteger(bare(value), groupMark: field.groupMark), field.kind != .year || value.count == 4
+        else {
             appendMissing(row)
             return .invalid
         }
@@ -106,10 +107,14 @@ struct ColumnBuilder {
 
     private func rangeProblem(_ number: Double) -> ValueProblem? {
         if let allowedNumbers, !allowedNumbers.contains(number) { return .notAllowed }
-        if let minimum = field.constraints.minimum, minimum.isExclusive ? number <= minimum.number : number < minimum.number {
+        if let minimum = field.constraints.minimum,
+            minimum.isExclusive ? number <= minimum.number : number < minimum.number
+        {
             return .below(minimum)
         }
-        if let maximum = field.constraints.maximum, maximum.isExclusive ? number >= maximum.number : number > maximum.number {
+        if let maximum = field.constraints.maximum,
+            maximum.isExclusive ? number >= maximum.number : number > maximum.number
+        {
             return .above(maximum)
         }
         return nil
@@ -148,7 +153,9 @@ struct ColumnBuilder {
         return first <= last ? value[first...last] : value
     }
 
-    private static func verdict(on text: String, _ field: FieldContract, _ pattern: Regex<AnyRegexOutput>?) -> ValueProblem? {
+    private static func verdict(on text: String, _ field: FieldContract, _ pattern: Regex<AnyRegexOutput>?)
+        -> ValueProblem?
+    {
         let constraints = field.constraints
         switch field.kind {
         case .date where !isDate(text, parts: 3), .yearmonth where !isDate(text, parts: 2): return .invalid
@@ -157,8 +164,12 @@ struct ColumnBuilder {
         if let least = constraints.minLength, text.count < least { return .tooShort(least) }
         if let most = constraints.maxLength, text.count > most { return .tooLong(most) }
         // ISO dates sort as texts do.
-        if let minimum = constraints.minimum, minimum.isExclusive ? text <= minimum.text : text < minimum.text { return .below(minimum) }
-        if let maximum = constraints.maximum, maximum.isExclusive ? text >= maximum.text : text > maximum.text { return .above(maximum) }
+        if let minimum = constraints.minimum, minimum.isExclusive ? text <= minimum.text : text < minimum.text {
+            return .below(minimum)
+        }
+        if let maximum = constraints.maximum, maximum.isExclusive ? text >= maximum.text : text > maximum.text {
+            return .above(maximum)
+        }
         if let pattern, (try? pattern.wholeMatch(in: text)) == nil { return .pattern }
         return nil
     }
@@ -166,7 +177,8 @@ struct ColumnBuilder {
     /// `2018-05-02` or `2018-05`, on a day that exists.
     private static func isDate(_ text: String, parts count: Int) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == count, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } })
+        guard parts.count == count,
+            zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } })
         else { return false }
         let numbers = parts.compactMap { Int($0) }
         guard (1...12).contains(numbers[1]) else { return false }

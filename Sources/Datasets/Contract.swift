@@ -56,7 +56,9 @@ public struct Dialect: Hashable, Sendable {
 
 /// One column as the schema declares it.
 public struct FieldContract: Sendable {
-    public enum Kind: String, Sendable, CaseIterable { case string, integer, number, boolean, date, year, yearmonth, any }
+    public enum Kind: String, Sendable, CaseIterable {
+        case string, integer, number, boolean, date, year, yearmonth, any
+    }
 
     public var name: String
     public var title: String

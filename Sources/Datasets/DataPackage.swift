@@ -25,7 +25,10 @@ public struct DataPackage: Sendable {
     }
 
     /// A programme without data.
-    public static let empty = DataPackage(contract: PackageContract(title: nil, sources: [], datasets: []), datasets: [:])
+    public static let empty = DataPackage(
+        contract: PackageContract(title: nil, sources: [], datasets: []),
+        datasets: [:]
+    )
 
     /// Datasets in the order of the contract.
     public var all: [Dataset] { contract.datasets.compactMap { datasets[$0.name] } }
@@ -39,10 +42,14 @@ public struct DataPackage: Sendable {
 ///     links out of the root: it answers `.outside`.
 ///   - files: paths that exist, for *did you mean*.
 public func readDataPackage(
-    _ descriptor: SourceText, files: [String] = [], file: (String) -> DataFile, findings: inout Findings
+    _ descriptor: SourceText,
+    files: [String] = [],
+    file: (String) -> DataFile,
+    findings: inout Findings
 ) -> DataPackage {
     let place = Place(file: descriptor.file, line: 1)
-    guard let value = parseYAML(String(decoding: descriptor.bytes, as: UTF8.self), at: place, findings: &findings) else { return .empty }
+    guard let value = parseYAML(String(decoding: descriptor.bytes, as: UTF8.self), at: place, findings: &findings)
+    else { return .empty }
     let folder = descriptor.file.split(separator: "/").dropLast().joined(separator: "/")
     let contract = readContract(value, folder: folder, findings: &findings)
     var datasets: [String: Dataset] = [:]
@@ -55,25 +62,41 @@ public func readDataPackage(
 }
 
 /// Reads one file against its contract; independent of all others, so that callers may do several at once.
-public func readDataset(_ contract: DatasetContract, from file: DataFile, files: [String] = [], findings: inout Findings) -> Dataset? {
+public func readDataset(
+    _ contract: DatasetContract,
+    from file: DataFile,
+    files: [String] = [],
+    findings: inout Findings
+) -> Dataset? {
     let bytes: [UInt8]
     switch file {
     case .bytes(let content): bytes = content
     case .missing:
         findings.error(
-            "data.missing-file", at: contract.place, en: "dataset \(contract.name): there is no file \(contract.file)",
+            "data.missing-file",
+            at: contract.place,
+            en: "dataset \(contract.name): there is no file \(contract.file)",
             nl: "dataset \(contract.name): er is geen bestand \(contract.file)",
-            hint: didYouMean(contract.file, among: files).map { Wording(en: "did you mean \($0)?", nl: "bedoelde u \($0)?") })
+            hint: didYouMean(contract.file, among: files).map {
+                Wording(en: "did you mean \($0)?", nl: "bedoelde u \($0)?")
+            }
+        )
         return nil
     case .outside:
         findings.error(
-            "data.path-outside", at: contract.place, en: "dataset \(contract.name): \(contract.file) leads out of the programme's folder",
-            nl: "dataset \(contract.name): \(contract.file) leidt de map van het programma uit")
+            "data.path-outside",
+            at: contract.place,
+            en: "dataset \(contract.name): \(contract.file) leads out of the programme's folder",
+            nl: "dataset \(contract.name): \(contract.file) leidt de map van het programma uit"
+        )
         return nil
     case .unreadable(let why):
         findings.error(
-            "data.unreadable-file", at: contract.place, en: "dataset \(contract.name): \(contract.file) cannot be read: \(why)",
-            nl: "dataset \(contract.name): \(contract.file) is niet te lezen: \(why)")
+            "data.unreadable-file",
+            at: contract.place,
+            en: "dataset \(contract.name): \(contract.file) cannot be read: \(why)",
+            nl: "dataset \(contract.name): \(contract.file) is niet te lezen: \(why)"
+        )
         return nil
     }
     guard let source = SourceText(file: contract.file, bytes: bytes, findings: &findings),
@@ -83,11 +106,16 @@ public func readDataset(_ contract: DatasetContract, from file: DataFile, files:
     let digest = sha256(bytes)
     if let expected = contract.expectedHash, expected.text.lowercased() != "sha256:" + digest {
         findings.error(
-            "data.hash", at: expected.place, en: "\(contract.file) is not the file that was recorded here (its SHA-256 is \(digest))",
+            "data.hash",
+            at: expected.place,
+            en: "\(contract.file) is not the file that was recorded here (its SHA-256 is \(digest))",
             nl: "\(contract.file) is niet het bestand dat hier is vastgelegd (de SHA-256 is \(digest))",
-            hint: Wording(en: "record it as hash: sha256:…", nl: "leg het vast als hash: sha256:…"))
+            hint: Wording(en: "record it as hash: sha256:…", nl: "leg het vast als hash: sha256:…")
+        )
     }
-    if let index = contract.index { IndexScores(contract: contract, index: index, source: source).add(to: &table, findings: &findings) }
+    if let index = contract.index {
+        IndexScores(contract: contract, index: index, source: source).add(to: &table, findings: &findings)
+    }
     return Dataset(contract: contract, table: table, sha256: digest, rowsInFile: rowsInFile)
 }
 

@@ -25,8 +25,11 @@ func readForeignKeys(_ mappings: [Mapping], fields schema: [FieldContract], find
         target.finish(&findings)
         guard !own.isEmpty, own.count == referenced.count else {
             findings.error(
-                "data.foreign-key", at: mapping.place, en: "a foreign key needs as many fields on both sides",
-                nl: "een verwijzende sleutel heeft aan beide kanten evenveel velden nodig")
+                "data.foreign-key",
+                at: mapping.place,
+                en: "a foreign key needs as many fields on both sides",
+                nl: "een verwijzende sleutel heeft aan beide kanten evenveel velden nodig"
+            )
             return nil
         }
         return ForeignKey(fields: own, resource: resource, referenced: referenced, place: mapping.place)
@@ -39,31 +42,49 @@ func checkForeignKeys(of dataset: Dataset, in package: DataPackage, findings: in
         guard let target = referencedDataset(key, from: dataset, in: package, findings: &findings) else { continue }
         let columns = key.referenced.compactMap { target.column($0, findings: &findings) }
         guard columns.count == key.referenced.count else { continue }
-        let known = Set((0..<target.table.rowCount).map { row in columns.map { target.table.columns[$0].shownValue(row) } })
+        let known = Set(
+            (0..<target.table.rowCount).map { row in columns.map { target.table.columns[$0].shownValue(row) } }
+        )
         let names = key.fields.map { dataset.contract.fields[$0].name }.joined(separator: ", ")
         var violations = Violations()
         for row in 0..<dataset.rowsInFile {
             let values = key.fields.map { dataset.table.columns[$0].shownValue(row) }
-            guard !values.contains(""), !known.contains(values), violations.count(.foreignKey, column: names) else { continue }
+            guard !values.contains(""), !known.contains(values), violations.count(.foreignKey, column: names) else {
+                continue
+            }
             let shown = values.joined(separator: ", ").shortened
             violations.show(
-                .foreignKey, column: names, at: Place(file: dataset.contract.file, line: Int(dataset.table.lines[row])),
+                .foreignKey,
+                column: names,
+                at: Place(file: dataset.contract.file, line: Int(dataset.table.lines[row])),
                 Wording(
                     en: "\(names) \"\(shown)\" does not occur in dataset \(target.contract.name)",
-                    nl: "\(names) \"\(shown)\" komt niet voor in dataset \(target.contract.name)"),
-                hint: key.fields.count == 1 ? suggestion(for: values[0], among: known.compactMap(\.first).sorted()) : nil)
+                    nl: "\(names) \"\(shown)\" komt niet voor in dataset \(target.contract.name)"
+                ),
+                hint: key.fields.count == 1
+                    ? suggestion(for: values[0], among: known.compactMap(\.first).sorted()) : nil
+            )
         }
         violations.finish(&findings)
     }
 }
 
-private func referencedDataset(_ key: ForeignKey, from dataset: Dataset, in package: DataPackage, findings: inout Findings) -> Dataset? {
+private func referencedDataset(
+    _ key: ForeignKey,
+    from dataset: Dataset,
+    in package: DataPackage,
+    findings: inout Findings
+) -> Dataset? {
     guard let name = key.resource else { return dataset }
     let known = package.contract.datasets.map(\.name)
     if !known.contains(name.text) {
         findings.error(
-            "data.unknown-dataset", at: name.place, en: "no dataset \"\(name.text)\" in the data package",
-            nl: "geen dataset \"\(name.text)\" in het datapakket", hint: suggestion(for: name.text, among: known))
+            "data.unknown-dataset",
+            at: name.place,
+            en: "no dataset \"\(name.text)\" in the data package",
+            nl: "geen dataset \"\(name.text)\" in het datapakket",
+            hint: suggestion(for: name.text, among: known)
+        )
     }
     return package.datasets[name.text]
 }

@@ -45,15 +45,23 @@ struct IndexScores {
         }
         violations.finish(&findings)
         let column = DataColumn(
-            name: IndexContract.columnName, title: "Index", unit: "index", decimals: 1, values: .numbers(scores, missing: missing))
+            name: IndexContract.columnName,
+            title: "Index",
+            unit: "index",
+            decimals: 1,
+            values: .numbers(scores, missing: missing)
+        )
         append(column, to: &table, findings: &findings)
     }
 
     private func append(_ column: DataColumn, to table: inout Table, findings: inout Findings) {
         if table.column(named: column.name) != nil {
             findings.error(
-                "data.index-column", at: index.place, en: "the file has a column \"index\" already, which the computed scores would hide",
-                nl: "het bestand heeft al een kolom \"index\", die de berekende scores zouden verbergen")
+                "data.index-column",
+                at: index.place,
+                en: "the file has a column \"index\" already, which the computed scores would hide",
+                nl: "het bestand heeft al een kolom \"index\", die de berekende scores zouden verbergen"
+            )
         } else {
             table.columns.append(column)
         }
@@ -80,7 +88,11 @@ struct IndexScores {
             }
         guard divisor != 0 else {
             return .undefined(
-                Wording(en: "no index score: the value to divide by is 0", nl: "geen indexscore: de waarde waardoor wordt gedeeld is 0"))
+                Wording(
+                    en: "no index score: the value to divide by is 0",
+                    nl: "geen indexscore: de waarde waardoor wordt gedeeld is 0"
+                )
+            )
         }
         return .score(index.base * dividend / divisor)
     }

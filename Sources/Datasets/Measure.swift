@@ -43,7 +43,11 @@ public struct Measure: Sendable {
             return measure
         case .list(_, let place):
             findings.error(
-                "data.measure", at: place, en: "one measure is expected here, not a list", nl: "hier hoort één maat, geen lijst")
+                "data.measure",
+                at: place,
+                en: "one measure is expected here, not a list",
+                nl: "hier hoort één maat, geen lijst"
+            )
             return nil
         }
     }
@@ -63,14 +67,24 @@ public struct Measure: Sendable {
         guard given.count == 1, let key = given.first else {
             let names = given.isEmpty ? keys : given
             findings.error(
-                "data.measure", at: place,
-                en: given.isEmpty ? "this does not say what to measure" : "this measures more than one thing: \(names.joined(separator: ", "))",
-                nl: given.isEmpty ? "hier staat niet wat er gemeten wordt" : "hier wordt meer dan één ding gemeten: \(names.joined(separator: ", "))",
+                "data.measure",
+                at: place,
+                en: given.isEmpty
+                    ? "this does not say what to measure"
+                    : "this measures more than one thing: \(names.joined(separator: ", "))",
+                nl: given.isEmpty
+                    ? "hier staat niet wat er gemeten wordt"
+                    : "hier wordt meer dan één ding gemeten: \(names.joined(separator: ", "))",
                 hint: Wording(
-                    en: "give one of \(names.joined(separator: ", "))", nl: "geef één van \(names.joined(separator: ", "))"))
+                    en: "give one of \(names.joined(separator: ", "))",
+                    nl: "geef één van \(names.joined(separator: ", "))"
+                )
+            )
             return nil
         }
-        guard let kind = readKind(key, &fields, weight: weight, of: of, in: dataset, findings: &findings) else { return nil }
+        guard let kind = readKind(key, &fields, weight: weight, of: of, in: dataset, findings: &findings) else {
+            return nil
+        }
         if let weight, key != "mean" {
             findings.error("data.measure", at: weight.place, en: "weight belongs to mean", nl: "weight hoort bij mean")
         }
@@ -83,12 +97,24 @@ public struct Measure: Sendable {
     }
 
     private static func readKind(
-        _ key: String, _ fields: inout Fields, weight: Scalar?, of: Scalar?, in dataset: Dataset, findings: inout Findings
+        _ key: String,
+        _ fields: inout Fields,
+        weight: Scalar?,
+        of: Scalar?,
+        in dataset: Dataset,
+        findings: inout Findings
     ) -> Kind? {
         if key == "share" {
-            guard let mapping = fields.mapping("share"), let filters = dataset.filters(mapping.entries, findings: &findings) else { return nil }
+            guard let mapping = fields.mapping("share"),
+                let filters = dataset.filters(mapping.entries, findings: &findings)
+            else { return nil }
             guard filters.count == 1 else {
-                findings.error("data.measure", at: mapping.place, en: "share needs one column with a value", nl: "share heeft één kolom met een waarde nodig")
+                findings.error(
+                    "data.measure",
+                    at: mapping.place,
+                    en: "share needs one column with a value",
+                    nl: "share heeft één kolom met een waarde nodig"
+                )
                 return nil
             }
             guard let of else { return .share(filters[0], of: nil) }
@@ -98,10 +124,14 @@ public struct Measure: Sendable {
         if key == "count" {
             if name.text == "rows" { return .rows }
             findings.error(
-                "data.measure", at: name.place, en: "only rows can be counted: count: rows", nl: "alleen rijen zijn te tellen: count: rows",
+                "data.measure",
+                at: name.place,
+                en: "only rows can be counted: count: rows",
+                nl: "alleen rijen zijn te tellen: count: rows",
                 hint: dataset.table.column(named: name.text).map { _ in
                     Wording(en: "did you mean sum: \(name.text)?", nl: "bedoelde u sum: \(name.text)?")
-                })
+                }
+            )
             return nil
         }
         guard let column = dataset.numericColumn(name, findings: &findings) else { return nil }
@@ -125,10 +155,15 @@ public struct Measure: Sendable {
         let unitOfRows = dataset.contract.unit
         switch kind {
         case .rows:
-            (name, title, unit, decimals) = ("count-rows", unitOfRows.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Aantal", unitOfRows, 0)
+            (name, title, unit, decimals) = (
+                "count-rows", unitOfRows.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Aantal", unitOfRows, 0
+            )
         case .share(let filter, _):
-            (name, title, unit, decimals) = ("share-" + columns[filter.column].name, filter.values.joined(separator: ", "), "%", 1)
-        case .sum(let column), .minimum(let column), .maximum(let column), .value(let column), .mean(let column, _), .median(let column):
+            (name, title, unit, decimals) = (
+                "share-" + columns[filter.column].name, filter.values.joined(separator: ", "), "%", 1
+            )
+        case .sum(let column), .minimum(let column), .maximum(let column), .value(let column), .mean(let column, _),
+            .median(let column):
             let source = columns[column]
             (name, title, unit, decimals) = (source.name, source.title, source.unit, source.decimals)
             switch kind {
@@ -156,9 +191,13 @@ extension Dataset {
         guard table.columns[column].isText else { return column }
         let numeric = table.columns.filter { !$0.isText }.map(\.name).joined(separator: ", ")
         findings.error(
-            "data.not-numeric", at: name.place, en: "column \(name.text) of dataset \(contract.name) holds text, and a number is needed here",
+            "data.not-numeric",
+            at: name.place,
+            en: "column \(name.text) of dataset \(contract.name) holds text, and a number is needed here",
             nl: "kolom \(name.text) van dataset \(contract.name) bevat tekst, en hier is een getal nodig",
-            hint: numeric.isEmpty ? nil : Wording(en: "columns with numbers: \(numeric)", nl: "kolommen met getallen: \(numeric)"))
+            hint: numeric.isEmpty
+                ? nil : Wording(en: "columns with numbers: \(numeric)", nl: "kolommen met getallen: \(numeric)")
+        )
         return nil
     }
 }

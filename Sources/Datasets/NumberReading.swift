@@ -12,7 +12,9 @@ func readInteger(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, groupMark: UIn
     guard index < bytes.endIndex else { return nil }
     let isNegative = bytes[index] == 0x2D
     if isNegative || bytes[index] == 0x2B { index += 1 }
-    guard let (digits, count, end) = readDigits(bytes, from: index, groupMark: groupMark), end == bytes.endIndex, count <= 18 else { return nil }
+    guard let (digits, count, end) = readDigits(bytes, from: index, groupMark: groupMark), end == bytes.endIndex,
+        count <= 18
+    else { return nil }
     return isNegative ? -digits : digits
 }
 
@@ -53,7 +55,9 @@ func readNumber(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, decimalMark: UI
 
 /// Digits up to the first other byte; with a group mark, every group after the first mark must have three digits.
 private func readDigits(
-    _ bytes: UnsafeBufferPointer<UInt8>.SubSequence, from start: Int, groupMark: UInt8?
+    _ bytes: UnsafeBufferPointer<UInt8>.SubSequence,
+    from start: Int,
+    groupMark: UInt8?
 ) -> (value: Int, count: Int, end: Int)? {
     var value = 0
     var count = 0

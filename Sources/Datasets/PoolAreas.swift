@@ -8,11 +8,15 @@ extension IndexScores {
         guard let areaColumn = index.areaColumn, let denominator = index.denominator, let reference = index.reference,
             let referenceDenominator = index.referenceDenominator
         else { return }
-        guard contract.primaryKey.contains(areaColumn), case .text(let codes, let dictionary) = table.columns[areaColumn].values else {
+        guard contract.primaryKey.contains(areaColumn),
+            case .text(let codes, let dictionary) = table.columns[areaColumn].values
+        else {
             findings.error(
-                "data.index-combine", at: area.name.place,
+                "data.index-combine",
+                at: area.name.place,
                 en: "areas can be combined where the area is a text column of the primary key",
-                nl: "gebieden zijn samen te voegen als het gebied een tekstkolom van de primaire sleutel is")
+                nl: "gebieden zijn samen te voegen als het gebied een tekstkolom van de primaire sleutel is"
+            )
             return
         }
         var members = Set<Int32>()
@@ -21,14 +25,21 @@ extension IndexScores {
                 members.insert(Int32(code))
             } else {
                 findings.error(
-                    "data.unknown-value", at: member.place, en: "no area \"\(member.text)\" in dataset \(contract.name)",
-                    nl: "geen gebied \"\(member.text)\" in dataset \(contract.name)", hint: suggestion(for: member.text, among: dictionary))
+                    "data.unknown-value",
+                    at: member.place,
+                    en: "no area \"\(member.text)\" in dataset \(contract.name)",
+                    nl: "geen gebied \"\(member.text)\" in dataset \(contract.name)",
+                    hint: suggestion(for: member.text, among: dictionary)
+                )
             }
         }
         if dictionary.firstIndex(of: area.name.text).map({ code in codes.contains(Int32(code)) }) ?? false {
             findings.error(
-                "data.index-combine", at: area.name.place, en: "\"\(area.name.text)\" has rows in the file already",
-                nl: "\"\(area.name.text)\" heeft al rijen in het bestand")
+                "data.index-combine",
+                at: area.name.place,
+                en: "\"\(area.name.text)\" has rows in the file already",
+                nl: "\"\(area.name.text)\" heeft al rijen in het bestand"
+            )
             return
         }
         let keyColumns = contract.primaryKey.filter { $0 != areaColumn }
@@ -44,16 +55,24 @@ extension IndexScores {
             pools[pool].rows.append(row)
         }
         for pool in pools {
-            let references = Set(pool.rows.map { [table.columns[reference].number($0), table.columns[referenceDenominator].number($0)] })
+            let references = Set(
+                pool.rows.map { [table.columns[reference].number($0), table.columns[referenceDenominator].number($0)] }
+            )
             if references.count > 1 {
                 findings.error(
-                    "data.index-combine", at: Place(file: source.file, line: Int(table.lines[pool.first])),
+                    "data.index-combine",
+                    at: Place(file: source.file, line: Int(table.lines[pool.first])),
                     en: "the areas of \"\(area.name.text)\" have different reference values",
-                    nl: "de gebieden van \"\(area.name.text)\" hebben verschillende referentiewaarden")
+                    nl: "de gebieden van \"\(area.name.text)\" hebben verschillende referentiewaarden"
+                )
             }
             table.appendPooled(
-                pool.rows, named: area.name.text, area: areaColumn, copied: keyColumns + [reference, referenceDenominator],
-                summed: [index.value, denominator])
+                pool.rows,
+                named: area.name.text,
+                area: areaColumn,
+                copied: keyColumns + [reference, referenceDenominator],
+                summed: [index.value, denominator]
+            )
         }
     }
 
@@ -80,7 +99,9 @@ extension Table {
                 columns[index].values = .text(codes: codes, dictionary: dictionary)
             case .integers(var numbers, var missing):
                 // A sum of a few integers that does not fit is as good as unknown.
-                let parts = (summed.contains(index) ? rows : source.map { [$0] } ?? []).map { missing[$0] ? nil : numbers[$0] }
+                let parts = (summed.contains(index) ? rows : source.map { [$0] } ?? []).map {
+                    missing[$0] ? nil : numbers[$0]
+                }
                 let sum = parts.reduce(parts.isEmpty ? nil : 0) { sum, part in
                     guard let sum, let part else { return nil }
                     let (next, overflow) = sum.addingReportingOverflow(part)
@@ -90,8 +111,12 @@ extension Table {
                 if sum == nil { missing.insert(rowCount) }
                 columns[index].values = .integers(numbers, missing: missing)
             case .numbers(var numbers, var missing):
-                let parts = (summed.contains(index) ? rows : source.map { [$0] } ?? []).map { missing[$0] ? nil : numbers[$0] }
-                let sum = parts.reduce(parts.isEmpty ? nil : 0.0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
+                let parts = (summed.contains(index) ? rows : source.map { [$0] } ?? []).map {
+                    missing[$0] ? nil : numbers[$0]
+                }
+                let sum = parts.reduce(parts.isEmpty ? nil : 0.0) { sum, part in
+                    sum.flatMap { sum in part.map { sum + $0 } }
+                }
                 numbers.append(sum ?? 0)
                 if sum == nil { missing.insert(rowCount) }
                 columns[index].values = .numbers(numbers, missing: missing)

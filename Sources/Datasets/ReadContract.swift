@@ -12,23 +12,43 @@ import Diagnostics
 public func readContract(_ value: Value, folder: String, findings: inout Findings) -> PackageContract {
     guard case .mapping(let mapping) = value else {
         findings.error(
-            "data.not-a-package", at: value.place, en: "a data package is keys with values", nl: "een datapakket bestaat uit sleutels met waarden")
+            "data.not-a-package",
+            at: value.place,
+            en: "a data package is keys with values",
+            nl: "een datapakket bestaat uit sleutels met waarden"
+        )
         return PackageContract(title: nil, sources: [], datasets: [])
     }
     var fields = Fields(mapping, of: Wording(en: "a data package", nl: "een datapakket"))
-    var package = PackageContract(title: fields.text("title"), sources: sourceTitles(&fields, findings: &findings), datasets: [])
+    var package = PackageContract(
+        title: fields.text("title"),
+        sources: sourceTitles(&fields, findings: &findings),
+        datasets: []
+    )
     for (index, resource) in (fields.mappings("resources") ?? []).enumerated() {
-        guard let dataset = readResource(resource, number: index + 1, folder: folder, package: package, findings: &findings) else { continue }
+        guard
+            let dataset = readResource(
+                resource,
+                number: index + 1,
+                folder: folder,
+                package: package,
+                findings: &findings
+            )
+        else { continue }
         if let earlier = package.datasets.first(where: { $0.name == dataset.name }) {
             findings.error(
-                "data.duplicate-dataset", at: dataset.place, en: "dataset \"\(dataset.name)\" is on line \(earlier.place.line) already",
-                nl: "dataset \"\(dataset.name)\" staat al op regel \(earlier.place.line)")
+                "data.duplicate-dataset",
+                at: dataset.place,
+                en: "dataset \"\(dataset.name)\" is on line \(earlier.place.line) already",
+                nl: "dataset \"\(dataset.name)\" staat al op regel \(earlier.place.line)"
+            )
         } else {
             package.datasets.append(dataset)
         }
     }
     let standard = [
-        "$schema", "profile", "name", "id", "description", "homepage", "version", "created", "licenses", "contributors", "keywords", "image",
+        "$schema", "profile", "name", "id", "description", "homepage", "version", "created", "licenses", "contributors",
+        "keywords", "image",
     ]
     for key in standard { _ = fields.value(key) }
     fields.finish(&findings)
@@ -36,7 +56,11 @@ public func readContract(_ value: Value, folder: String, findings: inout Finding
 }
 
 private func readResource(
-    _ mapping: Mapping, number: Int, folder: String, package: PackageContract, findings: inout Findings
+    _ mapping: Mapping,
+    number: Int,
+    folder: String,
+    package: PackageContract,
+    findings: inout Findings
 ) -> DatasetContract? {
     var fields = Fields(mapping, of: Wording(en: "a resource", nl: "een resource"))
     let name = fields.scalar("name")
@@ -51,7 +75,11 @@ private func readResource(
     let schemaMapping = fields.mapping("schema")
     if schemaMapping == nil, name != nil {
         fields.error(
-            "data.no-schema", at: "schema", en: "a dataset needs a schema with its fields", nl: "een dataset heeft een schema met velden nodig")
+            "data.no-schema",
+            at: "schema",
+            en: "a dataset needs a schema with its fields",
+            nl: "een dataset heeft een schema met velden nodig"
+        )
     }
     let schema = schemaMapping.map { readSchema($0, findings: &findings) } ?? SchemaContract(fields: [])
     let ownMapping = fields.mapping("verslag")
@@ -61,9 +89,24 @@ private func readResource(
     let own = readOwnKeys(ownMapping, dataset: name, fields: schema.fields, findings: &findings)
     dialect.isPadded = own.isPadded
     return DatasetContract(
-        name: name.text, title: title ?? name.text, description: description, file: folder.isEmpty ? path : folder + "/" + path,
-        dialect: dialect, fields: schema.fields, primaryKey: schema.primaryKey, uniqueKeys: schema.uniqueKeys, foreignKeys: schema.foreignKeys,
-        sources: sources.isEmpty ? package.sources : sources, period: own.period, unit: own.unit, status: own.status, privacy: own.privacy, index: own.index, expectedHash: hash, place: name.place)
+        name: name.text,
+        title: title ?? name.text,
+        description: description,
+        file: folder.isEmpty ? path : folder + "/" + path,
+        dialect: dialect,
+        fields: schema.fields,
+        primaryKey: schema.primaryKey,
+        uniqueKeys: schema.uniqueKeys,
+        foreignKeys: schema.foreignKeys,
+        sources: sources.isEmpty ? package.sources : sources,
+        period: own.period,
+        unit: own.unit,
+        status: own.status,
+        privacy: own.privacy,
+        index: own.index,
+        expectedHash: hash,
+        place: name.place
+    )
 }
 
 /// The path of the CSV file, which must stay inside the data folder.
@@ -79,17 +122,28 @@ private func readPath(_ fields: inout Fields) -> String? {
         }
         path = scalar
     case .mapping:
-        fields.error("data.path", at: "path", en: "path must be the name of a file", nl: "path moet de naam van een bestand zijn")
+        fields.error(
+            "data.path",
+            at: "path",
+            en: "path must be the name of a file",
+            nl: "path moet de naam van een bestand zijn"
+        )
         return nil
     }
     let parts = path.text.split(separator: "/", omittingEmptySubsequences: false)
-    guard !path.text.hasPrefix("/"), !path.text.contains(":"), !path.text.contains("\\"), !parts.contains(".."), !parts.contains("") else {
+    guard !path.text.hasPrefix("/"), !path.text.contains(":"), !path.text.contains("\\"), !parts.contains(".."),
+        !parts.contains("")
+    else {
         fields.error(
-            "data.path-outside", at: "path", en: "\"\(path.text.shortened)\" does not lie inside the data folder",
+            "data.path-outside",
+            at: "path",
+            en: "\"\(path.text.shortened)\" does not lie inside the data folder",
             nl: "\"\(path.text.shortened)\" ligt niet binnen de datamap",
             hint: Wording(
                 en: "put the file in the data folder and name it relative to that folder",
-                nl: "zet het bestand in de datamap en noem het vanaf die map"))
+                nl: "zet het bestand in de datamap en noem het vanaf die map"
+            )
+        )
         return nil
     }
     return parts.filter { $0 != "." }.joined(separator: "/")
@@ -97,42 +151,25 @@ private func readPath(_ fields: inout Fields) -> String? {
 
 private func checkFormat(_ fields: inout Fields) {
     if let format = fields.text("format"), format.lowercased() != "csv" {
-        fields.error("data.format", at: "format", en: "only csv can be read, not \(format)", nl: "alleen csv kan worden gelezen, niet \(format)")
+        fields.error(
+            "data.format",
+            at: "format",
+            en: "only csv can be read, not \(format)",
+            nl: "alleen csv kan worden gelezen, niet \(format)"
+        )
     }
     if let encoding = fields.text("encoding"), !["utf-8", "utf8"].contains(encoding.lowercased()) {
         fields.error(
-            "data.encoding", at: "encoding", en: "only utf-8 can be read, not \(encoding)", nl: "alleen utf-8 kan worden gelezen, niet \(encoding)",
-            hint: Wording(en: "save the file as UTF-8 (in Excel: \"CSV UTF-8\")", nl: "sla het bestand op als UTF-8 (in Excel: \"CSV UTF-8\")"))
+            "data.encoding",
+            at: "encoding",
+            en: "only utf-8 can be read, not \(encoding)",
+            nl: "alleen utf-8 kan worden gelezen, niet \(encoding)",
+            hint: Wording(
+                en: "save the file as UTF-8 (in Excel: \"CSV UTF-8\")",
+                nl: "sla het bestand op als UTF-8 (in Excel: \"CSV UTF-8\")"
+            )
+        )
     }
-}
-
-/// The dialect, in the keys of the Table Dialect standard.
-private func readDialect(_ mapping: Mapping, findings: inout Findings) -> Dialect {
-    var fields = Fields(mapping, of: Wording(en: "a dialect", nl: "een dialect"))
-    var dialect = Dialect()
-    if let mark = singleByte("delimiter", &fields) { dialect.delimiter = mark }
-    if let mark = singleByte("quoteChar", &fields) { dialect.quote = mark }
-    if let header = fields.boolean("header") { dialect.hasHeader = header }
-    if let skips = fields.boolean("skipInitialSpace") { dialect.skipsInitialSpace = skips }
-    if fields.boolean("doubleQuote") == false {
-        fields.error(
-            "data.dialect", at: "doubleQuote", en: "a quotation mark inside a value is always doubled",
-            nl: "een aanhalingsteken in een waarde is altijd verdubbeld")
-    }
-    for key in ["$schema", "lineTerminator", "type", "csvddfVersion"] { _ = fields.value(key) }
-    fields.finish(&findings)
-    return dialect
-}
-
-/// A mark of one byte, such as a delimiter.
-func singleByte(_ key: String, _ fields: inout Fields) -> UInt8? {
-    guard let text = fields.text(key) else { return nil }
-    let mark = text == "\\t" ? "\t" : text
-    guard mark.utf8.count == 1, let byte = mark.utf8.first, byte != 0x0A, byte != 0x0D else {
-        fields.error("data.mark", at: key, en: "\(key) must be one ASCII character", nl: "\(key) moet één ASCII-teken zijn")
-        return nil
-    }
-    return byte
 }
 
 /// The titles of `sources`, which may also be plain texts.

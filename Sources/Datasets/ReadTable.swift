@@ -34,7 +34,8 @@ private struct TableReader {
 
     mutating func row(_ row: borrowing CSVRow) {
         guard let fieldOfColumn else {
-            readHeader(row)
+            let names = (0..<row.count).map { row.text($0) }
+            use(readHeader(names, line: row.line, of: source, contract: contract, findings: &headerFindings))
             return
         }
         guard !headerFindings.hasErrors else { return }
@@ -58,8 +59,11 @@ private struct TableReader {
     mutating func finish(_ problem: CSVProblem?, findings: inout Findings) -> Table? {
         if fieldOfColumn == nil, problem == nil {
             headerFindings.error(
-                "data.no-header", at: Place(file: source.file), en: "the file is empty: a header with column names is missing",
-                nl: "het bestand is leeg: een kopregel met kolomnamen ontbreekt")
+                "data.no-header",
+                at: Place(file: source.file),
+                en: "the file is empty: a header with column names is missing",
+                nl: "het bestand is leeg: een kopregel met kolomnamen ontbreekt"
+            )
         }
         findings.add(contentsOf: headerFindings)
         if let problem { report(problem, findings: &findings) }
@@ -68,59 +72,14 @@ private struct TableReader {
             return nil
         }
         let table = Table(columns: builders.indices.map { builders[$0].finish() }, rowCount: lines.count, lines: lines)
-        checkKeys(of: table)
+        checkKeys(of: table, contract: contract, columnOfField: columnOfField, source: source, violations: &violations)
         violations.finish(&findings)
         return problem == nil ? table : nil
     }
 
-    // MARK: Header
-
     private mutating func use(_ fields: [Int?]) {
         fieldOfColumn = fields
         for (column, field) in fields.enumerated() { if let field { columnOfField[field] = column } }
-    }
-
-    private mutating func readHeader(_ row: borrowing CSVRow) {
-        let names = (0..<row.count).map { column in
-            let name = row.text(column)
-            return contract.dialect.isPadded ? name.trimmingPadding : name
-        }
-        let known = contract.fields.map(\.name)
-        let dataset = contract.name
-        if names.count == 1, known.count > 1, let mark = [";", ",", "\t", "|"].first(where: { names[0].contains($0) }) {
-            let shown = mark == "\t" ? "\\t" : mark
-            headerFindings.error(
-                "data.delimiter", at: place(line: row.line, column: 0), en: "the header is a single column \"\(names[0].shortened)\"",
-                nl: "de kopregel is één kolom \"\(names[0].shortened)\"",
-                hint: Wording(
-                    en: "if the file separates values with \"\(shown)\", say so: dialect: {delimiter: \"\(shown)\"}",
-                    nl: "staat er \"\(shown)\" tussen de waarden, zeg dat dan: dialect: {delimiter: \"\(shown)\"}"))
-            use([nil])
-            return
-        }
-        var fields: [Int?] = []
-        for (column, name) in names.enumerated() {
-            let field = known.firstIndex(of: name)
-            if let field, fields.contains(field) {
-                headerFindings.error(
-                    "data.duplicate-column", at: place(line: row.line, column: column), en: "column \"\(name)\" is there twice",
-                    nl: "kolom \"\(name)\" staat er twee keer")
-            } else if field == nil {
-                headerFindings.error(
-                    "data.undeclared-column", at: place(line: row.line, column: column),
-                    en: "the contract of \(dataset) has no field \"\(name.shortened)\"",
-                    nl: "het contract van \(dataset) heeft geen veld \"\(name.shortened)\"", hint: suggestion(for: name, among: known))
-            }
-            fields.append(field)
-        }
-        for (field, name) in known.enumerated() where !fields.contains(field) {
-            headerFindings.error(
-                "data.missing-column", at: place(line: row.line, column: 0), en: "column \"\(name)\" of the contract is missing",
-                nl: "kolom \"\(name)\" uit het contract ontbreekt", hint: didYouMean(name, among: names).map { similar in
-                    Wording(en: "the file has \"\(similar)\"", nl: "het bestand heeft \"\(similar)\"")
-                })
-        }
-        use(fields)
     }
 
     // MARK: Findings
@@ -131,80 +90,72 @@ private struct TableReader {
 
     private mutating func reportRagged(line: Int, found: Int, expected: Int) {
         guard violations.count(.raggedRow, column: "") else { return }
-        let by = contract.dialect.hasHeader ? Wording(en: "the header", nl: "de kopregel") : Wording(en: "the contract", nl: "het contract")
+        let by =
+            contract.dialect.hasHeader
+            ? Wording(en: "the header", nl: "de kopregel") : Wording(en: "the contract", nl: "het contract")
         let quoting = Wording(
             en: "a value that contains the delimiter needs quotes around it",
-            nl: "een waarde waar het scheidingsteken in staat heeft aanhalingstekens nodig")
+            nl: "een waarde waar het scheidingsteken in staat heeft aanhalingstekens nodig"
+        )
         violations.show(
-            .raggedRow, column: "", at: Place(file: source.file, line: line),
+            .raggedRow,
+            column: "",
+            at: Place(file: source.file, line: line),
             Wording(
                 en: "this row has \(found) value\(found == 1 ? "" : "s"), \(by.en) has \(expected)",
-                nl: "deze rij heeft \(found) waarde\(found == 1 ? "" : "n"), \(by.nl) heeft er \(expected)"),
-            hint: found > expected ? quoting : nil)
+                nl: "deze rij heeft \(found) waarde\(found == 1 ? "" : "n"), \(by.nl) heeft er \(expected)"
+            ),
+            hint: found > expected ? quoting : nil
+        )
     }
 
     private mutating func report(
-        _ problem: ValueProblem, column: Int, field: FieldContract, line: Int, value: UnsafeBufferPointer<UInt8>.SubSequence
+        _ problem: ValueProblem,
+        column: Int,
+        field: FieldContract,
+        line: Int,
+        value: UnsafeBufferPointer<UInt8>.SubSequence
     ) {
         let text = String(decoding: value, as: UTF8.self)
         let explained = explain(problem, field: field, value: contract.dialect.isPadded ? text.trimmingPadding : text)
         guard violations.count(explained.kind, column: field.name) else { return }
         violations.show(
-            explained.kind, column: field.name, at: place(line: line, column: column), explained.message, hint: explained.hint)
+            explained.kind,
+            column: field.name,
+            at: place(line: line, column: column),
+            explained.message,
+            hint: explained.hint
+        )
     }
 
     private func report(_ problem: CSVProblem, findings: inout Findings) {
         switch problem {
         case .quote(let line, let column):
             findings.error(
-                "data.quote", at: Place(file: source.file, line: line, column: column),
+                "data.quote",
+                at: Place(file: source.file, line: line, column: column),
                 en: "a quotation mark inside a value, or text after a closing one; the rows from here on are not read",
-                nl: "een aanhalingsteken midden in een waarde, of tekst na een sluitend; de rijen vanaf hier zijn niet gelezen",
+                nl:
+                    "een aanhalingsteken midden in een waarde, of tekst na een sluitend; de rijen vanaf hier zijn niet gelezen",
                 hint: Wording(
                     en: "put quotes around the whole value and double the ones inside: \"a \"\"b\"\" c\"",
-                    nl: "zet aanhalingstekens om de hele waarde en verdubbel die erbinnen: \"a \"\"b\"\" c\""))
+                    nl: "zet aanhalingstekens om de hele waarde en verdubbel die erbinnen: \"a \"\"b\"\" c\""
+                )
+            )
         case .openQuote(let line):
             findings.error(
-                "data.quote", at: Place(file: source.file, line: line), en: "a quotation mark in this row is never closed",
-                nl: "een aanhalingsteken in deze rij wordt nergens gesloten")
+                "data.quote",
+                at: Place(file: source.file, line: line),
+                en: "a quotation mark in this row is never closed",
+                nl: "een aanhalingsteken in deze rij wordt nergens gesloten"
+            )
         case .memory:
-            findings.error("data.too-large", at: Place(file: source.file), en: "not enough memory to read this file", nl: "te weinig geheugen om dit bestand te lezen")
-        }
-    }
-
-    // MARK: Keys
-
-    private mutating func checkKeys(of table: Table) {
-        for (index, field) in contract.fields.enumerated() where field.constraints.isUnique && contract.primaryKey != [index] {
-            checkDistinct(rowIdentities(of: [table.columns[index]], rowCount: table.rowCount), fields: [index], of: table, kind: .duplicate)
-        }
-        for key in contract.uniqueKeys {
-            let columns = key.map { table.columns[$0] }
-            checkDistinct(rowIdentities(of: columns, rowCount: table.rowCount), fields: key, of: table, kind: .duplicate)
-        }
-        if !contract.primaryKey.isEmpty {
-            let columns = contract.primaryKey.map { table.columns[$0] }
-            checkDistinct(rowIdentities(of: columns, rowCount: table.rowCount), fields: contract.primaryKey, of: table, kind: .primaryKey)
-        }
-    }
-
-    private mutating func checkDistinct(_ identities: [Int32], fields: [Int], of table: Table, kind: Violations.Kind) {
-        var firstRow = [Int32](repeating: -1, count: Int((identities.max() ?? -1) + 1))
-        for (row, identity) in identities.enumerated() where identity >= 0 {
-            guard firstRow[Int(identity)] >= 0 else {
-                firstRow[Int(identity)] = Int32(row)
-                continue
-            }
-            let names = fields.map { contract.fields[$0].name }.joined(separator: ", ")
-            guard violations.count(kind, column: names) else { continue }
-            let line = Int(table.lines[row])
-            let earlier = table.lines[Int(firstRow[Int(identity)])]
-            let shown = fields.map { table.columns[$0].shownValue(row) }.joined(separator: ", ").shortened
-            violations.show(
-                kind, column: names, at: place(line: line, column: columnOfField[fields[0]] ?? 0),
-                Wording(
-                    en: "\(names) \"\(shown)\" must be unique and is on line \(earlier) already",
-                    nl: "\(names) \"\(shown)\" moet uniek zijn en staat al op regel \(earlier)"))
+            findings.error(
+                "data.too-large",
+                at: Place(file: source.file),
+                en: "not enough memory to read this file",
+                nl: "te weinig geheugen om dit bestand te lezen"
+            )
         }
     }
 }

@@ -11,7 +11,9 @@ func rowIdentities(of columns: [DataColumn], rowCount: Int) -> [Int32] {
             if identities[row] < 0 || next[row] < 0 {
                 identities[row] = -1
             } else {
-                identities[row] = codes.code(of: UInt64(UInt32(bitPattern: identities[row])) << 32 | UInt64(UInt32(bitPattern: next[row])))
+                identities[row] = codes.code(
+                    of: UInt64(UInt32(bitPattern: identities[row])) << 32 | UInt64(UInt32(bitPattern: next[row]))
+                )
             }
         }
     }

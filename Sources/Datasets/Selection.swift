@@ -29,13 +29,20 @@ public struct Selection: Sendable {
 
     /// The same from the values of the two keys.
     public static func read(
-        from name: Scalar, where filters: Mapping?, in package: DataPackage, findings: inout Findings
+        from name: Scalar,
+        where filters: Mapping?,
+        in package: DataPackage,
+        findings: inout Findings
     ) -> Selection? {
         let known = package.contract.datasets.map(\.name)
         guard known.contains(name.text) else {
             findings.error(
-                "data.unknown-dataset", at: name.place, en: "no dataset \"\(name.text)\" in the data package",
-                nl: "geen dataset \"\(name.text)\" in het datapakket", hint: suggestion(for: name.text, among: known))
+                "data.unknown-dataset",
+                at: name.place,
+                en: "no dataset \"\(name.text)\" in the data package",
+                nl: "geen dataset \"\(name.text)\" in het datapakket",
+                hint: suggestion(for: name.text, among: known)
+            )
             return nil
         }
         // A dataset that could not be read has had its finding.
@@ -58,7 +65,9 @@ public struct Selection: Sendable {
     public func rows() -> [Int] {
         let table = dataset.table
         guard !filters.isEmpty else { return Array(0..<table.rowCount) }
-        return (0..<table.rowCount).filter { row in filters.allSatisfy { $0.rows.matches(table.columns[$0.column].values, row) } }
+        return (0..<table.rowCount).filter { row in
+            filters.allSatisfy { $0.rows.matches(table.columns[$0.column].values, row) }
+        }
     }
 }
 
@@ -73,8 +82,10 @@ enum Matcher: Sendable {
     func matches(_ values: ColumnValues, _ row: Int) -> Bool {
         switch (self, values) {
         case (.codes(let allowed), .text(let codes, _)): codes[row] >= 0 && allowed[Int(codes[row])]
-        case (.integers(let allowed), .integers(let numbers, let missing)): !missing[row] && allowed.contains(numbers[row])
-        case (.numbers(let allowed), .numbers(let numbers, let missing)): !missing[row] && allowed.contains(numbers[row])
+        case (.integers(let allowed), .integers(let numbers, let missing)):
+            !missing[row] && allowed.contains(numbers[row])
+        case (.numbers(let allowed), .numbers(let numbers, let missing)):
+            !missing[row] && allowed.contains(numbers[row])
         default: false
         }
     }
@@ -85,9 +96,12 @@ extension Dataset {
     public func column(_ name: Scalar, findings: inout Findings) -> Int? {
         if let column = table.column(named: name.text) { return column }
         findings.error(
-            "data.unknown-column", at: name.place, en: "no column \"\(name.text)\" in dataset \(contract.name) (\(contract.file))",
+            "data.unknown-column",
+            at: name.place,
+            en: "no column \"\(name.text)\" in dataset \(contract.name) (\(contract.file))",
             nl: "geen kolom \"\(name.text)\" in dataset \(contract.name) (\(contract.file))",
-            hint: suggestion(for: name.text, among: table.columns.map(\.name)))
+            hint: suggestion(for: name.text, among: table.columns.map(\.name))
+        )
         return nil
     }
 
@@ -96,7 +110,8 @@ extension Dataset {
         var filters: [Selection.Filter] = []
         var isComplete = true
         for entry in entries {
-            guard let column = column(entry.key, findings: &findings), let values = scalars(entry.value, findings: &findings),
+            guard let column = column(entry.key, findings: &findings),
+                let values = scalars(entry.value, findings: &findings),
                 let matcher = matcher(for: values, in: column, findings: &findings)
             else {
                 isComplete = false
@@ -111,12 +126,23 @@ extension Dataset {
         switch value {
         case .scalar(let scalar): return [scalar]
         case .list(let values, let place):
-            let scalars = values.compactMap { value -> Scalar? in if case .scalar(let scalar) = value { scalar } else { nil } }
+            let scalars = values.compactMap { value -> Scalar? in
+                if case .scalar(let scalar) = value { scalar } else { nil }
+            }
             if scalars.count == values.count, !scalars.isEmpty { return scalars }
-            findings.error("data.where", at: place, en: "a list of values is expected here", nl: "hier hoort een lijst waarden")
+            findings.error(
+                "data.where",
+                at: place,
+                en: "a list of values is expected here",
+                nl: "hier hoort een lijst waarden"
+            )
         case .mapping(let mapping):
             findings.error(
-                "data.where", at: mapping.place, en: "a value or a list of values is expected here", nl: "hier hoort een waarde of een lijst waarden")
+                "data.where",
+                at: mapping.place,
+                en: "a value or a list of values is expected here",
+                nl: "hier hoort een waarde of een lijst waarden"
+            )
         }
         return nil
     }
@@ -128,15 +154,23 @@ extension Dataset {
         func unknown(_ value: Scalar, among known: [String]) {
             isComplete = false
             findings.error(
-                "data.unknown-value", at: value.place, en: "column \(name) of dataset \(contract.name) has no value \"\(value.text)\"",
-                nl: "kolom \(name) van dataset \(contract.name) heeft geen waarde \"\(value.text)\"", hint: suggestion(for: value.text, among: known))
+                "data.unknown-value",
+                at: value.place,
+                en: "column \(name) of dataset \(contract.name) has no value \"\(value.text)\"",
+                nl: "kolom \(name) van dataset \(contract.name) heeft geen waarde \"\(value.text)\"",
+                hint: suggestion(for: value.text, among: known)
+            )
         }
         let result: Matcher
         switch table.columns[column].values {
         case .text(_, let dictionary):
             var allowed = [Bool](repeating: false, count: dictionary.count)
             for value in values {
-                if let code = dictionary.firstIndex(of: value.text) { allowed[code] = true } else { unknown(value, among: dictionary) }
+                if let code = dictionary.firstIndex(of: value.text) {
+                    allowed[code] = true
+                } else {
+                    unknown(value, among: dictionary)
+                }
             }
             result = .codes(allowed)
         case .integers(let numbers, _):
@@ -154,7 +188,11 @@ extension Dataset {
             let present = Set(numbers)
             var allowed = Set<Double>()
             for value in values {
-                if let number = Double(value.text), present.contains(number) { allowed.insert(number) } else { unknown(value, among: []) }
+                if let number = Double(value.text), present.contains(number) {
+                    allowed.insert(number)
+                } else {
+                    unknown(value, among: [])
+                }
             }
             result = .numbers(allowed)
         }

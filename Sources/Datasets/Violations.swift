@@ -50,7 +50,11 @@ struct Violations {
             // One byte further than the last one shown, so that it is listed after it.
             place.column += 1
             findings.error(
-                key.kind.rawValue, at: place, en: "and \(more) more of these\(en)", nl: "en nog \(more) van zulke fouten\(nl)")
+                key.kind.rawValue,
+                at: place,
+                en: "and \(more) more of these\(en)",
+                nl: "en nog \(more) van zulke fouten\(nl)"
+            )
         }
         all.add(contentsOf: findings)
     }

@@ -27,7 +27,8 @@ struct MinimumCount {
     /// A measure of columns that say nothing about the people.
     private func isExempt(_ kind: Measure.Kind) -> Bool {
         switch kind {
-        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column), .mean(let column, nil):
+        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column),
+            .mean(let column, nil):
             privacy.exempt.contains(column)
         case .mean(let column, let weight?): privacy.exempt.contains(column) && privacy.exempt.contains(weight)
         case .rows, .share: false

@@ -14,11 +14,22 @@ public func release(_ aggregate: Aggregate, withTotal: Bool = false) -> Released
     let columns =
         query.group.map { index in
             let column = dataset.table.columns[index]
-            return ReleasedTable.Column(name: column.name, title: column.title, role: .category, unit: column.unit, decimals: column.decimals)
+            return ReleasedTable.Column(
+                name: column.name,
+                title: column.title,
+                role: .category,
+                unit: column.unit,
+                decimals: column.decimals
+            )
         }
         + measures.map { measure in
             ReleasedTable.Column(
-                name: measure.name, title: measure.title, role: .measure, unit: measure.unit, decimals: measure.decimals)
+                name: measure.name,
+                title: measure.title,
+                role: .measure,
+                unit: measure.unit,
+                decimals: measure.decimals
+            )
         }
     let cells = aggregate.groups.map { group in zip(group.cells, measures).map { rule.cell($0, of: $1.kind) } }
     let rows = zip(aggregate.groups, cells).map { group, cells in group.keys.map(ReleasedTable.Cell.init) + cells }
@@ -31,7 +42,11 @@ public func release(_ aggregate: Aggregate, withTotal: Bool = false) -> Released
         total = query.group.map { _ in .missing } + totals
     }
     return ReleasedTable(
-        columns: columns, rows: rows, total: total, origin: ReleasedTable.Origin(dataset, rowsUsed: aggregate.rowsUsed))
+        columns: columns,
+        rows: rows,
+        total: total,
+        origin: ReleasedTable.Origin(dataset, rowsUsed: aggregate.rowsUsed)
+    )
 }
 
 extension ReleasedTable.Cell {
@@ -50,16 +65,28 @@ extension ReleasedTable.Origin {
     init(_ dataset: Dataset, rowsUsed: Int) {
         let contract = dataset.contract
         self.init(
-            dataset: contract.name, title: contract.title, source: contract.sourceText, period: contract.period, unit: contract.unit,
-            isIllustrative: contract.status == .illustrative, file: contract.file, sha256: dataset.sha256, rowsUsed: rowsUsed,
-            rowsInFile: dataset.rowsInFile, index: contract.index.map(ReleasedTable.IndexScale.init))
+            dataset: contract.name,
+            title: contract.title,
+            source: contract.sourceText,
+            period: contract.period,
+            unit: contract.unit,
+            isIllustrative: contract.status == .illustrative,
+            file: contract.file,
+            sha256: dataset.sha256,
+            rowsUsed: rowsUsed,
+            rowsInFile: dataset.rowsInFile,
+            index: contract.index.map(ReleasedTable.IndexScale.init)
+        )
     }
 }
 
 extension ReleasedTable.IndexScale {
     init(_ index: IndexContract) {
         self.init(
-            base: index.base, baseYear: index.baseYear, direction: index.direction == .higherIsWorse ? .higherIsWorse : .higherIsBetter,
-            reference: index.referenceTitle)
+            base: index.base,
+            baseYear: index.baseYear,
+            direction: index.direction == .higherIsWorse ? .higherIsWorse : .higherIsBetter,
+            reference: index.referenceTitle
+        )
     }
 }

@@ -13,12 +13,19 @@ public func releaseRows(_ selection: Selection, columns: [Int], findings: inout 
     let dataset = selection.dataset
     if dataset.contract.privacy.counts == .people, dataset.contract.privacy.column == nil {
         findings.error(
-            "privacy.rows-of-people", at: selection.place,
-            en: "every row of dataset \(dataset.contract.name) is one person, so its rows cannot be shown as they stand",
-            nl: "elke rij van dataset \(dataset.contract.name) is één persoon, dus de rijen zijn niet te tonen zoals ze zijn",
+            "privacy.rows-of-people",
+            at: selection.place,
+            en:
+                "every row of dataset \(dataset.contract.name) is one person, so its rows cannot be shown as they stand",
+            nl:
+                "elke rij van dataset \(dataset.contract.name) is één persoon, dus de rijen zijn niet te tonen zoals ze zijn",
             hint: Wording(
-                en: "use group and measures; if rows are not people, say so: verslag: {privacy: {counts: none, reason: …}}",
-                nl: "gebruik group en measures; zijn de rijen geen personen, zeg dat dan: verslag: {privacy: {counts: none, reason: …}}"))
+                en:
+                    "use group and measures; if rows are not people, say so: verslag: {privacy: {counts: none, reason: …}}",
+                nl:
+                    "gebruik group en measures; zijn de rijen geen personen, zeg dat dan: verslag: {privacy: {counts: none, reason: …}}"
+            )
+        )
         return nil
     }
     let table = dataset.table
@@ -28,12 +35,18 @@ public func releaseRows(_ selection: Selection, columns: [Int], findings: inout 
     let isMeasure = columns.map { index in
         // Computed columns come after the contract's.
         !table.columns[index].isText
-            && (index >= contract.fields.count || contract.fields[index].kind != .year && !contract.primaryKey.contains(index))
+            && (index >= contract.fields.count
+                || contract.fields[index].kind != .year && !contract.primaryKey.contains(index))
     }
     let heads = zip(columns, isMeasure).map { index, isMeasure in
         let column = table.columns[index]
         return ReleasedTable.Column(
-            name: column.name, title: column.title, role: isMeasure ? .measure : .category, unit: column.unit, decimals: min(column.decimals, 6))
+            name: column.name,
+            title: column.title,
+            role: isMeasure ? .measure : .category,
+            unit: column.unit,
+            decimals: min(column.decimals, 6)
+        )
     }
     let chosen = selection.rows()
     let rows = chosen.map { row in
@@ -46,5 +59,9 @@ public func releaseRows(_ selection: Selection, columns: [Int], findings: inout 
             return rule.cell(Aggregate.Cell(value: number, rows: 1, units: people.count(row)), of: .value(index))
         }
     }
-    return ReleasedTable(columns: heads, rows: rows, origin: ReleasedTable.Origin(dataset, rowsUsed: min(chosen.count, dataset.rowsInFile)))
+    return ReleasedTable(
+        columns: heads,
+        rows: rows,
+        origin: ReleasedTable.Origin(dataset, rowsUsed: min(chosen.count, dataset.rowsInFile))
+    )
 }

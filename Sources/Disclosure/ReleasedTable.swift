@@ -71,8 +71,17 @@ public struct ReleasedTable: Sendable {
         public let index: IndexScale?
 
         init(
-            dataset: String, title: String, source: String?, period: String?, unit: String?, isIllustrative: Bool,
-            file: String, sha256: String, rowsUsed: Int, rowsInFile: Int, index: IndexScale?
+            dataset: String,
+            title: String,
+            source: String?,
+            period: String?,
+            unit: String?,
+            isIllustrative: Bool,
+            file: String,
+            sha256: String,
+            rowsUsed: Int,
+            rowsInFile: Int,
+            index: IndexScale?
         ) {
             self.dataset = dataset
             self.title = title

@@ -2,7 +2,8 @@
 import Markup
 
 /// The indicators as JSON (UTF-8, ends with a newline). Absent values are null, so that every entry has the same keys.
-public func indicatorsJSON(_ indicators: Indicators, usedOn register: UsageRegister, language: SiteLanguage) -> [UInt8] {
+public func indicatorsJSON(_ indicators: Indicators, usedOn register: UsageRegister, language: SiteLanguage) -> [UInt8]
+{
     var json = JSONWriter()
     json.object { json in
         json.key("indicators")
@@ -14,7 +15,12 @@ public func indicatorsJSON(_ indicators: Indicators, usedOn register: UsageRegis
     return json.bytes
 }
 
-private func write(_ number: PublishedNumber, _ register: UsageRegister, _ language: SiteLanguage, to json: inout JSONWriter) {
+private func write(
+    _ number: PublishedNumber,
+    _ register: UsageRegister,
+    _ language: SiteLanguage,
+    to json: inout JSONWriter
+) {
     json.member("id", number.id)
     json.member("label", number.label)
     json.key("value")

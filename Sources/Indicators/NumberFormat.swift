@@ -25,7 +25,11 @@ public struct WrittenNumber: Hashable, Sendable {
 extension Indicators {
     /// The number that a text binds; nil, with a finding at `place`, for an unknown id or format.
     public func bind(
-        _ id: String, as format: String?, at place: Place, language: SiteLanguage, findings: inout Findings
+        _ id: String,
+        as format: String?,
+        at place: Place,
+        language: SiteLanguage,
+        findings: inout Findings
     ) -> (number: PublishedNumber, written: WrittenNumber)? {
         let number = indicator(id, at: place, findings: &findings)
         var known: NumberFormat?
@@ -33,8 +37,12 @@ extension Indicators {
             known = NumberFormat(rawValue: format)
             if known == nil {
                 findings.error(
-                    "indicator.unknown-format", at: place, en: "no number format \"\(format)\"", nl: "geen getalnotatie \"\(format)\"",
-                    hint: suggestion(for: format, among: NumberFormat.allCases.map(\.rawValue)))
+                    "indicator.unknown-format",
+                    at: place,
+                    en: "no number format \"\(format)\"",
+                    nl: "geen getalnotatie \"\(format)\"",
+                    hint: suggestion(for: format, among: NumberFormat.allCases.map(\.rawValue))
+                )
                 return nil
             }
         }
@@ -48,11 +56,18 @@ extension PublishedNumber {
     /// A text such as *11–18* stays what it is, whatever the format, unless the author gave its number as well.
     public func written(as format: NumberFormat? = nil, in language: SiteLanguage) -> WrittenNumber {
         switch value {
-        case .number(let number): return WrittenNumber(text: digits(number, format, language), machine: machineText(number))
+        case .number(let number):
+            return WrittenNumber(text: digits(number, format, language), machine: machineText(number))
         case .text(let text, let machine):
-            if let machine, let format, format != .unit { return WrittenNumber(text: digits(machine, format, language), machine: machineText(machine)) }
-            return WrittenNumber(text: format == .unit ? withUnit(text, in: language) : text, machine: machine.map(machineText))
-        case .suppressed(let below?): return WrittenNumber(text: language == .nl ? "minder dan \(below)" : "fewer than \(below)", machine: nil)
+            if let machine, let format, format != .unit {
+                return WrittenNumber(text: digits(machine, format, language), machine: machineText(machine))
+            }
+            return WrittenNumber(
+                text: format == .unit ? withUnit(text, in: language) : text,
+                machine: machine.map(machineText)
+            )
+        case .suppressed(let below?):
+            return WrittenNumber(text: language == .nl ? "minder dan \(below)" : "fewer than \(below)", machine: nil)
         case .suppressed(nil): return WrittenNumber(text: language == .nl ? "niet getoond" : "not shown", machine: nil)
         case .missing: return WrittenNumber(text: language == .nl ? "onbekend" : "unknown", machine: nil)
         }
@@ -116,8 +131,12 @@ extension PublishedNumber {
 
     private func inWords(_ number: Double, _ language: SiteLanguage) -> String? {
         guard let whole = Int(exactly: number), (0...12).contains(whole) else { return nil }
-        let dutch = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
-        let english = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        let dutch = [
+            "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+        ]
+        let english = [
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
         return language == .nl ? dutch[whole] : english[whole]
     }
 }

@@ -83,8 +83,14 @@ public struct Indicators: Sendable {
     public func indicator(_ id: String, at place: Place, findings: inout Findings) -> PublishedNumber? {
         if let number = self[id] { return number }
         findings.error(
-            "indicator.unknown", at: place, en: "no indicator \"\(id)\" in data/indicators.yaml", nl: "geen indicator \"\(id)\" in data/indicators.yaml",
-            hint: didYouMean(id, among: all.map(\.id)).map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") })
+            "indicator.unknown",
+            at: place,
+            en: "no indicator \"\(id)\" in data/indicators.yaml",
+            nl: "geen indicator \"\(id)\" in data/indicators.yaml",
+            hint: didYouMean(id, among: all.map(\.id)).map {
+                Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?")
+            }
+        )
         return nil
     }
 }

@@ -2,34 +2,46 @@
 import Datasets
 import Declarations
 import Diagnostics
-import Disclosure
 
 /// Reads and computes all indicators.
 public func readIndicators(_ source: SourceText, in package: DataPackage, findings: inout Findings) -> Indicators {
     let place = Place(file: source.file, line: 1)
-    guard let value = parseYAML(String(decoding: source.bytes, as: UTF8.self), at: place, findings: &findings) else { return .none }
+    guard let value = parseYAML(String(decoding: source.bytes, as: UTF8.self), at: place, findings: &findings) else {
+        return .none
+    }
     let items: [Value]
     switch value {
     case .list(let values, _): items = values
     case .mapping(let mapping) where mapping.entries.isEmpty: return .none
     default:
         findings.error(
-            "indicator.not-a-list", at: value.place, en: "indicators are a list: every one begins with - id:",
-            nl: "indicatoren zijn een lijst: elke begint met - id:")
+            "indicator.not-a-list",
+            at: value.place,
+            en: "indicators are a list: every one begins with - id:",
+            nl: "indicatoren zijn een lijst: elke begint met - id:"
+        )
         return .none
     }
     var numbers: [PublishedNumber] = []
     var lineOfId: [String: Int] = [:]
     for item in items {
         guard case .mapping(let mapping) = item else {
-            findings.error("indicator.not-a-list", at: item.place, en: "an indicator is keys with values", nl: "een indicator bestaat uit sleutels met waarden")
+            findings.error(
+                "indicator.not-a-list",
+                at: item.place,
+                en: "an indicator is keys with values",
+                nl: "een indicator bestaat uit sleutels met waarden"
+            )
             continue
         }
         guard let number = readIndicator(mapping, in: package, findings: &findings) else { continue }
         if let line = lineOfId[number.id] {
             findings.error(
-                "indicator.duplicate", at: number.place, en: "indicator \"\(number.id)\" is on line \(line) already",
-                nl: "indicator \"\(number.id)\" staat al op regel \(line)")
+                "indicator.duplicate",
+                at: number.place,
+                en: "indicator \"\(number.id)\" is on line \(line) already",
+                nl: "indicator \"\(number.id)\" staat al op regel \(line)"
+            )
             continue
         }
         lineOfId[number.id] = number.place.line
@@ -46,110 +58,56 @@ private func readIndicator(_ mapping: Mapping, in package: DataPackage, findings
     if id == nil { _ = fields.requiredText("id") }
     let label = fields.requiredText("label")
     var number = PublishedNumber(
-        id: id?.text ?? "", label: label ?? id?.text ?? "", value: .missing, decimals: 2, unit: fields.text("unit"), period: fields.text("period"),
-        n: stated("n", &fields), baseline: stated("baseline", &fields), target: stated("target", &fields), qualifier: fields.text("qualifier"),
-        source: fields.text("source"), note: fields.text("note"), isIllustrative: fields.choice("status", Status.self) == .illustrative,
-        provenance: nil, place: id?.place ?? mapping.place)
+        id: id?.text ?? "",
+        label: label ?? id?.text ?? "",
+        value: .missing,
+        decimals: 2,
+        unit: fields.text("unit"),
+        period: fields.text("period"),
+        n: stated("n", &fields),
+        baseline: stated("baseline", &fields),
+        target: stated("target", &fields),
+        qualifier: fields.text("qualifier"),
+        source: fields.text("source"),
+        note: fields.text("note"),
+        isIllustrative: fields.choice("status", Status.self) == .illustrative,
+        provenance: nil,
+        place: id?.place ?? mapping.place
+    )
     if let id, !isIdentifier(id.text) {
         fields.error(
-            "indicator.id", at: "id", en: "an id has small letters, digits and hyphens: \"\(id.text)\"",
-            nl: "een id heeft kleine letters, cijfers en streepjes: \"\(id.text)\"")
+            "indicator.id",
+            at: "id",
+            en: "an id has small letters, digits and hyphens: \"\(id.text)\"",
+            nl: "een id heeft kleine letters, cijfers en streepjes: \"\(id.text)\""
+        )
     }
     switch (fields.has("from"), fields.has("value")) {
     case (true, true):
         fields.error(
-            "indicator.both", at: "value", en: "an indicator is computed (from) or declared (value), not both",
+            "indicator.both",
+            at: "value",
+            en: "an indicator is computed (from) or declared (value), not both",
             nl: "een indicator is berekend (from) of opgegeven (value), niet allebei",
-            hint: Wording(en: "take the value of one row with column: …", nl: "neem de waarde van één rij met column: …"))
+            hint: Wording(
+                en: "take the value of one row with column: …",
+                nl: "neem de waarde van één rij met column: …"
+            )
+        )
         for key in ["from", "where", "weight", "of", "value", "number"] + Measure.keys { _ = fields.value(key) }
     case (false, false):
         fields.error(
-            "indicator.empty", at: "id", en: "an indicator needs from with a measure, or value with source",
-            nl: "een indicator heeft from met een maat nodig, of value met source")
+            "indicator.empty",
+            at: "id",
+            en: "an indicator needs from with a measure, or value with source",
+            nl: "een indicator heeft from met een maat nodig, of value met source"
+        )
         for key in ["where", "weight", "of", "number"] + Measure.keys { _ = fields.value(key) }
     case (true, false): compute(&number, &fields, in: package, findings: &findings)
     case (false, true): declare(&number, &fields)
     }
     fields.finish(&findings)
     return id == nil ? nil : number
-}
-
-// MARK: Computed
-
-private func compute(_ number: inout PublishedNumber, _ fields: inout Fields, in package: DataPackage, findings: inout Findings) {
-    guard let selection = Selection.read(&fields, in: package, findings: &findings) else {
-        for key in ["weight", "of"] + Measure.keys { _ = fields.value(key) }
-        return
-    }
-    guard let measure = Measure.read(&fields, in: selection.dataset, findings: &findings) else { return }
-    let query = Query(selection, measures: [measure])
-    let aggregate = aggregate(query, findings: &findings)
-    let table = release(aggregate)
-    let origin = table.origin
-    switch table.rows.first?.first {
-    case .number(let value)?: number.value = .number(value)
-    case .suppressed(let below)?: number.value = .suppressed(below: below)
-    default: break
-    }
-    if aggregate.rowsUsed == 0 {
-        fields.error(
-            "indicator.no-rows", at: fields.has("where") ? "where" : "from", en: "no row of dataset \(origin.dataset) fits", 
-            nl: "geen rij van dataset \(origin.dataset) past hierbij")
-    } else if number.value == .missing {
-        fields.error(
-            "indicator.no-value", at: "from", en: "the rows that fit have no value", nl: "de rijen die passen hebben geen waarde")
-    }
-    number.decimals = measure.decimals
-    number.unit = number.unit ?? measure.unit
-    number.period = number.period ?? origin.period
-    number.source = number.source ?? origin.source
-    number.isIllustrative = number.isIllustrative || origin.isIllustrative
-    number.provenance = PublishedNumber.Provenance(
-        dataset: origin.dataset, datasetTitle: origin.title, file: origin.file, sha256: origin.sha256, rowsUsed: origin.rowsUsed,
-        rowsInFile: origin.rowsInFile, definition: query.definition(of: measure))
-}
-
-// MARK: Declared
-
-private func declare(_ number: inout PublishedNumber, _ fields: inout Fields) {
-    let machine = fields.number("number")
-    if number.source == nil {
-        fields.error(
-            "indicator.no-source", at: "id", en: "a declared value needs a source", nl: "een opgegeven waarde heeft een bron nodig",
-            hint: Wording(en: "add source: \"Eindrapport, paragraaf 6.2\"", nl: "voeg toe: source: \"Eindrapport, paragraaf 6.2\""))
-    }
-    guard let scalar = fields.scalar("value") else { return }
-    if !scalar.isQuoted, let value = Double(scalar.text), value.isFinite, scalar.text.first.map({ $0.isNumber || $0 == "-" }) ?? false {
-        number.value = .number(value)
-        if looksGrouped(scalar.text) {
-            fields.error(
-                "indicator.ambiguous-number", at: "value", en: "\(scalar.text) means \(scalar.text.replacing(".", with: ",")) here: a dot marks decimals",
-                nl: "\(scalar.text) betekent hier \(scalar.text.replacing(".", with: ",")): de punt is het decimaalteken",
-                hint: Wording(
-                    en: "write \(scalar.text.replacing(".", with: "")) for thousands, or put quotes around a text",
-                    nl: "schrijf \(scalar.text.replacing(".", with: "")) voor duizendtallen, of zet aanhalingstekens om een tekst"))
-        }
-    } else {
-        number.value = .text(scalar.text, machine: machine)
-        if !scalar.isQuoted, let value = Double(scalar.text.replacing(",", with: ".")), value.isFinite {
-            fields.error(
-                "indicator.ambiguous-number", at: "value", en: "\(scalar.text) is not a number here: a dot marks decimals",
-                nl: "\(scalar.text) is hier geen getal: de punt is het decimaalteken",
-                hint: Wording(
-                    en: "write \(scalar.text.replacing(",", with: "."))", nl: "schrijf \(scalar.text.replacing(",", with: "."))"))
-        }
-    }
-    if machine != nil, case .number = number.value {
-        fields.error(
-            "indicator.number", at: "number", en: "number is for a value in words; this value is a number already",
-            nl: "number is voor een waarde in woorden; deze waarde is al een getal")
-    }
-}
-
-/// `2.513`, which a Dutch reader takes for thousands.
-private func looksGrouped(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && (1...3).contains(parts[0].utf8.count) && parts[0] != "0" && parts[1].utf8.count == 3
 }
 
 private func isIdentifier(_ text: String) -> Bool {

@@ -10,7 +10,8 @@ struct ContractTests {
             csv: "area;w;g\nA;1,5;2\n",
             fields: [
                 "{name: area, title: Gebied, type: string, description: d, constraints: {required: true, enum: [B, A]}}",
-                "{name: w, title: Waarde, type: number, decimalChar: \",\", unit: procent, example: \"1,5\"}", "{name: g, type: number}",
+                "{name: w, title: Waarde, type: number, decimalChar: \",\", unit: procent, example: \"1,5\"}",
+                "{name: g, type: number}",
             ],
             more: """
                 title: Titel
@@ -29,7 +30,8 @@ struct ContractTests {
                 status: illustrative
                 privacy: {counts: people, column: g, minimum: 5, zero: hidden, exempt: [w], reason: openbaar}
                 index: {base: 100, baseYear: 2020, direction: higher-is-better, method: inverse, value: w, reference: g, referenceTitle: de stad}
-                """)
+                """
+        )
         #expect(reading.summary == [])
         let contract = try #require(reading.dataset?.contract)
         #expect(contract.title == "Titel")
@@ -60,8 +62,10 @@ struct ContractTests {
     }
 
     @Test(arguments: [
-        ("titel: x", "yaml.unknown-key", "did you mean \"title\"?"), ("format: xlsx", "data.format", ""), ("encoding: latin1", "data.encoding", "UTF-8"),
-        ("dialect: {delimiter: \";;\"}", "data.mark", ""), ("dialect: {delimeter: \";\"}", "yaml.unknown-key", "did you mean \"delimiter\"?"),
+        ("titel: x", "yaml.unknown-key", "did you mean \"title\"?"), ("format: xlsx", "data.format", ""),
+        ("encoding: latin1", "data.encoding", "UTF-8"),
+        ("dialect: {delimiter: \";;\"}", "data.mark", ""),
+        ("dialect: {delimeter: \";\"}", "yaml.unknown-key", "did you mean \"delimiter\"?"),
         ("hash: sha256:00", "data.hash", "sha256:…"),
     ])
     func namesMistakesInAResource(line: String, finding: String, hint: String) {
@@ -71,9 +75,12 @@ struct ContractTests {
     }
 
     @Test(arguments: [
-        ("{name: a, typ: string}", "yaml.unknown-key"), ("{name: a, type: text}", "yaml.unknown-word"), ("{title: a}", "yaml.missing-key"),
-        ("{name: a, constraints: {pattern: \"[\"}}", "data.bad-pattern"), ("{name: a, type: integer, constraints: {minimum: nul}}", "yaml.wrong-type"),
-        ("{name: a, type: number, groupChar: \".\"}", "data.mark"), ("{name: a, type: date, format: \"%d-%m-%Y\"}", "data.unsupported"),
+        ("{name: a, typ: string}", "yaml.unknown-key"), ("{name: a, type: text}", "yaml.unknown-word"),
+        ("{title: a}", "yaml.missing-key"),
+        ("{name: a, constraints: {pattern: \"[\"}}", "data.bad-pattern"),
+        ("{name: a, type: integer, constraints: {minimum: nul}}", "yaml.wrong-type"),
+        ("{name: a, type: number, groupChar: \".\"}", "data.mark"),
+        ("{name: a, type: date, format: \"%d-%m-%Y\"}", "data.unsupported"),
         ("{name: a, type: boolean, trueValues: []}", "data.truth-values"),
     ])
     func namesMistakesInAField(field: String, finding: String) {
@@ -83,13 +90,15 @@ struct ContractTests {
 
     @Test(arguments: ["../t.csv", "/etc/passwd", "a/../../t.csv", "C:\\t.csv", "https://example.org/t.csv", "a//t.csv"])
     func pathsStayInTheDataFolder(path: String) {
-        let yaml = "resources:\n- {name: t, path: '\(path)', schema: {fields: [{name: a}]}, verslag: {privacy: {counts: none}}}\n"
+        let yaml =
+            "resources:\n- {name: t, path: '\(path)', schema: {fields: [{name: a}]}, verslag: {privacy: {counts: none}}}\n"
         #expect(Reading(yaml).findings.all.map(\.id) == ["data.path-outside"])
     }
 
     @Test func namesFilesThatCannotBeRead() {
         func ids(_ file: DataFile?) -> [String] {
-            let yaml = "resources:\n- {name: t, path: t.csv, schema: {fields: [{name: a}]}, verslag: {privacy: {counts: none}}}\n"
+            let yaml =
+                "resources:\n- {name: t, path: t.csv, schema: {fields: [{name: a}]}, verslag: {privacy: {counts: none}}}\n"
             var files: [String: DataFile] = ["data/tt.csv": .bytes([])]
             files["data/t.csv"] = file
             return Reading(yaml, files: files).findings.all.map { $0.id + ($0.hint.map { " " + $0.en } ?? "") }
@@ -101,16 +110,27 @@ struct ContractTests {
 
     @Test(arguments: [
         ("privacy: {counts: people, minimum: 3}", "privacy.reason"), ("privacy: {counts: none}", "privacy.reason"),
-        ("privacy: {counts: people, minimum: 0, reason: x}", "privacy.minimum"), ("privacy: {counts: people, column: nn}", "data.unknown-field"),
+        ("privacy: {counts: people, minimum: 0, reason: x}", "privacy.minimum"),
+        ("privacy: {counts: people, column: nn}", "data.unknown-field"),
         ("privacy: {counts: people, column: a}", "privacy.column"), ("status: measured", "privacy.undeclared"),
         ("privacy: {count: people}", "yaml.unknown-key"),
-        ("privacy: {counts: people}\nindex: {direction: higher-is-worse, method: ratio, value: n}", "data.index-reference"),
+        (
+            "privacy: {counts: people}\nindex: {direction: higher-is-worse, method: ratio, value: n}",
+            "data.index-reference"
+        ),
         ("privacy: {counts: people}\nindex: {method: given, value: n}", "yaml.missing-key"),
         ("privacy: {counts: people}\nindex: {direction: higher-is-worse, value: a}", "data.index-column"),
-        ("privacy: {counts: people}\nindex: {direction: higher-is-worse, value: n, combine: {X: [x]}}", "data.index-combine"),
+        (
+            "privacy: {counts: people}\nindex: {direction: higher-is-worse, value: n, combine: {X: [x]}}",
+            "data.index-combine"
+        ),
     ])
     func namesMistakesInOwnKeys(own: String, finding: String) {
-        let reading = Reading(csv: "a,n\nx,1\n", fields: ["{name: a}", "{name: n, type: integer, unit: personen}"], own: own)
+        let reading = Reading(
+            csv: "a,n\nx,1\n",
+            fields: ["{name: a}", "{name: n, type: integer, unit: personen}"],
+            own: own
+        )
         #expect(reading.findings.all.map(\.id) == [finding], "\(reading.messages)")
     }
 

@@ -10,14 +10,26 @@ struct Reading {
 
     init(_ yaml: String, files: [String: DataFile] = [:]) {
         package = .empty
-        guard let source = SourceText(file: "data/datapackage.yaml", bytes: Array(yaml.utf8), findings: &findings) else { return }
-        package = readDataPackage(source, files: Array(files.keys), file: { files[$0] ?? .missing }, findings: &findings)
+        guard let source = SourceText(file: "data/datapackage.yaml", bytes: Array(yaml.utf8), findings: &findings)
+        else { return }
+        package = readDataPackage(
+            source,
+            files: Array(files.keys),
+            file: { files[$0] ?? .missing },
+            findings: &findings
+        )
     }
 
     /// - Parameters:
     ///   - fields: one YAML mapping per field.
     ///   - more: further lines of the resource.
-    init(csv: String, fields: [String], more: String = "", schema: String = "", own: String = "privacy: {counts: none, reason: test}") {
+    init(
+        csv: String,
+        fields: [String],
+        more: String = "",
+        schema: String = "",
+        own: String = "privacy: {counts: none, reason: test}"
+    ) {
         let list = fields.map { "      - \($0)" }.joined(separator: "\n")
         let yaml = """
             name: test
@@ -53,8 +65,16 @@ struct Reading {
     }
 
     /// Reads a block's YAML through `read`.
-    mutating func block<Result>(_ yaml: String, _ read: (inout Fields, DataPackage, inout Findings) -> Result?) -> Result? {
-        guard case .mapping(let mapping)? = parseYAML(yaml, at: Place(file: "content/a.md", line: 10), findings: &findings) else { return nil }
+    mutating func block<Result>(_ yaml: String, _ read: (inout Fields, DataPackage, inout Findings) -> Result?)
+        -> Result?
+    {
+        guard
+            case .mapping(let mapping)? = parseYAML(
+                yaml,
+                at: Place(file: "content/a.md", line: 10),
+                findings: &findings
+            )
+        else { return nil }
         var fields = Fields(mapping, of: Wording(en: "a block", nl: "een blok"))
         let result = read(&fields, package, &findings)
         fields.finish(&findings)

@@ -25,10 +25,15 @@ struct Register {
                 - {name: score, type: number}
               verslag: {period: 2018–2020, status: illustrative, privacy: {counts: people, column: participants}}
             """
-        let csv = "activity,audience,participants,score\ntraining,professionals,300,7.25\ntraining,professionals,40,\nworkshop,bewoners,4,8\ncoaching,bewoners,12,\n"
-        let descriptor = try #require(SourceText(file: "data/datapackage.yaml", bytes: Array(package.utf8), findings: &findings))
+        let csv =
+            "activity,audience,participants,score\ntraining,professionals,300,7.25\ntraining,professionals,40,\nworkshop,bewoners,4,8\ncoaching,bewoners,12,\n"
+        let descriptor = try #require(
+            SourceText(file: "data/datapackage.yaml", bytes: Array(package.utf8), findings: &findings)
+        )
         let data = readDataPackage(descriptor, file: { _ in .bytes(Array(csv.utf8)) }, findings: &findings)
-        let source = try #require(SourceText(file: "data/indicators.yaml", bytes: Array(yaml.utf8), findings: &findings))
+        let source = try #require(
+            SourceText(file: "data/indicators.yaml", bytes: Array(yaml.utf8), findings: &findings)
+        )
         indicators = readIndicators(source, in: data, findings: &findings)
     }
 
@@ -47,7 +52,8 @@ struct IndicatorsTests {
               sum: participants
               target: 300
               n: 340
-            """)
+            """
+        )
         #expect(register.summary == [])
         let number = try #require(register.indicators["trained"])
         #expect(number.value == .number(340))
@@ -61,14 +67,18 @@ struct IndicatorsTests {
         #expect(provenance.rowsUsed == 2)
         #expect(provenance.rowsInFile == 4)
         #expect(provenance.definition.nl == "som van participants waar activity = training en audience = professionals")
-        #expect(provenance.definition.en == "sum of participants where activity = training and audience = professionals")
+        #expect(
+            provenance.definition.en == "sum of participants where activity = training and audience = professionals"
+        )
         #expect(number.written(try #require(number.target), in: .nl) == "300\u{A0}personen")
         #expect(number.writtenN(in: .nl) == "340")
     }
 
     @Test(arguments: [
-        ("count: rows", "4"), ("sum: participants", "356"), ("mean: participants", "89"), ("min: participants", "4"), ("max: participants", "300"),
-        ("mean: score, weight: participants", "7,26"), ("median: participants", "26"), ("share: {audience: bewoners}, of: participants", "4,5"),
+        ("count: rows", "4"), ("sum: participants", "356"), ("mean: participants", "89"), ("min: participants", "4"),
+        ("max: participants", "300"),
+        ("mean: score, weight: participants", "7,26"), ("median: participants", "26"),
+        ("share: {audience: bewoners}, of: participants", "4,5"),
     ])
     func computesEveryMeasure(measure: String, text: String) throws {
         let register = try Register("- {id: x, label: X, from: training, \(measure)}")
@@ -77,7 +87,9 @@ struct IndicatorsTests {
     }
 
     @Test func hidesSmallCounts() throws {
-        let register = try Register("- {id: x, label: X, from: training, where: {activity: workshop}, sum: participants}")
+        let register = try Register(
+            "- {id: x, label: X, from: training, where: {activity: workshop}, sum: participants}"
+        )
         #expect(register.indicators["x"]?.value == .suppressed(below: 10))
         #expect(register.indicators["x"]?.written(in: .nl) == WrittenNumber(text: "minder dan 10", machine: nil))
         #expect(register.indicators["x"]?.machineNumber == nil)
@@ -90,7 +102,10 @@ struct IndicatorsTests {
         ("- {id: x, value: 3, source: S}", "1:3 yaml.missing-key"),
         ("- {label: X, value: 3, source: S}", "1:3 yaml.missing-key"),
         ("- {id: X y, label: X, value: 3, source: S}", "1:8 indicator.id"),
-        ("- {id: x, label: X, value: 3, source: S}\n- {id: x, label: Y, value: 4, source: S}", "2:8 indicator.duplicate"),
+        (
+            "- {id: x, label: X, value: 3, source: S}\n- {id: x, label: Y, value: 4, source: S}",
+            "2:8 indicator.duplicate"
+        ),
         ("- {id: x, label: X, value: 2.513, source: S}", "1:28 indicator.ambiguous-number"),
         ("- {id: x, label: X, value: \"8,4\", source: S, number: acht}", "1:54 yaml.wrong-type"),
         ("- {id: x, label: X, value: 3, number: 3, source: S}", "1:39 indicator.number"),
@@ -98,7 +113,10 @@ struct IndicatorsTests {
         ("- {id: x, label: X, from: trainning, count: rows}", "1:27 data.unknown-dataset"),
         ("- {id: x, label: X, from: training, som: participants}", "1:37 yaml.unknown-key"),
         ("- {id: x, label: X, from: training, sum: participant}", "1:42 data.unknown-column"),
-        ("- {id: x, label: X, from: training, where: {activity: training, audience: bewoners}, count: rows}", "1:44 indicator.no-rows"),
+        (
+            "- {id: x, label: X, from: training, where: {activity: training, audience: bewoners}, count: rows}",
+            "1:44 indicator.no-rows"
+        ),
         ("- {id: x, label: X, from: training, where: {activity: coaching}, sum: score}", "1:27 indicator.no-value"),
         ("- {id: x, label: X, from: training, column: participants}", "1:3 data.more-than-one-row"),
         ("id: x", "1:1 indicator.not-a-list"), ("- x", "1:3 indicator.not-a-list"), ("- {id: x", "2:1 yaml.syntax"),
@@ -112,7 +130,9 @@ struct IndicatorsTests {
     @Test func mistakesDoNotMultiply() throws {
         var register = try Register("- {id: x, label: X, value: 3}")
         var findings = Findings()
-        #expect(register.indicators.bind("x", as: nil, at: Place(file: "a.md"), language: .nl, findings: &findings) != nil)
+        #expect(
+            register.indicators.bind("x", as: nil, at: Place(file: "a.md"), language: .nl, findings: &findings) != nil
+        )
         #expect(findings.isEmpty)
         register = try Register("[]")
         #expect(register.indicators.all.isEmpty)
@@ -122,18 +142,30 @@ struct IndicatorsTests {
 
 @Suite("Numbers in texts")
 struct NumberFormatTests {
-    @Test(arguments: [
-        ("value: 1234, unit: personen", nil, "1.234", "1234"), ("value: 1234, unit: personen", .unit, "1.234\u{A0}personen", "1234"),
-        ("value: 2018, unit: jaar", nil, "2018", "2018"), ("value: 5, unit: jaar", nil, "5", "5"), ("value: 5, unit: jaar", .words, "vijf", "5"),
-        ("value: 359000", .euro, "€\u{A0}359.000", "359000"), ("value: 12.5", .euro, "€\u{A0}12,50", "12.5"), ("value: 72", .percent, "72%", "72"),
-        ("value: 8.4", nil, "8,4", "8.4"), ("value: 8.46", .percent, "8,5%", "8.46"), ("value: 8.46", .integer, "8", "8.46"), ("value: 8", .decimal1, "8,0", "8"),
-        ("value: 8", .decimal2, "8,00", "8"), ("value: 0", .words, "nul", "0"), ("value: 1", .words, "één", "1"), ("value: 12", .words, "twaalf", "12"),
-        ("value: 13", .words, "13", "13"), ("value: 1.5", .words, "1,5", "1.5"), ("value: -3", nil, "−3", "-3"), ("value: 50, unit: \"%\"", .unit, "50%", "50"),
-        ("value: 900, unit: euro", .unit, "€\u{A0}900", "900"), ("value: 900, unit: procent", .unit, "900\u{A0}procent", "900"),
-        ("value: 11–18", nil, "11–18", nil), ("value: 11–18, unit: hulpverleners", .unit, "11–18\u{A0}hulpverleners", nil), ("value: 11–18", .euro, "11–18", nil),
-        ("value: \"2018\"", nil, "2018", nil), ("value: \"ruim 980.000\", number: 980000", nil, "ruim 980.000", "980000"),
-        ("value: \"ruim 980.000\", number: 980000", .euro, "€\u{A0}980.000", "980000"),
-    ] as [(String, NumberFormat?, String, String?)])
+    @Test(
+        arguments: [
+            ("value: 1234, unit: personen", nil, "1.234", "1234"),
+            ("value: 1234, unit: personen", .unit, "1.234\u{A0}personen", "1234"),
+            ("value: 2018, unit: jaar", nil, "2018", "2018"), ("value: 5, unit: jaar", nil, "5", "5"),
+            ("value: 5, unit: jaar", .words, "vijf", "5"),
+            ("value: 359000", .euro, "€\u{A0}359.000", "359000"), ("value: 12.5", .euro, "€\u{A0}12,50", "12.5"),
+            ("value: 72", .percent, "72%", "72"),
+            ("value: 8.4", nil, "8,4", "8.4"), ("value: 8.46", .percent, "8,5%", "8.46"),
+            ("value: 8.46", .integer, "8", "8.46"), ("value: 8", .decimal1, "8,0", "8"),
+            ("value: 8", .decimal2, "8,00", "8"), ("value: 0", .words, "nul", "0"), ("value: 1", .words, "één", "1"),
+            ("value: 12", .words, "twaalf", "12"),
+            ("value: 13", .words, "13", "13"), ("value: 1.5", .words, "1,5", "1.5"), ("value: -3", nil, "−3", "-3"),
+            ("value: 50, unit: \"%\"", .unit, "50%", "50"),
+            ("value: 900, unit: euro", .unit, "€\u{A0}900", "900"),
+            ("value: 900, unit: procent", .unit, "900\u{A0}procent", "900"),
+            ("value: 11–18", nil, "11–18", nil),
+            ("value: 11–18, unit: hulpverleners", .unit, "11–18\u{A0}hulpverleners", nil),
+            ("value: 11–18", .euro, "11–18", nil),
+            ("value: \"2018\"", nil, "2018", nil),
+            ("value: \"ruim 980.000\", number: 980000", nil, "ruim 980.000", "980000"),
+            ("value: \"ruim 980.000\", number: 980000", .euro, "€\u{A0}980.000", "980000"),
+        ] as [(String, NumberFormat?, String, String?)]
+    )
     func writes(value: String, format: NumberFormat?, text: String, machine: String?) throws {
         let register = try Register("- {id: x, label: X, source: S, \(value)}")
         #expect(register.summary == [])
@@ -141,10 +173,13 @@ struct NumberFormatTests {
         #expect(number.written(as: format, in: .nl) == WrittenNumber(text: text, machine: machine))
     }
 
-    @Test(arguments: [
-        ("trained", nil, "indicator.unknown", "did you mean \"trainer\"?"), ("trainer", "euros", "indicator.unknown-format", "did you mean \"euro\"?"),
-        ("zz", nil, "indicator.unknown", nil),
-    ] as [(String, String?, String, String?)])
+    @Test(
+        arguments: [
+            ("trained", nil, "indicator.unknown", "did you mean \"trainer\"?"),
+            ("trainer", "euros", "indicator.unknown-format", "did you mean \"euro\"?"),
+            ("zz", nil, "indicator.unknown", nil),
+        ] as [(String, String?, String, String?)]
+    )
     func namesMistakes(id: String, format: String?, finding: String, hint: String?) throws {
         let register = try Register("- {id: trainer, label: X, source: S, value: 1}")
         var findings = Findings()
@@ -175,11 +210,16 @@ struct UsageRegisterTests {
 
     @Test func writesJSON() throws {
         let register = try Register(
-            "- {id: x, label: \"Een \\\"getal\\\"\", source: S, value: 8.4, unit: cijfer, n: ongeveer 20, target: 9}\n- {id: y, label: Y, from: training, where: {activity: workshop}, sum: participants}")
+            "- {id: x, label: \"Een \\\"getal\\\"\", source: S, value: 8.4, unit: cijfer, n: ongeveer 20, target: 9}\n- {id: y, label: Y, from: training, where: {activity: workshop}, sum: participants}"
+        )
         var uses = UsageRegister()
         uses.note("x", on: UsageRegister.Use(address: "a/", title: "Bladzijde\tA"))
         let sha = sha256(
-            Array("activity,audience,participants,score\ntraining,professionals,300,7.25\ntraining,professionals,40,\nworkshop,bewoners,4,8\ncoaching,bewoners,12,\n".utf8))
+            Array(
+                "activity,audience,participants,score\ntraining,professionals,300,7.25\ntraining,professionals,40,\nworkshop,bewoners,4,8\ncoaching,bewoners,12,\n"
+                    .utf8
+            )
+        )
         #expect(
             String(decoding: indicatorsJSON(register.indicators, usedOn: uses, language: .nl), as: UTF8.self) == """
                 {
@@ -238,6 +278,7 @@ struct UsageRegisterTests {
                   ]
                 }
 
-                """)
+                """
+        )
     }
 }

@@ -17,8 +17,10 @@ import verdict
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"desk": (1280, 800), "phone": (320, 640)}
 SCHEMES = ["light", "dark"]
-UNFOLD = "document.querySelectorAll('details').forEach(element => element.open = true)"
-# Names the elements that stick out, the innermost first, as far as no scrolling box holds them.
+# In dark colours everything else is as in light ones, and has been judged there.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+FOLD = "open => document.querySelectorAll('details').forEach(element => element.open = open)"
+# Names the elements that stick out, as far as no scrolling box holds them, and where on the page they are.
 SIDEWAYS = """() => {
   const root = document.documentElement
   if (root.scrollWidth <= root.clientWidth) return null
@@ -27,11 +29,12 @@ SIDEWAYS = """() => {
       if (getComputedStyle(up).overflowX !== 'visible') return true
     return false
   }
-  const name = element => element.tagName.toLowerCase() + (element.id ? '#' + element.id : '') +
-    (element.getAttribute('class') ? '.' + element.getAttribute('class').trim().replace(/\\s+/g, '.') : '')
-  const out = [...document.body.querySelectorAll('*')]
-    .filter(element => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !held(element))
-  return root.scrollWidth + ' px wide: ' + out.slice(-3).reverse().map(name).join(', ')
+  const name = element => element.tagName.toLowerCase() +
+    (element.getAttribute('class') ? '.' + element.getAttribute('class').trim().replace(/\\s+/g, '.') : '') +
+    (element.closest('[id]') ? ' in #' + element.closest('[id]').id : '')
+  const out = [...document.body.querySelectorAll('*')].filter(element => !element.ownerSVGElement && !held(element)
+    && element.getBoundingClientRect().right > root.clientWidth + 0.5)
+  return root.scrollWidth + ' px wide: ' + [...new Set(out.map(name))].slice(0, 4).join(', ')
 }"""
 
 
@@ -80,8 +83,9 @@ class Watch:
             self.findings.append(f"request to the outside: {request.url}")
 
 
-def violations(page):
-    answer = page.evaluate("tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS)
+def violations(page, scheme):
+    only = TAGS if scheme == "light" else {"type": "rule", "values": COLOUR_RULES}
+    answer = page.evaluate("only => axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only)
     for found in answer["violations"]:
         node = found["nodes"][0]
         why = " ".join(node.get("failureSummary", "").split())
@@ -92,22 +96,19 @@ def judge(page, watch, address, source):
     """What is wrong with one page, over all widths and schemes; equal findings once."""
     findings = {}
     watch.findings.clear()
-    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(address)
     page.evaluate(source)
     for width, (across, down) in WIDTHS.items():
         page.set_viewport_size({"width": across, "height": down})
-        # Folded first: unfolding only ever adds.
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            if (sideways := page.evaluate(SIDEWAYS)) is not None:
-                findings.setdefault(f"scrolls sideways, {sideways}", []).append(f"{width} {scheme}")
-            page.evaluate(UNFOLD)
-            for finding in violations(page):
+            for folds, opened in (("folded", False), ("unfolded", True)):
+                page.evaluate(FOLD, opened)
+                if (sideways := page.evaluate(SIDEWAYS)) is not None:
+                    findings.setdefault(f"scrolls sideways, {sideways}", []).append(f"{width} {scheme} {folds}")
+            for finding in violations(page, scheme):
                 findings.setdefault(finding, []).append(f"{width} {scheme}")
-            if (sideways := page.evaluate(SIDEWAYS)) is not None:
-                findings.setdefault(f"scrolls sideways, {sideways}", []).append(f"{width} {scheme} unfolded")
-    found = [f"[{', '.join(dict.fromkeys(where))}] {what}" for what, where in findings.items()]
+    found = [f"[{', '.join(where)}] {what}" for what, where in findings.items()]
     return found + list(dict.fromkeys(watch.findings))
 
 

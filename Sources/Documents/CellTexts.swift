@@ -11,10 +11,10 @@ struct CellTexts {
     /// By the offset of a cell's first byte: the node of its paragraph.
     private var paragraphs: [Int: Int] = [:]
 
-    init(_ tables: [Int: PipeTable], _ source: MarkdownSource, _ features: TextFeatures) {
+    init(_ found: TablesAndTree, _ source: MarkdownSource, _ features: TextFeatures) {
         var text: [UInt8] = []
         var order: [Int] = []
-        for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
+        for (_, table) in found.tables.sorted(by: { $0.key < $1.key }) {
             for cell in table.header.cells + table.rows.flatMap(\.cells) where !Self.isPlain(source.bytes[cell]) {
                 order.append(cell.lowerBound)
                 text += Self.opening
@@ -24,7 +24,7 @@ struct CellTexts {
         }
         if order.isEmpty { return }
         // The text itself comes behind, for the link definitions in it.
-        if features.hasDefinitions { text += source.bytes }
+        if features.hasDefinitions { text += found.text }
         tree = readCommonMark(text)
         var node = 1
         for offset in order where node < tree.nodes.count {

@@ -38,7 +38,7 @@ struct DocumentReader {
         self.footnotes = footnotes
         self.found = found
         features = TextFeatures(footnotes.source.bytes)
-        cells = CellTexts(found.tables, footnotes.source, features)
+        cells = CellTexts(found, footnotes.source, features)
         self.options = options
         self.findings = findings
         builder = DocumentBuilder(reserving: footnotes.source.bytes.count)

@@ -21,7 +21,7 @@ extension DocumentReader {
             lines.append(.init(index: line, range: min(start, range.upperBound)..<range.upperBound))
         }
         var cursor = SourceCursor(source, lines: lines)
-        if features.hasDefinitions { cursor.skipDefinitions() }
+        if features.hasDefinitions, found.paragraphsAbove[node.line - 1] == nil { cursor.skipDefinitions() }
         return cursor
     }
 
@@ -292,6 +292,9 @@ extension DocumentReader {
         return end + 2 - window.startIndex
     }
 
+    /// Comparing a label with more others than this would take too long where many are wrong.
+    private static let mostSuggested = 100
+
     private mutating func readFootnoteReference(_ text: ArraySlice<UInt8>, at position: SourcePosition) -> Int {
         guard let end = footnoteLabelEnd(text) else { return 0 }
         let label = String(decoding: text[(text.startIndex + 2)..<end], as: UTF8.self)
@@ -306,7 +309,7 @@ extension DocumentReader {
                         en: "write [^\(label)]: and its text on a line of its own",
                         nl: "schrijf [^\(label)]: en de tekst op een eigen regel"
                     )
-                    : suggestion(for: label, among: footnotes.all.map(\.label))
+                    : suggestion(for: label, among: footnotes.all.prefix(Self.mostSuggested).map(\.label))
             )
             return 0
         }

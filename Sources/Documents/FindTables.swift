@@ -5,12 +5,16 @@ import Diagnostics
 /// The CommonMark tree of a text with its tables.
 struct TablesAndTree {
     var tree: CommonMarkTree
+    /// The text as libcmark read it: where it had to, with something else in place of the tables.
+    private(set) var text: [UInt8]
     /// By their anchors, lines from 0.
     var tables: [Int: PipeTable] = [:]
     /// Lines below the anchors that belong to a table.
     var tableLines: Set<Int> = []
     /// Lines of paragraphs that go over into a table.
     private var linesAbove: [Int] = []
+    /// The first lines of these paragraphs, and where their text begins. Nothing in them is a link definition.
+    private(set) var paragraphsAbove: [Int: Int] = [:]
 
     /// A table that ends in the middle of a paragraph needs another reading; texts that need more of them are not honest.
     private static let mostReadings = 8
@@ -21,19 +25,34 @@ struct TablesAndTree {
     private static let mostFilledCells = 500_000
 
     /// A text in which tables are not looked for.
-    init(plain source: MarkdownSource) { tree = readCommonMark(source.bytes) }
+    init(plain source: MarkdownSource) {
+        text = source.bytes
+        tree = readCommonMark(text)
+    }
 
     init(_ source: MarkdownSource, findings: inout Findings) {
-        tree = readCommonMark(source.bytes)
+        text = source.bytes
+        tree = readCommonMark(text)
         let candidates = Self.candidates(source)
         if candidates.isEmpty { return }
         for _ in 0..<Self.mostReadings {
             let count = tables.count
             let mustReread = find(source, candidates, &findings)
             if tables.count == count || !mustReread { break }
-            tree = readCommonMark(withoutTables(source))
+            text = withoutTables(source)
+            tree = readCommonMark(text)
         }
         loosenLists()
+    }
+
+    /// Whether one of the lines is an underline of a heading. In a paragraph it can only stand below link definitions, which are
+    /// read at that point.
+    private static func holdsUnderline(_ lines: Range<Int>, _ source: MarkdownSource) -> Bool {
+        lines.contains { line in
+            let text = source.bytes[source.line(line)].filter { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: ">") }
+            return !text.isEmpty
+                && (text.allSatisfy { $0 == UInt8(ascii: "=") } || text.allSatisfy { $0 == UInt8(ascii: "-") })
+        }
     }
 
     private static func candidates(_ source: MarkdownSource) -> [Int] {
@@ -81,6 +100,9 @@ struct TablesAndTree {
                 tables[table.anchor] = table
                 for line in table.anchor..<table.lastLine { tableLines.insert(line + 1) }
                 linesAbove += first..<table.header.line
+                if table.header.line > first, !Self.holdsUnderline(first..<table.header.line, source) {
+                    paragraphsAbove[first] = source.starts[first] + node.column - 1
+                }
                 if table.header.line > first || table.lastLine != last || node.kind == .heading { mustReread = true }
                 isUncertain = table.lastLine != last
                 break
@@ -168,19 +190,44 @@ struct TablesAndTree {
             blank(table.header.line + 1, from: table.delimiterStart)
             for row in table.rows { blank(row.line, from: row.start) }
         }
-        return withoutEscapedPipes(bytes, source)
+        return withParagraphsAbove(bytes, source)
     }
 
-    /// As in cmark-gfm: in a paragraph that goes over into a table, `\|` is a pipe even in code.
-    private func withoutEscapedPipes(_ bytes: [UInt8], _ source: MarkdownSource) -> [UInt8] {
-        let backslashes = linesAbove.flatMap { line in
+    /// As in cmark-gfm: in a paragraph that goes over into a table, `\|` is a pipe even in code, and nothing is a link definition.
+    private func withParagraphsAbove(_ bytes: [UInt8], _ source: MarkdownSource) -> [UInt8] {
+        let backslash = UInt8(ascii: "\\")
+        let dropped = linesAbove.flatMap { line in
             source.line(line).filter {
-                bytes[$0] == UInt8(ascii: "\\") && $0 + 1 < bytes.count && bytes[$0 + 1] == UInt8(ascii: "|")
+                bytes[$0] == backslash && $0 + 1 < bytes.count && bytes[$0 + 1] == UInt8(ascii: "|")
             }
         }
-        if backslashes.isEmpty { return bytes }
-        let dropped = Set(backslashes)
-        return bytes.indices.filter { !dropped.contains($0) }.map { bytes[$0] }
+        let escaped = paragraphsAbove.values.compactMap { Self.definitionColon(bytes, $0) }
+        if dropped.isEmpty, escaped.isEmpty { return bytes }
+        let isDropped = Set(dropped)
+        let isEscaped = Set(escaped)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + escaped.count)
+        for offset in bytes.indices where !isDropped.contains(offset) {
+            if isEscaped.contains(offset) { result.append(backslash) }
+            result.append(bytes[offset])
+        }
+        return result
+    }
+
+    /// The colon of `[label]:` at `start`; labels are at most 1,000 bytes long.
+    private static func definitionColon(_ bytes: [UInt8], _ start: Int) -> Int? {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "[") else { return nil }
+        var offset = start + 1
+        while offset + 1 < bytes.count, offset < start + 1_010 {
+            if bytes[offset] == UInt8(ascii: "\\") {
+                offset += 2
+            } else if bytes[offset] == UInt8(ascii: "]") {
+                return bytes[offset + 1] == UInt8(ascii: ":") ? offset + 1 : nil
+            } else {
+                offset += 1
+            }
+        }
+        return nil
     }
 
     /// As in cmark-gfm: a table without rows counts as ending with a blank line, which makes the lists around it loose

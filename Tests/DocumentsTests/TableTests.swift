@@ -39,6 +39,13 @@ import Testing
             ("> | a |\n|-|", ["quote", "p | a | |-|"]),
             ("| [a][r] |\n|-|\n| [b] |\n\n[r]: /x\n[b]: /y", ["table", "a", "b"]),
             ("| a |\r\n|-|\r\n| b |\r\n", ["table", "a", "b"]),
+            ("[r]: /x\n| [r] |\n|-|", ["p [r]: /x", "table", "[r]"]),
+            ("[r]: /x\n===\n| [r] |\n|-|", ["p ===", "table", "r"]),
+            ("`a\\|b`\n| c |\n|-|", ["p a|b", "table", "c"]),
+            ("> a\n| b |\n> |-|\n> | c |", ["quote", "p a", "table", "b", "c"]),
+            ("    a\n\n\t| b |\n|-|", ["code", "p |-|"]),
+            ("a\n\t| b |\n|-|", ["p a", "table", "b"]),
+            ("- a\n  | b |\n  |-|\n  > c", ["list", "p a", "table", "b", "quote", "p c"]),
             ("| a |\n|-|\n| <b> |\n| c |", ["table", "a", "", "c"]),
         ]
     )

@@ -31,7 +31,7 @@ public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguag
     let data = ChartData(spec, table, language: language, findings: &findings)
     check(spec, data, findings: &findings)
     let description = describe(spec, data, language: language)
-    let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(data.origin)
+    let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(data, language: language)
     let title = readable(spec.title.text)
 
     func context(_ width: Double) -> ChartContext { ChartContext(spec: spec, data: data, language: language, width: width) }
@@ -66,8 +66,13 @@ private func emptyDrawing(_ context: ChartContext) -> Drawing {
     return drawing
 }
 
-/// Unit and period, as far as the dataset gives them: *Index (Maastricht = 100), 2020*.
-private func defaultSubtitle(_ origin: ReleasedTable.Origin?) -> String? {
-    let parts = [origin?.unit, origin?.period].compactMap { $0 }.map(readable).filter { !$0.isEmpty }
+/// Unit, or else what is measured, and period, as far as the dataset gives them: *Index (Maastricht = 100), 2020*.
+private func defaultSubtitle(_ data: ChartData, language: SiteLanguage) -> String? {
+    guard let origin = data.origin else { return nil }
+    let titles = data.measureColumns.map { readable($0.title) }.filter { !$0.isEmpty }
+    let unit = origin.unit.map(readable) ?? ""
+    // A sign such as € or % says too little on its own.
+    let measured = unit.contains { $0.isLetter } ? unit : titles.joined(separator: Words(language)(" en ", " and ")) + (unit.isEmpty ? "" : " (\(unit))")
+    let parts = [measured, origin.period.map(readable) ?? ""].filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalised
 }

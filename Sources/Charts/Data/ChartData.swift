@@ -21,6 +21,9 @@ struct ChartData: Sendable {
     private(set) var categories: [String] = []
     /// The labels of series or panels; one empty label where there is no second category.
     private(set) var series: [String] = [""]
+    /// The same as the dataset writes them, for machines.
+    private(set) var categoryCodes: [String] = []
+    private(set) var seriesCodes: [String] = [""]
     /// [measure][category][series]
     private(set) var cells: [[[ChartCell]]] = []
     let categoryColumns: [ReleasedTable.Column]
@@ -53,7 +56,7 @@ struct ChartData: Sendable {
 
         var rawCategories: [ReleasedTable.Cell] = []
         var categoryIndex: [ReleasedTable.Cell: Int] = [:]
-        var seriesNames: [String] = []
+        var rawSeries: [ReleasedTable.Cell] = []
         var seriesIndex: [ReleasedTable.Cell: Int] = [:]
         func index(of cell: ReleasedTable.Cell, _ known: inout [ReleasedTable.Cell: Int]) -> Int {
             if let index = known[cell] { return index }
@@ -67,12 +70,16 @@ struct ChartData: Sendable {
             var series = 0
             if let second {
                 series = index(of: cells[second], &seriesIndex)
-                if series == seriesNames.count { seriesNames.append(label(cells[second], language)) }
+                if series == rawSeries.count { rawSeries.append(cells[second]) }
             }
             places.append((row, category, series))
         }
         categories = rawCategories.map { label($0, language) }
-        series = second == nil || seriesNames.isEmpty ? [""] : seriesNames
+        categoryCodes = rawCategories.map(code)
+        if second != nil, !rawSeries.isEmpty {
+            series = rawSeries.map { label($0, language) }
+            seriesCodes = rawSeries.map(code)
+        }
         let empty = [ChartCell](repeating: .absent, count: series.count)
         cells = measureIndices.map { _ in Array(repeating: empty, count: categories.count) }
         var duplicates: [String] = []
@@ -115,6 +122,7 @@ struct ChartData: Sendable {
             }
         }
         categories = sorted.map { categories[$0] }
+        categoryCodes = sorted.map { categoryCodes[$0] }
         cells = cells.map { measure in sorted.map { measure[$0] } }
         positions = positions.map { positions in sorted.map { positions[$0] } }
     }
@@ -166,5 +174,14 @@ private func label(_ cell: ReleasedTable.Cell, _ language: SiteLanguage) -> Stri
         return language.number(number, upTo: 6) ?? String(number)
     case .missing: return Words(language).unknown
     case .suppressed: return Words(language).hidden
+    }
+}
+
+/// A category for machines: as it stands in the dataset.
+private func code(_ cell: ReleasedTable.Cell) -> String {
+    switch cell {
+    case .text(let text): text
+    case .number(let number): machineNumber(number)
+    case .missing, .suppressed: ""
     }
 }

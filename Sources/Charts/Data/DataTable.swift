@@ -75,7 +75,7 @@ extension DataTable {
     }
 }
 
-/// The rows for machines: one row for each category and series, columns under their own names.
+/// The rows for machines: one row for each category and series, under the titles of the columns, categories as the dataset writes them.
 func csv(_ data: ChartData) -> [UInt8] {
     // Excel takes a file without a byte order mark for Windows-1252.
     var writer = ByteWriter(reserving: 64 * data.categories.count)
@@ -85,8 +85,8 @@ func csv(_ data: ChartData) -> [UInt8] {
         for series in data.series.indices {
             let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
             if cells.allSatisfy({ $0 == .absent }) { continue }
-            var record = [data.categories[category]]
-            if data.hasSeries { record.append(data.series[series]) }
+            var record = [data.categoryCodes[category]]
+            if data.hasSeries { record.append(data.seriesCodes[series]) }
             writer.record(record + cells.map { $0.number.map(machineNumber) ?? "" })
         }
     }

@@ -33,7 +33,7 @@ struct NumberText: Sendable {
     func tick(_ value: Double, decimals: Int, largest: Double) -> String {
         // One unit along the axis: 0, 5 mln, 10 mln.
         for (size, word) in words where largest >= size && value != 0 {
-            let text = language.number(value / size, upTo: 2) ?? scientific(value)
+            guard let text = language.number(value / size, upTo: 2), abs(value) < 1e17 else { return decorated(scientific(value), value) }
             return decorated(text + "\u{A0}" + word, value)
         }
         return decorated(decimals > 9 && value != 0 ? scientific(value) : language.number(value, decimals: decimals) ?? scientific(value), value)

@@ -28,6 +28,11 @@ struct Ticks: Sendable {
         let last = high / step
         let from = covering ? (first + 1e-9).rounded(.down) : (first - 1e-9).rounded(.up)
         let to = covering ? (last - 1e-9).rounded(.up) : (last + 1e-9).rounded(.down)
+        // More ticks than asked for many times over means that the step is too small for these numbers to count.
+        guard from.isFinite, to.isFinite, abs(from) < 1e15, to - from <= Double(10 * count + 10) else {
+            indices = 0...0
+            return
+        }
         indices = Int(from)...max(Int(from), Int(to))
     }
 
@@ -58,7 +63,9 @@ func decimalExponent(of value: Double) -> Int {
 
 /// value × 10^exponent; negative powers divide, which rounds once: 3 tenths are 0.3 and not 0.30000000000000004.
 func scaled(_ value: Double, by exponent: Int) -> Double {
+    // 10^300 is still a number; what lies beyond goes in two steps.
+    if abs(exponent) > 300 { return scaled(scaled(value, by: exponent > 0 ? 300 : -300), by: exponent > 0 ? exponent - 300 : exponent + 300) }
     var factor = 1.0
-    for _ in 0..<min(abs(exponent), 300) { factor *= 10 }
+    for _ in 0..<abs(exponent) { factor *= 10 }
     return exponent < 0 ? value / factor : value * factor
 }

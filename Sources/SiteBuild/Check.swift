@@ -53,19 +53,3 @@ private func checkAnchors(_ rendered: Rendered, findings: inout Findings) {
         }
     }
 }
-
-private func checkFiles(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
-    var owner: [String: String] = [:]
-    for page in rendered.pages {
-        let source = page.page.map { programme.pages[$0].file } ?? page.file
-        for file in [page.file] + page.downloads {
-            // Hosts and disks differ in whether they tell capitals apart; a site must work on all of them.
-            let key = file.lowercased()
-            if let other = owner[key], other != source {
-                findings.error(
-                    "page.same-file", at: Place(file: source, line: 1), en: "\(file) is also made by \(other)", nl: "\(file) wordt ook gemaakt door \(other)")
-            }
-            owner[key] = source
-        }
-    }
-}

@@ -23,20 +23,20 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     let programme = resolve(reading, findings: &findings)
     watch.lap("resolve")
 
-    // What cannot be read or resolved cannot be rendered; mistakes in rendering itself are still looked for together.
-    let folder = try options.output.map { try OutputFolder(parent: $0, edition: programme.file.edition.id) }
+    // After a mistake everything is still rendered, for what more there is to find, but nothing is written.
+    func isClean(_ findings: Findings) -> Bool { !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0) }
+    let folder = isClean(findings) ? try options.output.map { try OutputFolder(parent: $0, edition: programme.file.edition.id) } : nil
     let rendered = try await render(programme, disk, into: folder, jobs: options.jobs, findings: &findings)
     watch.lap("render")
 
     check(rendered, programme, findings: &findings)
     watch.lap("check")
 
-    let isClean = !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0)
-    if isClean { try folder?.commit() }
+    if isClean(findings) { try folder?.commit() }
     watch.lap("write")
 
     return BuildResult(
-        findings: findings.sorted, isClean: isClean, edition: programme.file.edition.id,
+        findings: findings.sorted, isClean: isClean(findings), edition: programme.file.edition.id,
         pageCount: rendered.pages.count, fileCount: rendered.fileCount, timings: watch.laps,
         sourceLine: { place in sourceLine(of: place, disk) })
 }

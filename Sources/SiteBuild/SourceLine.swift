@@ -8,7 +8,7 @@ func sourceLine(of place: Place, _ disk: Disk) -> String? {
         guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
         bytes = bytes[(end + 1)...]
     }
-    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    let line = bytes.prefix(SourceText.longestLine + 1).prefix { $0 != 0x0A && $0 != 0x0D }
     guard line.count <= SourceText.longestLine else { return nil }
     return String(decoding: line, as: UTF8.self)
 }

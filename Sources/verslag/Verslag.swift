@@ -1,5 +1,6 @@
 // The command: arguments in, exit status out. Everything else is in the library.
 import ArgumentParser
+import Foundation
 
 @main
 struct Verslag: AsyncParsableCommand {
@@ -13,6 +14,18 @@ struct Verslag: AsyncParsableCommand {
         version: "verslag \(toolVersion)",
         subcommands: [Build.self, Check.self, MarkdownHTML.self],
         defaultSubcommand: nil)
+
+    /// Runs the command. What it cannot understand ends with 2, as above: the parser's own 64 is another program's habit.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(2)
+        }
+    }
 }
 
 /// The version that is printed and recorded with every edition.

@@ -94,10 +94,10 @@ struct Tile: Sendable {
         return items?.compactMap { item in
             var inner = Fields(item, of: Wording(en: "a tile", nl: "een tegel"))
             defer { inner.finish(&findings) }
-            guard let indicator = inner.requiredScalar("indicator") else { return nil }
-            return Tile(
-                indicator: indicator, label: InlineText(inner.scalar("label"), findings: &findings),
-                text: InlineText(inner.scalar("text"), findings: &findings))
+            let indicator = inner.requiredScalar("indicator")
+            let label = InlineText(inner.scalar("label"), findings: &findings)
+            let text = InlineText(inner.scalar("text"), findings: &findings)
+            return indicator.map { Tile(indicator: $0, label: label, text: text) }
         }
     }
 }

@@ -22,7 +22,7 @@ func release(_ spec: ChartSpec, in package: DataPackage, findings: inout Finding
 func release(_ block: TableBlock, in package: DataPackage, findings: inout Findings) -> ReleasedTable? {
     var fields = Fields(block.data, of: Wording(en: "a table block", nl: "een table-blok"))
     // The keys were checked when the block was read; only findings about the data are new here.
-    defer { fields.finish(&findings, ignoring: ["columns"]) }
+    defer { fields.finish(&findings, ignoring: Set(TableBlock.dataKeys)) }
     guard fields.has("columns") else {
         guard let query = Query.read(&fields, in: package, findings: &findings) else { return nil }
         return release(aggregate(query, findings: &findings), withTotal: block.showsTotal)

@@ -17,7 +17,7 @@ struct TableBlock: Sendable {
     /// `from`, `where` and either `columns` or `group` and `measures`.
     var data: Mapping
 
-    private static let dataKeys = ["from", "where", "columns", "group", "measures"]
+    static let dataKeys = ["from", "where", "columns", "group", "measures"]
 
     static func read(_ mapping: Mapping, findings: inout Findings) -> TableBlock? {
         var fields = Fields(mapping, of: Wording(en: "a table block", nl: "een table-blok"))
@@ -29,7 +29,7 @@ struct TableBlock: Sendable {
             note: InlineText(fields.scalar("note"), findings: &findings), size: fields.choice("size") ?? .text,
             showsTotal: fields.boolean("total") ?? false, sort: fields.choice("sort") ?? .given,
             data: Mapping(entries: mapping.entries.filter { dataKeys.contains($0.key.text) }, place: mapping.place))
-        if fields.has("columns") && fields.has("measures") {
+        if fields.has("columns") && (fields.has("measures") || fields.has("group")) {
             fields.error(
                 "table.columns-and-measures", at: "columns", en: "a table shows columns as they stand, or groups with measures, not both",
                 nl: "een tabel toont kolommen zoals ze zijn, of groepen met maten, niet allebei")

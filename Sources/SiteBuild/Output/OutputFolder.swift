@@ -44,11 +44,9 @@ final class OutputFolder: Sendable {
         OutputFolder.removeTree(staging)  // left by a build that was killed
         var status = stat()
         hadTarget = stat(target, &status) == 0
-        guard mkdir(staging, 0o755) == 0 else {
-            let error = OutputFolder.failure(staging)
-            close(lock)
-            throw error
-        }
+        // From here on every property is set: leaving with an error runs deinit, which tidies up.
+        if hadTarget && status.st_mode & S_IFMT != S_IFDIR { throw OutputError.failed(path: target, reason: String(cString: strerror(ENOTDIR))) }
+        guard mkdir(staging, 0o755) == 0 else { throw OutputFolder.failure(staging) }
     }
 
     deinit {
@@ -57,6 +55,8 @@ final class OutputFolder: Sendable {
         close(lock)
     }
 
+    /// Writes a file unless one was written there before: two pages in one place are a finding of stage check.
+    ///
     /// - Parameter path: relative, with `/`; folders are made as needed.
     func write(_ path: String, _ bytes: [UInt8]) throws {
         let destination = staging + "/" + path
@@ -72,6 +72,7 @@ final class OutputFolder: Sendable {
             try makeFolders(for: destination)
             descriptor = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         }
+        if descriptor < 0 && [EEXIST, ENOTDIR, EISDIR].contains(errno) { return }
         guard descriptor >= 0 else { throw OutputFolder.failure(path) }
         defer { close(descriptor) }
         try bytes.withUnsafeBytes { buffer in
@@ -111,7 +112,7 @@ final class OutputFolder: Sendable {
         var index = path.utf8.index(path.startIndex, offsetBy: staging.utf8.count + 1)
         while let slash = path.utf8[index...].firstIndex(of: 0x2F) {
             let folder = String(path[..<slash])
-            if mkdir(folder, 0o755) != 0 && errno != EEXIST { throw OutputFolder.failure(folder) }
+            if mkdir(folder, 0o755) != 0 && ![EEXIST, ENOTDIR].contains(errno) { throw OutputFolder.failure(folder) }
             index = path.utf8.index(after: slash)
         }
     }

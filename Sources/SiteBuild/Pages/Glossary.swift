@@ -15,7 +15,8 @@ struct GlossaryTerm: Sendable {
 /// Reads the glossary; a programme without one has none.
 func readGlossary(_ disk: Disk, findings: inout Findings) -> [GlossaryTerm] {
     let path = "content/begrippen.yaml"
-    guard disk.bytes(path) != nil, let value = readYAML(path, disk, findings: &findings) else { return [] }
+    if case .failure(.missing) = disk.read(path) { return [] }
+    guard let value = readYAML(path, disk, findings: &findings) else { return [] }
     guard case .list(let items, _) = value else {
         findings.error("yaml.wrong-type", at: value.place, en: "a glossary is a list of terms", nl: "een begrippenlijst is een lijst van termen")
         return []
@@ -28,11 +29,13 @@ func readGlossary(_ disk: Disk, findings: inout Findings) -> [GlossaryTerm] {
         }
         var fields = Fields(mapping, of: Wording(en: "a term", nl: "een term"))
         defer { fields.finish(&findings) }
-        guard let term = fields.requiredScalar("term"), let meaning = fields.requiredText("meaning") else { return nil }
+        let (required, meaning) = (fields.requiredScalar("term"), fields.requiredText("meaning"))
+        let explanation = fields.text("explanation")
+        let isAbbreviation = fields.boolean("abbreviation") ?? false
+        guard let term = required, let meaning else { return nil }
         if !seen.insert(term.text).inserted {
             fields.error("glossary.twice", at: "term", en: "\"\(term.text)\" is declared twice", nl: "\"\(term.text)\" staat er twee keer in")
         }
-        return GlossaryTerm(
-            term: term.text, meaning: meaning, explanation: fields.text("explanation"), isAbbreviation: fields.boolean("abbreviation") ?? false)
+        return GlossaryTerm(term: term.text, meaning: meaning, explanation: explanation, isAbbreviation: isAbbreviation)
     }
 }

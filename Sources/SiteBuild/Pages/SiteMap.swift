@@ -46,6 +46,11 @@ struct SiteMap: Sendable {
         }
     }
 
+    /// The addresses, without their last stroke, of pages under which others stand.
+    var folders: [String] {
+        addresses.indices.filter { !children[$0].isEmpty && $0 != home }.map { String(addresses[$0].path.dropLast()) }
+    }
+
     /// From the home page down to the page itself.
     func trail(to page: Int) -> [Int] {
         var trail = [page]

@@ -217,7 +217,7 @@ extension PageRenderer {
                 state.findings.error(
                     "pages.unknown-folder", at: folder.place, en: "there is no folder \"\(folder.text)\" with an index page",
                     nl: "er is geen map \"\(folder.text)\" met een indexpagina",
-                    hint: suggestion(for: folder.text, among: programme.map.addresses.map { String($0.path.dropLast()) }))
+                    hint: suggestion(for: folder.text, among: programme.map.folders))
                 return
             }
             shown = programme.map.children[parent]

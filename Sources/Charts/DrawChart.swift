@@ -69,7 +69,7 @@ private func emptyDrawing(_ context: ChartContext) -> Drawing {
 /// Unit, or else what is measured, and period, as far as the dataset gives them: *Index (Maastricht = 100), 2020*.
 private func defaultSubtitle(_ data: ChartData, language: SiteLanguage) -> String? {
     guard let origin = data.origin else { return nil }
-    let titles = data.measureColumns.map { readable($0.title) }.filter { !$0.isEmpty }
+    let titles = data.measureColumns.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
     let unit = origin.unit.map(readable) ?? ""
     // A sign such as € or % says too little on its own.
     let measured = unit.contains { $0.isLetter } ? unit : titles.joined(separator: Words(language)(" en ", " and ")) + (unit.isEmpty ? "" : " (\(unit))")

@@ -24,7 +24,7 @@ private func drawings(_ spec: ChartSpec, _ table: ReleasedTable?, _ language: Si
         }
     }
 
-    @Test(arguments: 0..<600) func randomDrawingsAreSound(_ seed: Int) throws {
+    @Test(arguments: 0..<400) func randomDrawingsAreSound(_ seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         let example = randomCase(&random)
         var findings = Findings()

@@ -291,4 +291,29 @@ let organisationCases: [ChartCase] = [
             """),
 ]
 
-let goldenCases: [ChartCase] = indexCases + barCases + lineCases + tallyCases + organisationCases
+private func edge(_ name: String, type: String = "bars", more: String = "", _ table: ReleasedTable) -> ChartCase {
+    ChartCase(name: "edge-\(name)", yaml: "id: fig-\(name)\ntype: \(type)\nfrom: d\nx: a\ny: v\ntitle: Een grens\n" + more, table: table)
+}
+
+let edgeCases: [ChartCase] = [
+    edge("empty", table(["Wijk"], ["Aantal"], rows: [])),
+    edge("missing", table(["Wijk"], ["Aantal"], rows: [cells("Limmel", nil), cells("Nazareth", hidden)])),
+    edge(
+        "labels",
+        table(
+            ["Thema"], ["Aantal"],
+            rows: [
+                cells(String(repeating: "Zeer lange benaming van een thema in de wijk ", count: 5), 12), cells("Arbeidsongeschiktheidsverzekeringsmaatschappij", 30),
+                cells("بيت الشفاء في الحي", 8), cells("בריאות", 21), cells("<b>&", 3),
+            ])),
+    edge("extremes", table(["Wat"], ["Aantal"], rows: [cells("klein", 1e-9), cells("gewoon", 4.5), cells("groot", 1e12), cells("niets", 0)])),
+    edge("sixty", table(["Wat"], ["Aantal"], rows: (1...60).map { cells("Categorie \($0)", ($0 * 37) % 61) })),
+    edge(
+        "stack", more: "series: s\nlayout: stacked\n",
+        table(
+            ["Wijk", "Soort"], ["Aantal"],
+            rows: (1...7).flatMap { kind in [cells("Limmel", "soort \(kind)", kind * 3), cells("Nazareth", "soort \(kind)", kind == 2 ? -4 : 5)] })),
+    edge("series", type: "lines", more: "series: s\n", table(["Jaar", "Wijk"], ["Aantal"], rows: (1...9).flatMap { line in (2016...2020).map { cells($0, "Wijk \(line)", 40 + line % 3) } })),
+]
+
+let goldenCases: [ChartCase] = indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases

@@ -31,7 +31,7 @@ struct Description {
     /// *Index per thema*
     func subject(_ measure: Int = 0) -> String {
         let measureTitle = readable(data.measureColumns[safe: measure]?.title ?? "")
-        let by = data.categoryColumns.map { lowered(readable($0.title)) }.joined(separator: words(" en ", " and "))
+        let by = data.categoryColumns.map { inSentence(readable($0.title)) }.joined(separator: words(" en ", " and "))
         return "\(measureTitle) \(words("per", "by")) \(by)"
     }
 
@@ -81,11 +81,5 @@ struct Description {
                 words("Niet getoond om herkenning te voorkomen: \(words.list(hidden)).", "Not shown to prevent recognition: \(words.list(hidden))."))
         }
         return sentences
-    }
-
-    /// A heading in the middle of a sentence; abbreviations keep their capitals.
-    private func lowered(_ text: String) -> String {
-        let second = text.dropFirst().first
-        return second.map { $0.isUppercase } ?? false ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 }

@@ -78,3 +78,9 @@ extension String {
     /// The same text with a capital at the start of the sentence.
     var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
+
+/// A heading in the middle of a sentence: without its capital, unless it is an abbreviation.
+func inSentence(_ heading: String) -> String {
+    let isAbbreviation = heading.dropFirst().first?.isUppercase ?? false
+    return isAbbreviation ? heading : heading.prefix(1).lowercased() + heading.dropFirst()
+}

@@ -32,11 +32,10 @@ struct Tally {
             let isPeople = measure.name == "participants"
             let column = context.data.measureColumns[safe: index]
             let greatest = context.data.values(of: index).max() ?? 0
-            let noun = readable(column?.title ?? measure.name)
             return Channel(
                 measure: index, figure: isPeople ? .person : .session, paint: isPeople ? .first : .muted,
                 per: Self.per(greatest, wanted: isPeople ? context.spec.per ?? 10 : 1), format: context.format(index),
-                noun: noun.prefix(1).lowercased() + noun.dropFirst())
+                noun: inSentence(readable(column?.title ?? measure.name)))
         }
         let widest = context.data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
         labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.3) + 20

@@ -118,7 +118,7 @@ private func sharedContext(_ reading: Reading, map: SiteMap, provenancePage: Int
         "edition_date": programme.edition.date.map(language.date) ?? "", "footer": footerHTML(programme, strings: reading.theme.strings),
     ]
     if let provenancePage {
-        shared["provenance_file"] = map.addresses[provenancePage].file
+        shared["provenance_file"] = percentEncoded(map.addresses[provenancePage].file)
     } else if hasNumbers {
         shared["provenance_file"] = language == .nl ? "herkomst/index.html" : "provenance/index.html"
     }

@@ -35,7 +35,7 @@ struct Address: Hashable, Sendable, Comparable {
     /// A relative link from a page at this address to a file of the edition. The file is always named:
     /// a link to a folder works on a web server, but not when the site is opened from a disk.
     func link(to file: String) -> String {
-        relativePath(to: file, from: path)
+        percentEncoded(relativePath(to: file, from: path))
     }
 
     func link(to address: Address, fragment: String? = nil) -> String {
@@ -52,6 +52,20 @@ func relativePath(to file: String, from folder: String) -> String {
     var shared = 0
     while shared < own.count, shared < other.count - 1, own[shared] == other[shared] { shared += 1 }
     return String(repeating: "../", count: own.count - shared) + other[shared...].joined(separator: "/")
+}
+
+/// A path as it stands in a link: all but plain letters, digits, `-`, `.`, `_`, `~` and `/` becomes `%XX`.
+func percentEncoded(_ path: String) -> String {
+    func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+    if path.utf8.allSatisfy(isPlain) { return path }
+    let digits = Array("0123456789ABCDEF".utf8)
+    let encoded = path.utf8.flatMap { isPlain($0) ? [$0] : [0x25, digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: encoded, as: UTF8.self)
 }
 
 /// Resolves `.` and `..` in a relative path; nil where it leads out of the top folder.

@@ -16,7 +16,7 @@ extension PageRenderer {
         case .tiles(let tiles): writeTiles(tiles, into: &output)
         case .targets(let block): writeTargets(block, into: &output)
         case .interventions(let block): writeInterventions(block, into: &output)
-        case .pages(let block): writePages(block, into: &output)
+        case .pages(let block): writePages(block, headingLevel: headingLevel(below: document, node), into: &output)
         case .include(let name):
             guard let part = programme.bodies.part(name, from: document.file) else { break }
             // Every included text numbers its footnotes from 1; their ids must differ from the page's own.
@@ -107,7 +107,8 @@ extension PageRenderer {
                 output.raw("</p>")
             }
             let meta = [number.period, number.writtenN(in: language).map { "n\u{A0}=\u{A0}\($0)" }, number.isIllustrative ? strings["illustrative"] : nil]
-            output.element("p", ("class", "tile-meta"), text: meta.compactMap { $0 }.joined(separator: " · "))
+            let known = meta.compactMap { $0 }
+            if !known.isEmpty { output.element("p", ("class", "tile-meta"), text: known.joined(separator: " · ")) }
             output.raw("</li>\n")
         }
         output.raw("</ul>\n")
@@ -209,7 +210,7 @@ extension PageRenderer {
         }
     }
 
-    private func writePages(_ block: PagesBlock, into output: inout ByteWriter) {
+    private func writePages(_ block: PagesBlock, headingLevel: Int, into output: inout ByteWriter) {
         var shown: [Int] = []
         if let folder = block.folder {
             let path = folder.text.hasSuffix("/") ? folder.text : folder.text + "/"
@@ -229,9 +230,12 @@ extension PageRenderer {
             state.findings.warning("pages.none", at: block.place, en: "there are no such pages", nl: "zulke pagina's zijn er niet")
             return
         }
-        // A card's heading comes one level below the heading above it; directly under the title that is the second level.
-        let level = programme.pages[index].text.document.headings.isEmpty ? 2 : 3
-        writeCards(shown.map(card), style: block.style, headingLevel: level, into: &output)
+        writeCards(shown.map(card), style: block.style, headingLevel: headingLevel, into: &output)
+    }
+
+    /// A card's heading comes one level below the heading above it; directly under the title that is the second level.
+    private func headingLevel(below document: Document, _ node: Document.NodeIndex) -> Int {
+        min(6, (document.headings.last { $0.node < node }?.level ?? 1) + 1)
     }
 
     // MARK: Tables that stack on a phone

@@ -96,7 +96,7 @@ struct ReleasedTableHTML {
             if column.role == .category { return ByteWriter.machineNumber(number) }
             return (language.number(number, upTo: column.decimals) ?? ByteWriter.machineNumber(number)) + (column.unit == "%" ? "%" : "")
         case .missing: return "–"
-        case .suppressed(let below?): return "<\u{A0}\(below)"
+        case .suppressed(let below?): return "<\(below)"
         case .suppressed(nil): return strings["hidden"]
         }
     }

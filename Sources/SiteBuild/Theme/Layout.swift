@@ -80,7 +80,7 @@ struct Layout: Sendable {
     private static func navigation(_ key: NavigationKey, menu: [MenuEntry], theme: Theme) -> String {
         let items = menu.enumerated().map { index, entry -> [String: Any] in
             [
-                "title": entry.title, "href": entry.external ?? (key.toRoot + entry.file),
+                "title": entry.title, "href": entry.external ?? (key.toRoot + percentEncoded(entry.file)),
                 "current": key.current == index, "within": key.within == index,
             ]
         }

@@ -19,6 +19,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CRename"),
         .target(name: "Diagnostics"),
         .target(name: "Declarations", dependencies: ["Diagnostics", yams]),
         .target(name: "Markup"),
@@ -30,8 +31,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators", "Markup",
-                mustache, crypto,
+                "CRename", "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators",
+                "Markup", mustache, crypto,
             ],
             plugins: ["EmbedTheme"]),
         .executableTarget(name: "embed-theme"),
@@ -45,8 +46,9 @@ let package = Package(
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
-        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"], exclude: ["Cases"]),
-        .testTarget(name: "CommandTests", dependencies: ["verslag"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "CommandTests", dependencies: ["verslag", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,99 @@
+// The folder beside the site: what is left when it is not committed, who may write, what is written again.
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SiteBuild
+
+@Suite struct OutputFolderTests {
+    @Test func leavesNothingWithoutACommit() throws {
+        let place = try TemporaryFolder()
+        try place.write("site/concept/index.html", "oud")
+        do {
+            let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
+            try folder.write("index.html", Array("nieuw".utf8))
+            try folder.write("a/b/c.html", [])
+            #expect(try place.entries("site") == [".concept.new", "concept"])
+        }
+        #expect(try place.entries("site") == ["concept"])
+        #expect(tree(place.path) == ["site/concept/index.html": Data("oud".utf8)])
+    }
+
+    @Test func removesTheFolderThatItMade() throws {
+        let place = try TemporaryFolder()
+        do { try OutputFolder(parent: place.path + "/site", edition: "concept").write("index.html", []) }
+        #expect(try place.entries() == [])
+    }
+
+    @Test func commitPutsTheNewInPlaceOfTheOld() throws {
+        let place = try TemporaryFolder()
+        try place.write("site/concept/weg/index.html", "oud")
+        do {
+            let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
+            try folder.write("index.html", Array("nieuw".utf8))
+            try folder.commit()
+        }
+        #expect(tree(place.path + "/site") == ["concept/index.html": Data("nieuw".utf8)])
+    }
+
+    @Test func writesOnlyWhatChanged() throws {
+        let place = try TemporaryFolder()
+        try place.write("site/concept/zelfde/a.txt", "a")
+        try place.write("site/concept/anders/a.txt", "a")
+        let before = inodes(place.path + "/site/concept")
+        do {
+            let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
+            try folder.write("zelfde/a.txt", Array("a".utf8))
+            try folder.write("anders/a.txt", Array("b".utf8))
+            try folder.commit()
+        }
+        let after = inodes(place.path + "/site/concept")
+        #expect(after["zelfde/a.txt"] == before["zelfde/a.txt"])
+        #expect(after["anders/a.txt"] != before["anders/a.txt"])
+        #expect(tree(place.path + "/site")["concept/anders/a.txt"] == Data("b".utf8))
+    }
+
+    @Test func onlyOneBuildWrites() throws {
+        let place = try TemporaryFolder()
+        let first = try OutputFolder(parent: place.path + "/site", edition: "concept")
+        try first.write("index.html", Array("eerste".utf8))
+        #expect(throws: OutputError.self) { try OutputFolder(parent: place.path + "/site", edition: "concept") }
+        #expect(throws: OutputError.self) { try OutputFolder(parent: place.path + "/site", edition: "2020") }
+        try first.commit()
+        #expect(tree(place.path + "/site") == ["concept/index.html": Data("eerste".utf8)])
+    }
+
+    @Test func editionsStandSideBySide() throws {
+        let place = try TemporaryFolder()
+        for edition in ["2020", "concept"] {
+            let folder = try OutputFolder(parent: place.path + "/site", edition: edition)
+            try folder.write("index.html", Array(edition.utf8))
+            try folder.commit()
+        }
+        #expect(tree(place.path + "/site") == ["2020/index.html": Data("2020".utf8), "concept/index.html": Data("concept".utf8)])
+    }
+
+    @Test func cleansUpAfterABuildThatWasKilled() throws {
+        let place = try TemporaryFolder()
+        try place.write("site/concept/index.html", "oud")
+        try place.write("site/.concept.new/half.html", "half")
+        do {
+            let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
+            try folder.write("index.html", Array("nieuw".utf8))
+            try folder.commit()
+        }
+        #expect(tree(place.path + "/site") == ["concept/index.html": Data("nieuw".utf8)])
+    }
+
+    /// A file in the place of a folder is somebody's file: it is neither replaced nor removed.
+    @Test(arguments: ["site", "site/concept"]) func neverReplacesAFile(name: String) throws {
+        let place = try TemporaryFolder()
+        try place.write(name, "van iemand")
+        #expect(throws: OutputError.self) {
+            let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
+            try folder.write("index.html", [])
+            try folder.commit()
+        }
+        #expect(tree(place.path) == [name: Data("van iemand".utf8)])
+    }
+}

@@ -5,7 +5,7 @@ import Markup
 
 /// Everything that a page needs to show one chart.
 public struct DrawnChart: Sendable {
-    /// An inline `<svg class="chart">` drawn for a desk: 680 or 1040 pixels wide (340 where the size is small).
+    /// An inline `<svg class="chart">` drawn for a desk: 680 or 1040 pixels wide (300 where the size is small).
     public let wide: [UInt8]
     /// The same chart drawn for a phone: 340 pixels wide.
     public let narrow: [UInt8]

@@ -26,7 +26,7 @@ extension ChartSpec.Size {
     /// The width of the drawing on a desk, in pixels.
     var width: Double {
         switch self {
-        case .small: ChartContext.narrowWidth
+        case .small: 300
         case .text: 680
         case .wide, .full: 1040
         }

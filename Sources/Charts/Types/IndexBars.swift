@@ -12,6 +12,8 @@ struct IndexBars {
     private let barHeight: Double
     private let columns: Int
     private let plotWidth: Double
+    /// In a small plot the values of bars to the left stand at the right of the base line, where there is room anyway: bars can be longer.
+    private let isTight: Bool
     private static let gap = 24.0
 
     init(_ context: ChartContext) {
@@ -29,9 +31,10 @@ struct IndexBars {
         let lines = (panels + most - 1) / most
         columns = context.isNarrow ? 1 : max(1, (panels + lines - 1) / lines)
         plotWidth = max(40, (room - Self.gap * Double(columns - 1)) / Double(columns))
+        isTight = context.isNarrow || plotWidth < 280
         let (below, above) = Self.valueRoom(data.values, base: base, format)
         // Long numbers in a small plot would leave no room for the bars: then an axis does better.
-        showsValues = isFew && plotWidth - (context.isNarrow ? max(below, above) : below + above) >= 40
+        showsValues = isFew && plotWidth - (isTight ? max(below, above) : below + above) >= 40
     }
 
     /// The room that values need at the left and at the right of the bars.
@@ -87,9 +90,6 @@ struct IndexBars {
         drawing.height = y + 2
         return drawing
     }
-
-    /// On a phone the values of bars to the left stand at the right of the base line, where there is room anyway: bars can be longer.
-    private var isTight: Bool { context.isNarrow }
 
     // MARK: Scale
 

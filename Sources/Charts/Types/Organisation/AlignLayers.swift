@@ -22,6 +22,27 @@ extension OrganisationDiagram {
             }
             placeLayer(layer, wanted: wanted)
         }
+        centreAll()
+        straightenEntries()
+    }
+
+    /// Moves the whole diagram to the middle of the drawing.
+    private mutating func centreAll() {
+        let left = placed.values.reduce(width) { min($0, $1.box.x) }
+        let right = placed.values.reduce(0) { max($0, $1.box.maxX) }
+        for item in placed.keys { placed[item]?.box.x += (width - right - left) / 2 }
+    }
+
+    /// Where one line only reaches a box, it comes in as near as can be below the middle of where it comes from.
+    private mutating func straightenEntries() {
+        for (index, chain) in order.chains {
+            guard chain.count > 1, let upper = placed[chain[chain.count - 2]], let lower = placed[chain[chain.count - 1]] else { continue }
+            guard lower.slots.count == 1, lower.slots[0].relation == index else { continue }
+            let slot = lower.slots[0]
+            let last = slot.label.isEmpty ? lower.box.width - 10 : lower.box.width - slot.width + 8
+            let wanted = upper.box.x + upper.box.width / 2 - lower.box.x
+            placed[chain[chain.count - 1]]?.slots[0].x = min(max(wanted, 8), max(last, 8))
+        }
     }
 
     /// Places the items of a layer near where they want to be, in their order; those that want nothing are spread evenly.

@@ -25,7 +25,7 @@ func readForeignKeys(_ mappings: [Mapping], fields schema: [FieldContract], find
         target.finish(&findings)
         guard !own.isEmpty, own.count == referenced.count else {
             findings.error(
-                "data.foreign-key",
+                "data.foreign-key-fields",
                 at: mapping.place,
                 en: "a foreign key needs as many fields on both sides",
                 nl: "een verwijzende sleutel heeft aan beide kanten evenveel velden nodig"

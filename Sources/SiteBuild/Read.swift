@@ -71,6 +71,11 @@ private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
 private func readPart(_ file: String, _ disk: Disk) -> (SourceBody?, Findings) {
     var findings = Findings()
     guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
+    if source.bytes.starts(with: Array("---\n".utf8)) || source.bytes.starts(with: Array("---\r\n".utf8)) {
+        findings.error(
+            "include.front-matter", at: Place(file: file, line: 1, length: 3), en: "a text to include is no page and has no front matter",
+            nl: "een tekst om in te voegen is geen pagina en heeft geen kop met kenmerken")
+    }
     return (readBody(source, from: 0, linesBefore: 0, findings: &findings), findings)
 }
 

@@ -9,8 +9,6 @@ import Markup
 struct DataReading: Sendable {
     var package = DataPackage.empty
     var indicators = Indicators.none
-    /// The descriptor's path and bytes, published with the site.
-    var descriptor: SourceText?
 }
 
 func readData(_ disk: Disk, files: Set<String>, language: SiteLanguage, findings: inout Findings) -> DataReading {
@@ -22,7 +20,6 @@ func readData(_ disk: Disk, files: Set<String>, language: SiteLanguage, findings
             hint: Wording(en: "keep one of the two", nl: "houd één van de twee"))
     }
     if let path = descriptors.first, let descriptor = readText(path, disk, findings: &findings) {
-        reading.descriptor = descriptor
         reading.package = readDataPackage(descriptor, files: files.sorted(), file: { dataFile($0, disk) }, findings: &findings)
     }
     if files.contains("data/indicators.yaml"), let text = readText("data/indicators.yaml", disk, findings: &findings) {

@@ -61,8 +61,8 @@ private func writeSharedFiles(
         }
         count += 1
     }
-    if !programme.numbers.all.isEmpty {
-        try folder?.write("data/indicators.json", indicatorsJSON(programme.numbers, usedOn: programme.usage, language: programme.language))
+    if !programme.publishedNumbers.isEmpty {
+        try folder?.write("data/indicators.json", indicatorsJSON(Indicators(programme.publishedNumbers), usedOn: programme.usage, language: programme.language))
         count += 1
     }
     return count

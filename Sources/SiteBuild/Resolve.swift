@@ -22,7 +22,6 @@ struct Programme: Sendable {
     let package: DataPackage
     /// Released tables by the id of the figure or table that shows them.
     let tables: [String: ReleasedTable]
-    let descriptor: SourceText?
     let glossary: [GlossaryTerm]
     let theme: Theme
     let layout: Layout
@@ -75,7 +74,7 @@ func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
 
     return Programme(
         file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, numbering: numbering, bodies: bodies,
-        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, descriptor: reading.data.descriptor, glossary: reading.glossary,
+        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, glossary: reading.glossary,
         theme: reading.theme,
         layout: Layout(
             theme: reading.theme,
@@ -135,6 +134,13 @@ private func footerHTML(_ programme: ProgrammeFile, strings: Strings) -> String 
         writer.element("span", ("class", "footer-label"), text: strings["publisher"])
         writer.raw(" ")
         writer.escaped(publisher)
+        writer.raw("</p>")
+    }
+    if !programme.funders.isEmpty {
+        writer.raw("<p>")
+        writer.element("span", ("class", "footer-label"), text: strings["funders"])
+        writer.raw(" ")
+        writer.escaped(programme.funders.joined(separator: ", "))
         writer.raw("</p>")
     }
     if let contact = programme.contact {

@@ -16,4 +16,9 @@ for path in paths where !path.split(separator: "/").contains(where: { $0.hasPref
     source += "    (path: \"\(path)\", base64: \"\(try Data(contentsOf: file).base64EncodedString())\"),\n"
 }
 source += "]\n"
+// A command without a page template would write empty pages and call it a success.
+guard source.contains("(path: \"page.mustache\"") else {
+    FileHandle.standardError.write(Data("embed-theme: no page.mustache in \(folder.path)\n".utf8))
+    exit(1)
+}
 try Data(source.utf8).write(to: output)

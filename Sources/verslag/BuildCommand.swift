@@ -100,11 +100,16 @@ private func runPipeline(_ programme: ProgrammeArguments, output: String?) async
 
 private func summary(of result: BuildResult) -> Wording {
     func count(_ severity: Diagnostic.Severity) -> Int { result.findings.count { $0.severity == severity } }
-    let (errors, warnings, hints) = (count(.error), count(.warning), count(.hint))
+    func counted(_ severity: Diagnostic.Severity, _ en: (String, String), _ nl: (String, String)) -> Wording {
+        let number = count(severity)
+        return Wording(en: "\(number) \(number == 1 ? en.0 : en.1)", nl: "\(number) \(number == 1 ? nl.0 : nl.1)")
+    }
+    let errors = counted(.error, ("error", "errors"), ("fout", "fouten"))
+    let warnings = counted(.warning, ("warning", "warnings"), ("waarschuwing", "waarschuwingen"))
+    let hints = counted(.hint, ("piece of advice", "pieces of advice"), ("advies", "adviezen"))
     let nothing = result.isClean ? ("", "") : ("; nothing was written", "; er is niets geschreven")
     return Wording(
-        en: "\(errors) errors, \(warnings) warnings, \(hints) pieces of advice\(nothing.0)",
-        nl: "\(errors) fouten, \(warnings) waarschuwingen, \(hints) adviezen\(nothing.1)")
+        en: "\(errors.en), \(warnings.en), \(hints.en)\(nothing.0)", nl: "\(errors.nl), \(warnings.nl), \(hints.nl)\(nothing.1)")
 }
 
 private func say(_ wording: Wording, _ programme: ProgrammeArguments) {

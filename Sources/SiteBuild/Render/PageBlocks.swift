@@ -94,10 +94,12 @@ extension PageRenderer {
             guard let number = programme.numbers.indicator(tile.indicator.text, at: tile.indicator.place, findings: &state.findings) else { continue }
             output.raw("<li class=\"tile\"><p class=\"tile-value\">")
             if let qualifier = number.qualifier { output.element("span", ("class", "tile-qualifier"), text: qualifier + " ") }
-            let isMoney = number.unit?.hasPrefix("euro") == true
-            let isShare = number.unit == "procent" || number.unit == "%"
-            writeNumber(number, number.written(as: isMoney ? .euro : isShare ? .percent : nil, in: language), into: &output)
-            if let unit = number.unit, !isMoney, !isShare { output.raw(" "); output.element("span", ("class", "tile-unit"), text: unit) }
+            let (format, unit) = tileFormat(of: number)
+            writeNumber(number, number.written(as: format, in: language), into: &output)
+            if let unit {
+                output.raw(" ")
+                output.element("span", ("class", "tile-unit"), text: unit)
+            }
             output.raw("</p><p class=\"tile-label\">")
             if let label = tile.label { output.raw(inline(label)) } else { output.escaped(number.label) }
             output.raw("</p>")
@@ -112,6 +114,15 @@ extension PageRenderer {
             output.raw("</li>\n")
         }
         output.raw("</ul>\n")
+    }
+
+    /// Amounts and percentages carry their sign at the number; what is left of the unit stands behind it: *€ 22.000 per gezin*.
+    private func tileFormat(of number: PublishedNumber) -> (format: NumberFormat?, unit: String?) {
+        guard let unit = number.unit else { return (nil, nil) }
+        if unit == "procent" || unit == "percent" || unit == "%" { return (.percent, nil) }
+        guard unit == "euro" || unit.hasPrefix("euro ") else { return (nil, unit) }
+        let rest = unit.dropFirst("euro ".count)
+        return (.euro, rest.isEmpty ? nil : String(rest))
     }
 
     /// Results beside baseline, target and n. A column that no indicator fills is left out and said in words: it is a finding.

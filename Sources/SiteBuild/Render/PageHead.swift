@@ -21,10 +21,12 @@ extension PageRenderer {
             let minutes = max(1, (words + 100) / 200)  // 200 words a minute, rounded to the nearest
             items.append("<span>\(minutes == 1 ? strings["reading_time_one"] : strings("reading_time", ("n", String(minutes))))</span>")
         }
+        if let date = page.header.date { items.append("<span>\(escaped("\(strings["updated"]) \(language.date(date))"))</span>") }
         output.raw(items.joined(separator: " "))
         var facts: [(String, String)] = []
         if let goal = page.header.goal { facts.append((strings["goal"], inline(goal))) }
         if !page.header.partners.isEmpty { facts.append((strings["partners"], escaped(page.header.partners.joined(separator: ", ")))) }
+        if !page.header.tags.isEmpty { facts.append((strings["tags"], escaped(page.header.tags.joined(separator: ", ")))) }
         if let method = page.header.method { facts.append((strings["method"], inline(method))) }
         if !facts.isEmpty {
             output.raw("<dl class=\"facts\">")

@@ -55,7 +55,8 @@ def table(name, style, file):
 def main():
     text = (
         "// Advance widths of the font that charts are set in, in units of 1/2816 em with tabular figures.\n"
-        "// Made by scripts/font-metrics.py from templates/assets/fonts/print: do not edit by hand.\n\n"
+        "// Made by scripts/font-metrics.py from templates/assets/fonts/print: do not edit by hand.\n"
+        "// swift-format-ignore-file\n\n"
         "/// The widths of one weight: an array from U+0020 to U+017F, and single characters beyond.\n"
         "struct InterWidths: Sendable {\n    let dense: [UInt16]\n    let other: [UInt32: UInt16]\n\n"
         + table("regular", "Inter Regular", FONTS / "Inter-Regular.otf")

@@ -26,7 +26,8 @@ public struct DrawnChart: Sendable {
 /// - Parameters:
 ///   - table: category columns in the order of `spec.groupColumns`, then a column for each of `spec.measures`, named by its channel; nil only for an organisation.
 ///   - idPrefix: put before all ids in the SVGs, for a chart that stands twice on one page.
-public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguage, idPrefix: String = "") -> DrawnChart {
+public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguage, idPrefix: String = "") -> DrawnChart
+{
     var findings = Findings()
     let data = ChartData(spec, table, language: language, findings: &findings)
     check(spec, data, findings: &findings)
@@ -34,17 +35,38 @@ public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguag
     let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(data, language: language)
     let title = readable(spec.title.text)
 
-    func context(_ width: Double) -> ChartContext { ChartContext(spec: spec, data: data, language: language, width: width) }
+    func context(_ width: Double) -> ChartContext {
+        ChartContext(spec: spec, data: data, language: language, width: width)
+    }
     func frame(_ name: String, style: StaticString? = nil) -> SVGFrame {
-        SVGFrame(id: "\(idPrefix)\(spec.id.text)-\(name)", title: title, description: description, style: style, language: language)
+        SVGFrame(
+            id: "\(idPrefix)\(spec.id.text)-\(name)",
+            title: title,
+            description: description,
+            style: style,
+            language: language
+        )
     }
     let wide = drawing(context(spec.size.width))
     let narrow = drawing(context(ChartContext.narrowWidth))
-    let whole = standalone(wide, title: title, subtitle: subtitle, note: spec.note.map { readable($0.text) }, origin: data.origin, language: language)
+    let whole = standalone(
+        wide,
+        title: title,
+        subtitle: subtitle,
+        note: spec.note.map { readable($0.text) },
+        origin: data.origin,
+        language: language
+    )
     return DrawnChart(
-        wide: wide.svg(frame("wide")), narrow: narrow.svg(frame("narrow")), standalone: whole.svg(frame("file", style: standaloneStyle)),
-        description: description, subtitle: subtitle, table: dataTable(spec, data, language: language),
-        csv: spec.kind == .organisation ? organisationCSV(spec, language: language) : csv(data), findings: findings)
+        wide: wide.svg(frame("wide")),
+        narrow: narrow.svg(frame("narrow")),
+        standalone: whole.svg(frame("file", style: standaloneStyle)),
+        description: description,
+        subtitle: subtitle,
+        table: dataTable(spec, data, language: language),
+        csv: spec.kind == .organisation ? organisationCSV(spec, language: language) : csv(data),
+        findings: findings
+    )
 }
 
 /// The marks of a chart at one width; tests measure these.
@@ -72,7 +94,9 @@ private func defaultSubtitle(_ data: ChartData, language: SiteLanguage) -> Strin
     let titles = data.measureColumns.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
     let unit = origin.unit.map(readable) ?? ""
     // A sign such as € or % says too little on its own.
-    let measured = unit.contains { $0.isLetter } ? unit : titles.joined(separator: Words(language)(" en ", " and ")) + (unit.isEmpty ? "" : " (\(unit))")
+    let measured =
+        unit.contains { $0.isLetter }
+        ? unit : titles.joined(separator: Words(language)(" en ", " and ")) + (unit.isEmpty ? "" : " (\(unit))")
     let parts = [measured, origin.period.map(readable) ?? ""].filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalised
 }

@@ -25,17 +25,22 @@ extension ChartSpec {
         switch kind {
         case .indexBars: channels.read(&fields, x: true, measures: ["y"], split: "panels")
         case .bars, .lines: channels.read(&fields, x: true, measures: ["y"], split: "series")
-        case .tally: channels.read(&fields, x: true, measures: ["sessions", "participants"], split: nil, needsAll: false)
+        case .tally:
+            channels.read(&fields, x: true, measures: ["sessions", "participants"], split: nil, needsAll: false)
         case .organisation: break
         }
         if kind == .tally, channels.measures.isEmpty {
             own.error(
-                "chart.no-measure", at: mapping.place, en: "a tally needs sessions, participants or both",
-                nl: "een telling heeft sessions, participants of allebei nodig")
+                "chart.no-measure",
+                at: mapping.place,
+                en: "a tally needs sessions, participants or both",
+                nl: "een telling heeft sessions, participants of allebei nodig"
+            )
         }
         let sort: Sort? = kind != .organisation && fields.has("sort") ? fields.choice("sort") : .given
         let arrangement: Arrangement? = kind == .bars && fields.has("layout") ? fields.choice("layout") : .grouped
-        let orientation: Orientation? = kind == .bars && fields.has("orientation") ? fields.choice("orientation") : .horizontal
+        let orientation: Orientation? =
+            kind == .bars && fields.has("orientation") ? fields.choice("orientation") : .horizontal
         var per: Int?
         if kind == .tally, fields.has("per") {
             per = fields.integer("per")
@@ -52,84 +57,62 @@ extension ChartSpec {
         }
         fields.finish(&own)
         findings.add(contentsOf: own)
-        guard !own.hasErrors, let id, let title, let size, let sort, let arrangement, let orientation else { return nil }
+        guard !own.hasErrors, let id, let title, let size, let sort, let arrangement, let orientation else {
+            return nil
+        }
         return ChartSpec(
-            place: mapping.place, id: id, kind: kind, size: size, title: title, subtitle: subtitle, caption: caption, note: note,
-            from: channels.from, whereMapping: channels.whereMapping, groupColumns: channels.columns, measures: channels.measures,
-            sort: sort, split: channels.split, arrangement: arrangement, orientation: orientation, per: per, bodies: bodies, relations: relations)
+            place: mapping.place,
+            id: id,
+            kind: kind,
+            size: size,
+            title: title,
+            subtitle: subtitle,
+            caption: caption,
+            note: note,
+            from: channels.from,
+            whereMapping: channels.whereMapping,
+            groupColumns: channels.columns,
+            measures: channels.measures,
+            sort: sort,
+            split: channels.split,
+            arrangement: arrangement,
+            orientation: orientation,
+            per: per,
+            bodies: bodies,
+            relations: relations
+        )
     }
 
     private static func readKind(_ fields: inout Fields, _ findings: inout Findings) -> Kind? {
         guard let word = fields.required("type") else { return nil }
         if let kind = Kind(rawValue: word.text) { return kind }
         findings.error(
-            "chart.unknown-type", at: word.place, en: "there is no chart type \"\(word.text)\"", nl: "er is geen grafiektype \"\(word.text)\"",
-            hint: suggestion(for: word.text, among: Kind.allCases.map(\.rawValue)))
+            "chart.unknown-type",
+            at: word.place,
+            en: "there is no chart type \"\(word.text)\"",
+            nl: "er is geen grafiektype \"\(word.text)\"",
+            hint: suggestion(for: word.text, among: Kind.allCases.map(\.rawValue))
+        )
         return nil
     }
 
     private static func readID(_ fields: inout Fields, _ findings: inout Findings) -> Scalar? {
         guard let id = fields.required("id") else { return nil }
         let rest = id.text.utf8.dropFirst(4)
-        let isWord = !rest.isEmpty && rest.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        let isWord =
+            !rest.isEmpty && rest.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
         if id.text.hasPrefix("fig-"), isWord { return id }
         findings.error(
-            "chart.id", at: id.place, en: "\"\(id.text)\" cannot be the id of a figure", nl: "\"\(id.text)\" kan niet de id van een figuur zijn",
+            "chart.id",
+            at: id.place,
+            en: "\"\(id.text)\" cannot be the id of a figure",
+            nl: "\"\(id.text)\" kan niet de id van een figuur zijn",
             hint: Wording(
                 en: "begin with fig- and go on with small letters, digits and hyphens, such as fig-wijkprofiel",
-                nl: "begin met fig- en ga door met kleine letters, cijfers en streepjes, zoals fig-wijkprofiel"))
+                nl: "begin met fig- en ga door met kleine letters, cijfers en streepjes, zoals fig-wijkprofiel"
+            )
+        )
         return nil
-    }
-
-    private static func readBodies(_ fields: inout Fields, _ findings: inout Findings) -> [Body] {
-        guard fields.requiredValue("bodies") != nil else { return [] }
-        var bodies: [Body] = []
-        for mapping in fields.mappings("bodies") ?? [] {
-            var body = Fields(mapping, of: Wording(en: "a body", nl: "een orgaan"))
-            let id = body.required("id")
-            let name = body.required("name")
-            let note = body.scalar("note")
-            let level = body.integer("level")
-            if let level, !(1...50).contains(level) {
-                body.error("chart.level", at: "level", en: "a level is 1 (top) to 50", nl: "een niveau is 1 (boven) tot 50")
-            }
-            body.finish(&findings)
-            guard let id, let name else { continue }
-            if bodies.contains(where: { $0.id.text == id.text }) {
-                findings.error("chart.duplicate-body", at: id.place, en: "two bodies with the id \"\(id.text)\"", nl: "twee organen met de id \"\(id.text)\"")
-            } else {
-                bodies.append(Body(id: id, name: name, note: note, level: level))
-            }
-        }
-        if bodies.isEmpty, !findings.hasErrors {
-            findings.error("chart.no-bodies", at: fields.place(of: "bodies"), en: "an organisation needs at least one body", nl: "een organisatie heeft minstens één orgaan nodig")
-        }
-        return bodies
-    }
-
-    private static func readRelations(_ fields: inout Fields, _ bodies: [Body], _ findings: inout Findings) -> [Relation] {
-        var relations: [Relation] = []
-        for mapping in fields.mappings("relations") ?? [] {
-            var relation = Fields(mapping, of: Wording(en: "a relation", nl: "een relatie"))
-            let from = relation.required("from")
-            let to = relation.required("to")
-            let label = relation.scalar("label")
-            relation.finish(&findings)
-            guard let from, let to else { continue }
-            var isKnown = true
-            for end in [from, to] where !bodies.contains(where: { $0.id.text == end.text }) {
-                isKnown = false
-                findings.error(
-                    "chart.unknown-body", at: end.place, en: "there is no body \"\(end.text)\"", nl: "er is geen orgaan \"\(end.text)\"",
-                    hint: suggestion(for: end.text, among: bodies.map(\.id.text)))
-            }
-            if isKnown, from.text == to.text {
-                findings.error("chart.relation-to-itself", at: mapping.place, en: "a body has no relation to itself", nl: "een orgaan heeft geen relatie met zichzelf")
-            } else if isKnown {
-                relations.append(Relation(from: from, to: to, label: label))
-            }
-        }
-        return relations
     }
 }
 
@@ -142,7 +125,13 @@ private struct Channels {
     var split = ChartSpec.Split.none
 
     /// - Parameter split: the key for a second category column, where the type has one.
-    mutating func read(_ fields: inout Fields, x: Bool, measures names: [String], split key: String?, needsAll: Bool = true) {
+    mutating func read(
+        _ fields: inout Fields,
+        x: Bool,
+        measures names: [String],
+        split key: String?,
+        needsAll: Bool = true
+    ) {
         from = fields.required("from")
         whereMapping = fields.mapping("where")
         if let column = fields.required("x") { columns.append(column) }
@@ -153,8 +142,12 @@ private struct Channels {
         guard let key, let column = fields.scalar(key) else { return }
         if column.text == columns.first?.text {
             fields.error(
-                "chart.same-column", at: key, en: "\(key) and x are the same column", nl: "\(key) en x zijn dezelfde kolom",
-                hint: Wording(en: "leave out \(key)", nl: "laat \(key) weg"))
+                "chart.same-column",
+                at: key,
+                en: "\(key) and x are the same column",
+                nl: "\(key) en x zijn dezelfde kolom",
+                hint: Wording(en: "leave out \(key)", nl: "laat \(key) weg")
+            )
         }
         columns.append(column)
         split = key == "panels" ? .panels : .series
@@ -163,5 +156,5 @@ private struct Channels {
 
 extension Fields {
     /// A text with its place; its absence is a finding.
-    fileprivate mutating func required(_ key: String) -> Scalar? { requiredText(key) == nil ? nil : scalar(key) }
+    mutating func required(_ key: String) -> Scalar? { requiredText(key) == nil ? nil : scalar(key) }
 }

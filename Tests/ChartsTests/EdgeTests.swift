@@ -36,19 +36,43 @@ private func common(_ type: String) -> [Edge] {
         edge("not a number", [cells("a", Double.nan), cells("b", 4)]),
         edge("long label", [cells(long, 4), cells("kort", 5)]),
         edge("right to left", [cells("بيت الشفاء في الحي", 4), cells("בריאות", 5)]),
-        edge("sixty categories", (1...60).map { cells("Categorie \($0)", $0) }, finding: type == "lines" ? nil : "chart.too-many-categories"),
+        edge(
+            "sixty categories",
+            (1...60).map { cells("Categorie \($0)", $0) },
+            finding: type == "lines" ? nil : "chart.too-many-categories"
+        ),
         edge("the same category twice", [cells("a", 1), cells("a", 2)], finding: "chart.duplicate-category"),
     ]
 }
 
 private let particular: [Edge] = [
     Edge(
-        description: "negative in a stack", type: "bars", rows: [cells("a", "x", 4), cells("a", "y", -3)], finding: "chart.negative-in-stack",
-        more: "layout: stacked\n", series: true),
-    Edge(description: "negative in a group", type: "bars", rows: [cells("a", "x", 4), cells("a", "y", -3)], series: true),
-    Edge(description: "negative in a tally", type: "tally", rows: [cells("a", 4), cells("b", -3)], finding: "chart.negative-count"),
+        description: "negative in a stack",
+        type: "bars",
+        rows: [cells("a", "x", 4), cells("a", "y", -3)],
+        finding: "chart.negative-in-stack",
+        more: "layout: stacked\n",
+        series: true
+    ),
     Edge(
-        description: "many series", type: "bars", rows: (1...7).map { cells("a", "reeks \($0)", $0) }, finding: "chart.too-many-series", series: true),
+        description: "negative in a group",
+        type: "bars",
+        rows: [cells("a", "x", 4), cells("a", "y", -3)],
+        series: true
+    ),
+    Edge(
+        description: "negative in a tally",
+        type: "tally",
+        rows: [cells("a", 4), cells("b", -3)],
+        finding: "chart.negative-count"
+    ),
+    Edge(
+        description: "many series",
+        type: "bars",
+        rows: (1...7).map { cells("a", "reeks \($0)", $0) },
+        finding: "chart.too-many-series",
+        series: true
+    ),
 ]
 
 private let edges: [Edge] = ["bars", "index-bars", "lines", "tally"].flatMap(common) + particular
@@ -61,7 +85,13 @@ private let edges: [Edge] = ["bars", "index-bars", "lines", "tally"].flatMap(com
         var findings = Findings()
         let read = read(yaml, &findings)
         let spec = try #require(read)
-        let table = table(edge.series ? ["A", "B"] : ["A"], ["Waarde"], rows: edge.rows, index: edge.type == "index-bars" ? maastricht : nil, names: [measure])
+        let table = table(
+            edge.series ? ["A", "B"] : ["A"],
+            ["Waarde"],
+            rows: edge.rows,
+            index: edge.type == "index-bars" ? maastricht : nil,
+            names: [measure]
+        )
         for language in SiteLanguage.allCases {
             let drawn = draw(spec, table: table, language: language)
             #expect(drawn.findings.all.map(\.id) == (edge.finding.map { [$0] } ?? []))

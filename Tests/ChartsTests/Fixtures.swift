@@ -1,6 +1,7 @@
 // Blocks and tables for the tests of this folder. Tables are made here as only disclosure control can make them elsewhere.
 import Declarations
 import Diagnostics
+
 @testable import Charts
 @testable import Disclosure
 
@@ -15,7 +16,9 @@ struct ChartCase: Sendable, CustomStringConvertible {
 }
 
 func read(_ yaml: String, _ findings: inout Findings) -> ChartSpec? {
-    guard case .mapping(let mapping)? = parseYAML(yaml, at: Place(file: "content/index.md", line: 1), findings: &findings) else { return nil }
+    guard
+        case .mapping(let mapping)? = parseYAML(yaml, at: Place(file: "content/index.md", line: 1), findings: &findings)
+    else { return nil }
     return ChartSpec.read(mapping, findings: &findings)
 }
 
@@ -37,23 +40,54 @@ func cells(_ values: Any?...) -> [Cell] {
 let hidden = Cell.suppressed(below: 10)
 
 func table(
-    _ categories: [String], _ measures: [String], rows: [[Cell]], unit: String? = nil, decimals: Int = 1, index: ReleasedTable.IndexScale? = nil,
-    isIllustrative: Bool = false, names: [String] = ["y"]
+    _ categories: [String],
+    _ measures: [String],
+    rows: [[Cell]],
+    unit: String? = nil,
+    decimals: Int = 1,
+    index: ReleasedTable.IndexScale? = nil,
+    isIllustrative: Bool = false,
+    names: [String] = ["y"]
 ) -> ReleasedTable {
     let columns =
         categories.map { ReleasedTable.Column(name: $0.lowercased(), title: $0, role: .category) }
-        + measures.enumerated().map { ReleasedTable.Column(name: names[$0], title: $1, role: .measure, unit: unit, decimals: decimals) }
+        + measures.enumerated().map {
+            ReleasedTable.Column(name: names[$0], title: $1, role: .measure, unit: unit, decimals: decimals)
+        }
     return ReleasedTable(
-        columns: columns, rows: rows,
+        columns: columns,
+        rows: rows,
         origin: ReleasedTable.Origin(
-            dataset: "gegevens", title: "Gegevens", source: "Eindrapport Blauwe Zorg in de Wijk", period: "2020", unit: unit,
-            isIllustrative: isIllustrative, file: "data/gegevens.csv", sha256: "00", rowsUsed: rows.count, rowsInFile: rows.count, index: index))
+            dataset: "gegevens",
+            title: "Gegevens",
+            source: "Eindrapport Blauwe Zorg in de Wijk",
+            period: "2020",
+            unit: unit,
+            isIllustrative: isIllustrative,
+            file: "data/gegevens.csv",
+            sha256: "00",
+            rowsUsed: rows.count,
+            rowsInFile: rows.count,
+            index: index
+        )
+    )
 }
 
-let maastricht = ReleasedTable.IndexScale(base: 100, baseYear: nil, direction: .higherIsWorse, reference: "gemiddelde van Maastricht")
-let rotterdam = ReleasedTable.IndexScale(base: 100, baseYear: 2014, direction: .higherIsBetter, reference: "gemiddelde van de stad in 2014")
+let maastricht = ReleasedTable.IndexScale(
+    base: 100,
+    baseYear: nil,
+    direction: .higherIsWorse,
+    reference: "gemiddelde van Maastricht"
+)
+let rotterdam = ReleasedTable.IndexScale(
+    base: 100,
+    baseYear: 2014,
+    direction: .higherIsBetter,
+    reference: "gemiddelde van de stad in 2014"
+)
 
 let themes = [
-    "Ervaren gezondheid", "Lichamelijke klachten", "Psychische klachten", "Geldzorgen", "Regie over het leven", "Meedoen", "Eenzaamheid",
+    "Ervaren gezondheid", "Lichamelijke klachten", "Psychische klachten", "Geldzorgen", "Regie over het leven",
+    "Meedoen", "Eenzaamheid",
     "Sociale samenhang", "Vrijwilligers en mantelzorg", "Leefbaarheid en veiligheid",
 ]

@@ -24,7 +24,14 @@ let indexCases: [ChartCase] = [
             title: De wijken scoren op negen van de tien thema's ongunstiger dan Maastricht
             """,
         table: table(
-            ["Thema"], ["Index"], rows: zip(themes, totals).map { cells($0, $1) }, unit: "index (Maastricht = 100)", index: maastricht, isIllustrative: true)),
+            ["Thema"],
+            ["Index"],
+            rows: zip(themes, totals).map { cells($0, $1) },
+            unit: "index (Maastricht = 100)",
+            index: maastricht,
+            isIllustrative: true
+        )
+    ),
     ChartCase(
         name: "index-bars-panels",
         yaml: """
@@ -38,8 +45,13 @@ let indexCases: [ChartCase] = [
             title: Limmel staat er het minst gunstig voor
             """,
         table: table(
-            ["Thema", "Gebied"], ["Index"],
-            rows: areas.flatMap { area in zip(themes, area.1).map { cells($0, area.0, $1) } }, unit: "index", index: maastricht)),
+            ["Thema", "Gebied"],
+            ["Index"],
+            rows: areas.flatMap { area in zip(themes, area.1).map { cells($0, area.0, $1) } },
+            unit: "index",
+            index: maastricht
+        )
+    ),
     ChartCase(
         name: "index-bars-gaps",
         yaml: """
@@ -52,9 +64,15 @@ let indexCases: [ChartCase] = [
             title: Wat ontbreekt is te zien
             """,
         table: table(
-            ["Thema"], ["Index"],
-            rows: [cells("Meedoen", 118.5), cells("Geldzorgen", nil), cells("Eenzaamheid", hidden), cells("Regie", 100), cells("Rust", 71.2), cells("Slaap", Cell.suppressed(below: nil))],
-            index: rotterdam)),
+            ["Thema"],
+            ["Index"],
+            rows: [
+                cells("Meedoen", 118.5), cells("Geldzorgen", nil), cells("Eenzaamheid", hidden), cells("Regie", 100),
+                cells("Rust", 71.2), cells("Slaap", Cell.suppressed(below: nil)),
+            ],
+            index: rotterdam
+        )
+    ),
     ChartCase(
         name: "index-bars-axis",
         yaml: """
@@ -65,7 +83,13 @@ let indexCases: [ChartCase] = [
             y: index
             title: Zestien thema's staan langs een as
             """,
-        table: table(["Thema"], ["Index"], rows: (1...16).map { cells("Thema \($0)", 80 + Double($0 * 7 % 50)) }, index: maastricht)),
+        table: table(
+            ["Thema"],
+            ["Index"],
+            rows: (1...16).map { cells("Thema \($0)", 80 + Double($0 * 7 % 50)) },
+            index: maastricht
+        )
+    ),
 ]
 
 let barCases: [ChartCase] = [
@@ -81,12 +105,19 @@ let barCases: [ChartCase] = [
             title: De workshops voor professionals en buurt trokken de meeste deelnemers
             """,
         table: table(
-            ["Aanbod"], ["Deelnemers"],
+            ["Aanbod"],
+            ["Deelnemers"],
             rows: [
-                cells("Training professionals", 340), cells("Workshop professionals en buurt", 758), cells("Workshop Plus", 95),
-                cells("Coaching op aanvraag", 70), cells("Workshop bewoners 2018", 100), cells("Workshop bewoners 2019", 115),
+                cells("Training professionals", 340), cells("Workshop professionals en buurt", 758),
+                cells("Workshop Plus", 95),
+                cells("Coaching op aanvraag", 70), cells("Workshop bewoners 2018", 100),
+                cells("Workshop bewoners 2019", 115),
                 cells("Opleiding gezondheidsambassadeur", 13), cells("Opleiding centrale zorgverlener", hidden),
-            ], unit: "personen", decimals: 0)),
+            ],
+            unit: "personen",
+            decimals: 0
+        )
+    ),
     ChartCase(
         name: "bars-grouped",
         yaml: """
@@ -99,11 +130,16 @@ let barCases: [ChartCase] = [
             title: In alle wijken steeg het cijfer
             """,
         table: table(
-            ["Wijk", "Jaar"], ["Rapportcijfer"],
+            ["Wijk", "Jaar"],
+            ["Rapportcijfer"],
             rows: [
-                cells("Wittevrouwenveld", 2017, 6.4), cells("Wittevrouwenveld", 2019, 7.1), cells("Nazareth", 2017, 6.9), cells("Nazareth", 2019, nil),
-                cells("Limmel", 2017, 5.8), cells("Limmel", 2019, 6.6), cells("Wyckerpoort", 2017, 6.1), cells("Wyckerpoort", 2019, 6.3),
-            ])),
+                cells("Wittevrouwenveld", 2017, 6.4), cells("Wittevrouwenveld", 2019, 7.1),
+                cells("Nazareth", 2017, 6.9), cells("Nazareth", 2019, nil),
+                cells("Limmel", 2017, 5.8), cells("Limmel", 2019, 6.6), cells("Wyckerpoort", 2017, 6.1),
+                cells("Wyckerpoort", 2019, 6.3),
+            ]
+        )
+    ),
     ChartCase(
         name: "bars-stacked",
         yaml: """
@@ -117,12 +153,19 @@ let barCases: [ChartCase] = [
             title: Steeds meer verwijzingen blijven in de wijk
             """,
         table: table(
-            ["Jaar", "Route"], ["Verwijzingen"],
+            ["Jaar", "Route"],
+            ["Verwijzingen"],
             rows: [
-                cells(2017, "In de wijk", 120), cells(2017, "Basis-GGZ", 210), cells(2017, "Specialistische GGZ", 95), cells(2018, "In de wijk", 190),
-                cells(2018, "Basis-GGZ", 205), cells(2018, "Specialistische GGZ", 64), cells(2019, "In de wijk", 260), cells(2019, "Basis-GGZ", 180),
+                cells(2017, "In de wijk", 120), cells(2017, "Basis-GGZ", 210), cells(2017, "Specialistische GGZ", 95),
+                cells(2018, "In de wijk", 190),
+                cells(2018, "Basis-GGZ", 205), cells(2018, "Specialistische GGZ", 64), cells(2019, "In de wijk", 260),
+                cells(2019, "Basis-GGZ", 180),
                 cells(2019, "Specialistische GGZ", hidden),
-            ], unit: "verwijzingen", decimals: 0)),
+            ],
+            unit: "verwijzingen",
+            decimals: 0
+        )
+    ),
     ChartCase(
         name: "bars-vertical",
         yaml: """
@@ -135,7 +178,13 @@ let barCases: [ChartCase] = [
             title: Het aantal gesprekken verdubbelde in drie jaar
             """,
         table: table(
-            ["Jaar"], ["Gesprekken"], rows: [cells(2017, 412), cells(2018, 655), cells(2019, 831), cells(2020, nil)], unit: "gesprekken", decimals: 0)),
+            ["Jaar"],
+            ["Gesprekken"],
+            rows: [cells(2017, 412), cells(2018, 655), cells(2019, 831), cells(2020, nil)],
+            unit: "gesprekken",
+            decimals: 0
+        )
+    ),
     ChartCase(
         name: "bars-negative",
         yaml: """
@@ -146,7 +195,14 @@ let barCases: [ChartCase] = [
             y: difference
             title: De kosten dalen bij de Wmo en stijgen bij de Zvw
             """,
-        table: table(["Domein"], ["Verschil"], rows: [cells("Wmo", -21_500), cells("Jeugdwet", -8_250), cells("Zvw", 4_300), cells("Participatiewet", 0)], unit: "€", decimals: 0)),
+        table: table(
+            ["Domein"],
+            ["Verschil"],
+            rows: [cells("Wmo", -21_500), cells("Jeugdwet", -8_250), cells("Zvw", 4_300), cells("Participatiewet", 0)],
+            unit: "€",
+            decimals: 0
+        )
+    ),
 ]
 
 private let years = ["2016", "2017", "2018", "2019", "2020"]
@@ -164,11 +220,16 @@ let lineCases: [ChartCase] = [
             title: Eenzaamheid nam in alle wijken af
             """,
         table: table(
-            ["Jaar", "Gebied"], ["Index"],
+            ["Jaar", "Gebied"],
+            ["Index"],
             rows: [
                 ("Wittevrouwenveld", [128.0, 126, 121.5, 119, 117]), ("Wyckerpoort", [121, 119.5, 117, 115, 113]),
                 ("Nazareth", [126, nil, 118, 117, 116.0]), ("Limmel", [131, 128, 126.5, nil, 121.0]),
-            ].flatMap { area in zip(years, area.1 as [Double?]).map { cells($0, area.0, $1) } }, unit: "index", index: maastricht)),
+            ].flatMap { area in zip(years, area.1 as [Double?]).map { cells($0, area.0, $1) } },
+            unit: "index",
+            index: maastricht
+        )
+    ),
     ChartCase(
         name: "lines-single",
         yaml: """
@@ -181,11 +242,17 @@ let lineCases: [ChartCase] = [
             note: In 2018 begon de tweede praktijkondersteuner.
             """,
         table: table(
-            ["Maand"], ["Gesprekken"],
+            ["Maand"],
+            ["Gesprekken"],
             rows: [
-                cells("2018-01", 41), cells("2018-04", 52), cells("2018-07", 48), cells("2018-10", 66), cells("2019-01", 71), cells("2019-04", 88),
+                cells("2018-01", 41), cells("2018-04", 52), cells("2018-07", 48), cells("2018-10", 66),
+                cells("2019-01", 71), cells("2019-04", 88),
                 cells("2019-07", hidden), cells("2019-10", 69), cells("2020-01", 74),
-            ], unit: "gesprekken", decimals: 0)),
+            ],
+            unit: "gesprekken",
+            decimals: 0
+        )
+    ),
     ChartCase(
         name: "lines-high",
         yaml: """
@@ -198,11 +265,17 @@ let lineCases: [ChartCase] = [
             title: Bewoners en professionals zijn ongeveer even tevreden
             """,
         table: table(
-            ["Jaar", "Groep"], ["Score"],
+            ["Jaar", "Groep"],
+            ["Score"],
             rows: [
-                cells(2017, "Bewoners in de vier wijken", 7.1), cells(2018, "Bewoners in de vier wijken", 7.3), cells(2020, "Bewoners in de vier wijken", 7.42),
-                cells(2017, "Professionals in zorg en welzijn", 7.0), cells(2018, "Professionals in zorg en welzijn", 7.25), cells(2020, "Professionals in zorg en welzijn", 7.4),
-            ])),
+                cells(2017, "Bewoners in de vier wijken", 7.1), cells(2018, "Bewoners in de vier wijken", 7.3),
+                cells(2020, "Bewoners in de vier wijken", 7.42),
+                cells(2017, "Professionals in zorg en welzijn", 7.0),
+                cells(2018, "Professionals in zorg en welzijn", 7.25),
+                cells(2020, "Professionals in zorg en welzijn", 7.4),
+            ]
+        )
+    ),
 ]
 
 let tallyCases: [ChartCase] = [
@@ -219,12 +292,19 @@ let tallyCases: [ChartCase] = [
             title: Samen volgden bijna 1.500 mensen een training of workshop
             """,
         table: table(
-            ["Aanbod"], ["Bijeenkomsten", "Deelnemers"],
+            ["Aanbod"],
+            ["Bijeenkomsten", "Deelnemers"],
             rows: [
-                cells("Training professionals", 38, 340), cells("Workshop professionals en buurt", 55, 758), cells("Workshop Plus", 10, 95),
-                cells("Coaching op aanvraag", nil, 70), cells("Workshop bewoners 2018", 10, 100), cells("Opleiding gezondheidsambassadeur", nil, 13),
+                cells("Training professionals", 38, 340), cells("Workshop professionals en buurt", 55, 758),
+                cells("Workshop Plus", 10, 95),
+                cells("Coaching op aanvraag", nil, 70), cells("Workshop bewoners 2018", 10, 100),
+                cells("Opleiding gezondheidsambassadeur", nil, 13),
                 cells("Opleiding centrale zorgverlener", nil, hidden),
-            ], decimals: 0, names: ["sessions", "participants"])),
+            ],
+            decimals: 0,
+            names: ["sessions", "participants"]
+        )
+    ),
     ChartCase(
         name: "tally-people",
         yaml: """
@@ -236,7 +316,13 @@ let tallyCases: [ChartCase] = [
             title: Twee groepen namen deel
             """,
         table: table(
-            ["Groep"], ["Deelnemers"], rows: [cells("Bewoners", 5_230), cells("Professionals", 18_400)], decimals: 0, names: ["participants"])),
+            ["Groep"],
+            ["Deelnemers"],
+            rows: [cells("Bewoners", 5_230), cells("Professionals", 18_400)],
+            decimals: 0,
+            names: ["participants"]
+        )
+    ),
 ]
 
 let organisationCases: [ChartCase] = [
@@ -266,7 +352,8 @@ let organisationCases: [ChartCase] = [
               - {from: kern, to: gezin}
               - {from: kern, to: ggz}
               - {from: ggz, to: bestuur, label: legt verantwoording af}
-            """),
+            """
+    ),
     ChartCase(
         name: "organisation-levels",
         yaml: """
@@ -288,11 +375,16 @@ let organisationCases: [ChartCase] = [
               - {from: praktijk, to: team, label: verwijst naar}
               - {from: praktijk, to: ggz, label: verwijst naar}
               - {from: gemeente, to: team, label: betaalt}
-            """),
+            """
+    ),
 ]
 
 private func edge(_ name: String, type: String = "bars", more: String = "", _ table: ReleasedTable) -> ChartCase {
-    ChartCase(name: "edge-\(name)", yaml: "id: fig-\(name)\ntype: \(type)\nfrom: d\nx: a\ny: v\ntitle: Een grens\n" + more, table: table)
+    ChartCase(
+        name: "edge-\(name)",
+        yaml: "id: fig-\(name)\ntype: \(type)\nfrom: d\nx: a\ny: v\ntitle: Een grens\n" + more,
+        table: table
+    )
 }
 
 let edgeCases: [ChartCase] = [
@@ -301,19 +393,45 @@ let edgeCases: [ChartCase] = [
     edge(
         "labels",
         table(
-            ["Thema"], ["Aantal"],
+            ["Thema"],
+            ["Aantal"],
             rows: [
-                cells(String(repeating: "Zeer lange benaming van een thema in de wijk ", count: 5), 12), cells("Arbeidsongeschiktheidsverzekeringsmaatschappij", 30),
+                cells(String(repeating: "Zeer lange benaming van een thema in de wijk ", count: 5), 12),
+                cells("Arbeidsongeschiktheidsverzekeringsmaatschappij", 30),
                 cells("بيت الشفاء في الحي", 8), cells("בריאות", 21), cells("<b>&", 3),
-            ])),
-    edge("extremes", table(["Wat"], ["Aantal"], rows: [cells("klein", 1e-9), cells("gewoon", 4.5), cells("groot", 1e12), cells("niets", 0)])),
+            ]
+        )
+    ),
+    edge(
+        "extremes",
+        table(
+            ["Wat"],
+            ["Aantal"],
+            rows: [cells("klein", 1e-9), cells("gewoon", 4.5), cells("groot", 1e12), cells("niets", 0)]
+        )
+    ),
     edge("sixty", table(["Wat"], ["Aantal"], rows: (1...60).map { cells("Categorie \($0)", ($0 * 37) % 61) })),
     edge(
-        "stack", more: "series: s\nlayout: stacked\n",
+        "stack",
+        more: "series: s\nlayout: stacked\n",
         table(
-            ["Wijk", "Soort"], ["Aantal"],
-            rows: (1...7).flatMap { kind in [cells("Limmel", "soort \(kind)", kind * 3), cells("Nazareth", "soort \(kind)", kind == 2 ? -4 : 5)] })),
-    edge("series", type: "lines", more: "series: s\n", table(["Jaar", "Wijk"], ["Aantal"], rows: (1...9).flatMap { line in (2016...2020).map { cells($0, "Wijk \(line)", 40 + line % 3) } })),
+            ["Wijk", "Soort"],
+            ["Aantal"],
+            rows: (1...7).flatMap { kind in
+                [cells("Limmel", "soort \(kind)", kind * 3), cells("Nazareth", "soort \(kind)", kind == 2 ? -4 : 5)]
+            }
+        )
+    ),
+    edge(
+        "series",
+        type: "lines",
+        more: "series: s\n",
+        table(
+            ["Jaar", "Wijk"],
+            ["Aantal"],
+            rows: (1...9).flatMap { line in (2016...2020).map { cells($0, "Wijk \(line)", 40 + line % 3) } }
+        )
+    ),
 ]
 
 let goldenCases: [ChartCase] = indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases

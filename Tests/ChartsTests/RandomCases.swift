@@ -17,12 +17,16 @@ struct SeededRandom: RandomNumberGenerator {
 }
 
 private let words = [
-    "zorg", "en", "de", "wijk", "Gezondheidsambassadeur", "sociaal-maatschappelijk", "POH/GGZ", "arbeidsongeschiktheidsverzekering", "Limmel",
-    "één", "بيت الشفاء", "初診", "👨‍👩‍👧", "ŠĐČŁ", "<b>&\"'", "a\tb\nc", "\u{202E}omgekeerd", "verantwoordings\u{AD}verplichtingen", "1.000",
+    "zorg", "en", "de", "wijk", "Gezondheidsambassadeur", "sociaal-maatschappelijk", "POH/GGZ",
+    "arbeidsongeschiktheidsverzekering", "Limmel",
+    "één", "بيت الشفاء", "初診", "👨‍👩‍👧", "ŠĐČŁ", "<b>&\"'", "a\tb\nc", "\u{202E}omgekeerd",
+    "verantwoordings\u{AD}verplichtingen", "1.000",
 ]
 
 private func label(_ random: inout SeededRandom, most: Int) -> String {
-    (0..<Int.random(in: 1...most, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+    (0..<Int.random(in: 1...most, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined(
+        separator: " "
+    )
 }
 
 private func value(_ shape: Int, _ random: inout SeededRandom) -> Cell {
@@ -72,21 +76,40 @@ func randomCase(_ random: inout SeededRandom) -> ChartCase {
         if seriesCount == 0 {
             rows.append([.text(category)] + names.map { _ in value(shape, &random) })
         } else {
-            for one in series where Int.random(in: 0..<8, using: &random) > 0 { rows.append([.text(category), .text(one), value(shape, &random)]) }
+            for one in series where Int.random(in: 0..<8, using: &random) > 0 {
+                rows.append([.text(category), .text(one), value(shape, &random)])
+            }
         }
     }
-    let index = kind == "index-bars" || (kind == "lines" && shape == 1) ? [maastricht, rotterdam].randomElement(using: &random) : nil
+    let index =
+        kind == "index-bars" || (kind == "lines" && shape == 1)
+        ? [maastricht, rotterdam].randomElement(using: &random) : nil
     return ChartCase(
-        name: "random", yaml: yaml,
+        name: "random",
+        yaml: yaml,
         table: table(
-            seriesCount > 0 ? ["A", "B"] : ["A"], names.map { $0 == "y" ? "Waarde" : $0 }, rows: rows,
-            unit: ["%", "€", nil].randomElement(using: &random) ?? nil, decimals: Int.random(in: 0...2, using: &random), index: index, names: names))
+            seriesCount > 0 ? ["A", "B"] : ["A"],
+            names.map { $0 == "y" ? "Waarde" : $0 },
+            rows: rows,
+            unit: ["%", "€", nil].randomElement(using: &random) ?? nil,
+            decimals: Int.random(in: 0...2, using: &random),
+            index: index,
+            names: names
+        )
+    )
 }
 
 private func randomOrganisation(_ random: inout SeededRandom) -> ChartCase {
     let count = [1, 2, 5, 9, 30].randomElement(using: &random) ?? 5
-    func quoted(_ text: String) -> String { "\"" + text.replacing("\\", with: "").replacing("\"", with: "'").replacing("\t", with: " ").replacing("\n", with: " ") + "\"" }
-    var yaml = "id: fig-x\ntype: organisation\ntitle: t\nsize: \(["text", "wide"].randomElement(using: &random) ?? "text")\nbodies:\n"
+    func quoted(_ text: String) -> String {
+        "\""
+            + text.replacing("\\", with: "").replacing("\"", with: "'").replacing("\t", with: " ").replacing(
+                "\n",
+                with: " "
+            ) + "\""
+    }
+    var yaml =
+        "id: fig-x\ntype: organisation\ntitle: t\nsize: \(["text", "wide"].randomElement(using: &random) ?? "text")\nbodies:\n"
     let most = [1, 3, 20].randomElement(using: &random) ?? 3
     let hasLevels = Bool.random(using: &random)
     for body in 0..<count {
@@ -100,7 +123,9 @@ private func randomOrganisation(_ random: inout SeededRandom) -> ChartCase {
         for _ in 0..<Int.random(in: 1...count * 3 / 2, using: &random) {
             let from = Int.random(in: 0..<count, using: &random)
             let to = (from + Int.random(in: 1..<count, using: &random)) % count
-            yaml += "  - {from: b\(from), to: b\(to)" + (Bool.random(using: &random) ? ", label: \(quoted(label(&random, most: most)))}" : "}") + "\n"
+            yaml +=
+                "  - {from: b\(from), to: b\(to)"
+                + (Bool.random(using: &random) ? ", label: \(quoted(label(&random, most: most)))}" : "}") + "\n"
         }
     }
     return ChartCase(name: "random", yaml: yaml, table: nil)

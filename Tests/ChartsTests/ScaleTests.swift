@@ -19,7 +19,9 @@ private func column(_ unit: String? = nil, decimals: Int = 1) -> ReleasedTable.C
         (0, 3e-9, 3, [0, 1e-9, 2e-9, 3e-9]),
         (0, 1e12, 2, [0, 5e11, 1e12]),
     ])
-    func ticksAreRound(low: Double, high: Double, count: Int, expected: [Double]) { #expect(Ticks(low...high, count: count).values == expected) }
+    func ticksAreRound(low: Double, high: Double, count: Int, expected: [Double]) {
+        #expect(Ticks(low...high, count: count).values == expected)
+    }
 
     @Test func coveringTicksReachOverBothEnds() {
         #expect(Ticks(92...155, count: 4, covering: true).values == [80, 100, 120, 140, 160])
@@ -27,7 +29,8 @@ private func column(_ unit: String? = nil, decimals: Int = 1) -> ReleasedTable.C
         #expect(Ticks(42...42, count: 4, covering: true).span.contains(42))
     }
 
-    @Test(arguments: [(0.0, 1.0, 2), (0, 2, 1), (0, 10, 1), (0, 100, 0), (0, 0.003, 3)]) func labelsHaveTheDecimalsOfTheirStep(low: Double, high: Double, decimals: Int) {
+    @Test(arguments: [(0.0, 1.0, 2), (0, 2, 1), (0, 10, 1), (0, 100, 0), (0, 0.003, 3)])
+    func labelsHaveTheDecimalsOfTheirStep(low: Double, high: Double, decimals: Int) {
         #expect(Ticks(low...high, count: 4).decimals == decimals)
     }
 
@@ -41,11 +44,15 @@ private func column(_ unit: String? = nil, decimals: Int = 1) -> ReleasedTable.C
         #expect(LinearScale(-1.7e308...1.7e308, from: 0, to: 10)(0) == 5)
     }
 
-    @Test(arguments: [
-        (1494.0, nil, 0, "1.494", "1,494"), (12.5, "%", 1, "12,5%", "12.5%"), (359_000, "€", 0, "€\u{A0}359.000", "€359,000"),
-        (-21_500, "€", 0, "\u{2212}€\u{A0}21.500", "\u{2212}€21,500"), (1e12, nil, 0, "1\u{A0}bln", "1\u{A0}tn"), (2.5e9, nil, 1, "2,5\u{A0}mld", "2.5\u{A0}bn"),
-        (1e-9, nil, 1, "1·10⁻⁹", "1·10⁻⁹"), (0.004, nil, 1, "0,004", "0.004"), (0, nil, 1, "0", "0"),
-    ] as [(Double, String?, Int, String, String)])
+    @Test(
+        arguments: [
+            (1494.0, nil, 0, "1.494", "1,494"), (12.5, "%", 1, "12,5%", "12.5%"),
+            (359_000, "€", 0, "€\u{A0}359.000", "€359,000"),
+            (-21_500, "€", 0, "\u{2212}€\u{A0}21.500", "\u{2212}€21,500"), (1e12, nil, 0, "1\u{A0}bln", "1\u{A0}tn"),
+            (2.5e9, nil, 1, "2,5\u{A0}mld", "2.5\u{A0}bn"),
+            (1e-9, nil, 1, "1·10⁻⁹", "1·10⁻⁹"), (0.004, nil, 1, "0,004", "0.004"), (0, nil, 1, "0", "0"),
+        ] as [(Double, String?, Int, String, String)]
+    )
     func numbersAreWrittenAsReadersDo(value: Double, unit: String?, decimals: Int, nl: String, en: String) {
         #expect(NumberText(column(unit, decimals: decimals), values: [value], language: .nl)(value) == nl)
         #expect(NumberText(column(unit, decimals: decimals), values: [value], language: .en)(value) == en)

@@ -10,7 +10,10 @@ private let bars = "id: fig-a\ntype: bars\nfrom: training\nx: offer\ny: {sum: pa
 @Suite struct SpecTests {
     @Test func readsWhatTheAuthorWrote() throws {
         var findings = Findings()
-        let read = read(bars + "series: year\nwhere: {area: Limmel}\nlayout: stacked\nsize: wide\ncaption: Bij de tekst\n", &findings)
+        let read = read(
+            bars + "series: year\nwhere: {area: Limmel}\nlayout: stacked\nsize: wide\ncaption: Bij de tekst\n",
+            &findings
+        )
         let spec = try #require(read)
         #expect(findings.isEmpty)
         #expect(spec.kind == .bars)
@@ -26,7 +29,9 @@ private let bars = "id: fig-a\ntype: bars\nfrom: training\nx: offer\ny: {sum: pa
     @Test func fillsInTexts() throws {
         var findings = Findings()
         let read = read(
-            "id: fig-o\ntype: organisation\ntitle: a\nbodies: [{id: x, name: b, note: c}, {id: y, name: d}]\nrelations: [{from: x, to: y, label: e}]\n", &findings)
+            "id: fig-o\ntype: organisation\ntitle: a\nbodies: [{id: x, name: b, note: c}, {id: y, name: d}]\nrelations: [{from: x, to: y, label: e}]\n",
+            &findings
+        )
         let spec = try #require(read).mappingTexts { $0.text.uppercased() }
         #expect(spec.title.text == "A")
         #expect(spec.bodies.map(\.name.text) == ["B", "D"])
@@ -52,16 +57,28 @@ private let bars = "id: fig-a\ntype: bars\nfrom: training\nx: offer\ny: {sum: pa
         ("id: fig-a\ntype: tally\nfrom: d\nx: a\nsessions: s\nper: 0\ntitle: t", "chart.per", 6),
         ("id: fig-a\ntype: tally\nfrom: d\nx: a\nsessions: s\nper: tien\ntitle: t", "yaml.wrong-type", 6),
         ("id: fig-a\ntype: organisation\ntitle: t\nbodies: []", "chart.no-bodies", 4),
-        ("id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: a, name: A}\n- {id: a, name: B}", "chart.duplicate-body", 6),
-        ("id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: raad, name: A}\nrelations:\n- {from: raad, to: raat}", "chart.unknown-body", 7),
-        ("id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: a, name: A}\nrelations:\n- {from: a, to: a}", "chart.relation-to-itself", 7),
+        (
+            "id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: a, name: A}\n- {id: a, name: B}",
+            "chart.duplicate-body", 6
+        ),
+        (
+            "id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: raad, name: A}\nrelations:\n- {from: raad, to: raat}",
+            "chart.unknown-body", 7
+        ),
+        (
+            "id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: a, name: A}\nrelations:\n- {from: a, to: a}",
+            "chart.relation-to-itself", 7
+        ),
         ("id: fig-a\ntype: organisation\ntitle: t\nbodies:\n- {id: a, name: A, level: 0}", "chart.level", 5),
     ])
     func saysWhatIsWrong(yaml: String, id: String, line: Int) {
         var findings = Findings()
         let spec = read(yaml, &findings)
         #expect(spec == nil)
-        #expect(findings.all.contains { $0.id == id && $0.place.line == line }, "\(findings.all.map { ($0.id, $0.place.line) })")
+        #expect(
+            findings.all.contains { $0.id == id && $0.place.line == line },
+            "\(findings.all.map { ($0.id, $0.place.line) })"
+        )
     }
 
     @Test func suggestsTheTypeThatWasMeant() {
@@ -73,6 +90,8 @@ private let bars = "id: fig-a\ntype: bars\nfrom: training\nx: offer\ny: {sum: pa
     @Test func reportsAllMistakesAtOnce() {
         var findings = Findings()
         _ = read("id: x\ntype: bars\nfrom: d\nx: a\ny: b\nsize: huge\nkleur: rood", &findings)
-        #expect(Set(findings.all.map(\.id)) == ["chart.id", "yaml.missing-key", "yaml.unknown-word", "yaml.unknown-key"])
+        #expect(
+            Set(findings.all.map(\.id)) == ["chart.id", "yaml.missing-key", "yaml.unknown-word", "yaml.unknown-key"]
+        )
     }
 }

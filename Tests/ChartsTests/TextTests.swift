@@ -6,7 +6,8 @@ import Testing
 @Suite struct TextTests {
     /// Measured in Chromium 156 with templates/assets/fonts and `tnum`; kerning makes some texts a little narrower than the sum of their letters.
     @Test(arguments: [
-        ("Vrijwilligers en mantelzorg", TextStyle.label, 173.4), ("Leefbaarheid en veiligheid", .label, 174.2), ("134,9", .value, 38.6),
+        ("Vrijwilligers en mantelzorg", TextStyle.label, 173.4), ("Leefbaarheid en veiligheid", .label, 174.2),
+        ("134,9", .value, 38.6),
         ("1.494 deelnemers", .value, 116.1), ("Zoë vóór één", .axis, 80.9),
     ])
     func widthsAreThoseOfTheFont(text: String, style: TextStyle, expected: Double) {
@@ -21,7 +22,9 @@ import Testing
         ("", 120, [""]),
         ("verantwoordings\u{AD}plicht", 120, ["verantwoordings-", "plicht"]),
     ])
-    func breaksWhereDutchMayBreak(text: String, width: Double, lines: [String]) { #expect(wrapped(text, to: width, in: .label, lines: 3) == lines) }
+    func breaksWhereDutchMayBreak(text: String, width: Double, lines: [String]) {
+        #expect(wrapped(text, to: width, in: .label, lines: 3) == lines)
+    }
 
     @Test(arguments: [30.0, 40, 80, 160, 300]) func noLineIsWiderThanItsRoom(width: Double) {
         let text = "Arbeidsongeschiktheidsverzekeringsmaatschappij en de bewoners/mantelzorgers van Wittevrouwenveld"
@@ -42,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a\nb\t c", "a b c"), ("  rand  ", "rand"), ("x\u{0}\u{1B}y", "xy"), ("\u{202E}om", "om"), ("é\u{301}", "é\u{301}"), ("5\u{A0}km", "5\u{A0}km"),
+        ("a\nb\t c", "a b c"), ("  rand  ", "rand"), ("x\u{0}\u{1B}y", "xy"), ("\u{202E}om", "om"),
+        ("é\u{301}", "é\u{301}"), ("5\u{A0}km", "5\u{A0}km"),
     ])
     func textsAreMadeReadable(text: String, expected: String) { #expect(readable(text) == expected) }
 }

@@ -47,7 +47,11 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
         #expect(table.note == "–: geen gegevens")
         var writer = ByteWriter()
         table.html(into: &writer)
-        #expect(writer.string.hasPrefix("<table><thead><tr><th scope=\"col\">Wijk</th><th scope=\"col\" class=\"number\">2017</th>"))
+        #expect(
+            writer.string.hasPrefix(
+                "<table><thead><tr><th scope=\"col\">Wijk</th><th scope=\"col\" class=\"number\">2017</th>"
+            )
+        )
         #expect(writer.string.contains("<th scope=\"row\">Nazareth</th><td class=\"number\">6,9</td>"))
     }
 
@@ -58,7 +62,8 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
     }
 
     @Test(arguments: [
-        (["a", "b,c"], "a,\"b,c\"\r\n"), (["zeg \"ja\""], "\"zeg \"\"ja\"\"\"\r\n"), (["=1+1", "-3.5", "-stel"], "\"'=1+1\",-3.5,\"'-stel\"\r\n"),
+        (["a", "b,c"], "a,\"b,c\"\r\n"), (["zeg \"ja\""], "\"zeg \"\"ja\"\"\"\r\n"),
+        (["=1+1", "-3.5", "-stel"], "\"'=1+1\",-3.5,\"'-stel\"\r\n"),
     ])
     func recordsAreQuotedWhereNeeded(fields: [String], expected: String) {
         var writer = ByteWriter()
@@ -70,7 +75,10 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
         let chart = try drawn("bars", .nl)
         #expect(chart.table.rows.first?.first?.text == "Workshop professionals en buurt")
         #expect(chart.table.rows.last?.last?.isSuppressed == true)
-        #expect(String(decoding: chart.csv, as: UTF8.self).split(separator: "\r\n")[1] == "Workshop professionals en buurt,758")
+        #expect(
+            String(decoding: chart.csv, as: UTF8.self).split(separator: "\r\n")[1]
+                == "Workshop professionals en buurt,758"
+        )
     }
 
     @Test func idsBelongToOneDrawingOnly() throws {
@@ -87,7 +95,11 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
     @Test func markupInTextsIsText() throws {
         var findings = Findings()
         let read = read("id: fig-a\ntype: bars\nfrom: d\nx: a\ny: v\ntitle: \"<script>&\"\n", &findings)
-        let chart = draw(try #require(read), table: table(["A"], ["Waarde"], rows: [cells("<b>\"x\"</b>", 4)]), language: .nl)
+        let chart = draw(
+            try #require(read),
+            table: table(["A"], ["Waarde"], rows: [cells("<b>\"x\"</b>", 4)]),
+            language: .nl
+        )
         for bytes in [chart.wide, chart.narrow, chart.standalone] {
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(!text.contains("<script>") && !text.contains("<b>"))

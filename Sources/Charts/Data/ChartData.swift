@@ -86,7 +86,9 @@ struct ChartData: Sendable {
         var taken = Set<[Int]>()
         for place in places {
             guard taken.insert([place.category, place.series]).inserted else {
-                let name = [categories[place.category], series[place.series]].filter { !$0.isEmpty }.joined(separator: ", ")
+                let name = [categories[place.category], series[place.series]].filter { !$0.isEmpty }.joined(
+                    separator: ", "
+                )
                 if !duplicates.contains(name) { duplicates.append(name) }
                 continue
             }
@@ -97,10 +99,15 @@ struct ChartData: Sendable {
         if !duplicates.isEmpty {
             let names = duplicates.prefix(3).joined(separator: "; ") + (duplicates.count > 3 ? "; …" : "")
             findings.error(
-                "chart.duplicate-category", at: spec.groupColumns.first?.place ?? spec.place,
-                en: "more than one row for \(names): only one can be drawn", nl: "meer dan één rij voor \(names): er kan er maar één getekend worden",
+                "chart.duplicate-category",
+                at: spec.groupColumns.first?.place ?? spec.place,
+                en: "more than one row for \(names): only one can be drawn",
+                nl: "meer dan één rij voor \(names): er kan er maar één getekend worden",
                 hint: Wording(
-                    en: "narrow the rows with where, or add them up: y: {sum: …}", nl: "kies minder rijen met where, of tel ze op: y: {sum: …}"))
+                    en: "narrow the rows with where, or add them up: y: {sum: …}",
+                    nl: "kies minder rijen met where, of tel ze op: y: {sum: …}"
+                )
+            )
         }
         positions = Self.positions(of: rawCategories)
         sort(by: spec.sort)

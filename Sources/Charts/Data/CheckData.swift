@@ -6,44 +6,83 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     let place = spec.from?.place ?? spec.place
     if data.categories.isEmpty {
         findings.warning(
-            "chart.no-rows", at: spec.whereMapping?.place ?? place, en: "\(spec.id.text): no rows to draw", nl: "\(spec.id.text): geen rijen om te tekenen",
-            hint: Wording(en: "check where and the dataset", nl: "kijk naar where en naar de dataset"))
+            "chart.no-rows",
+            at: spec.whereMapping?.place ?? place,
+            en: "\(spec.id.text): no rows to draw",
+            nl: "\(spec.id.text): geen rijen om te tekenen",
+            hint: Wording(en: "check where and the dataset", nl: "kijk naar where en naar de dataset")
+        )
         return
     }
     if data.values.isEmpty {
         findings.warning(
-            "chart.no-values", at: place, en: "\(spec.id.text): every value is missing or hidden", nl: "\(spec.id.text): elke waarde ontbreekt of is verborgen",
-            hint: Wording(en: "choose larger groups, or leave the chart out", nl: "kies grotere groepen, of laat de grafiek weg"))
+            "chart.no-values",
+            at: place,
+            en: "\(spec.id.text): every value is missing or hidden",
+            nl: "\(spec.id.text): elke waarde ontbreekt of is verborgen",
+            hint: Wording(
+                en: "choose larger groups, or leave the chart out",
+                nl: "kies grotere groepen, of laat de grafiek weg"
+            )
+        )
     }
     let most = spec.kind == .lines ? 400 : 40
     if data.categories.count > most {
         findings.warning(
-            "chart.too-many-categories", at: spec.groupColumns.first?.place ?? place,
-            en: "\(spec.id.text): \(data.categories.count) categories are too many to read", nl: "\(spec.id.text): \(data.categories.count) categorieën zijn te veel om te lezen",
-            hint: Wording(en: "choose fewer with where, or use a table", nl: "kies er minder met where, of gebruik een tabel"))
+            "chart.too-many-categories",
+            at: spec.groupColumns.first?.place ?? place,
+            en: "\(spec.id.text): \(data.categories.count) categories are too many to read",
+            nl: "\(spec.id.text): \(data.categories.count) categorieën zijn te veel om te lezen",
+            hint: Wording(
+                en: "choose fewer with where, or use a table",
+                nl: "kies er minder met where, of gebruik een tabel"
+            )
+        )
     }
     let mostSeries = spec.kind == .indexBars ? 12 : spec.kind == .lines ? 8 : SeriesLook.most
     if data.series.count > mostSeries {
         findings.warning(
-            "chart.too-many-series", at: spec.groupColumns.last?.place ?? place,
-            en: "\(spec.id.text): \(data.series.count) series are too many to tell apart", nl: "\(spec.id.text): \(data.series.count) reeksen zijn te veel om uit elkaar te houden",
-            hint: Wording(en: "choose at most \(mostSeries) with where", nl: "kies er hoogstens \(mostSeries) met where"))
+            "chart.too-many-series",
+            at: spec.groupColumns.last?.place ?? place,
+            en: "\(spec.id.text): \(data.series.count) series are too many to tell apart",
+            nl: "\(spec.id.text): \(data.series.count) reeksen zijn te veel om uit elkaar te houden",
+            hint: Wording(
+                en: "choose at most \(mostSeries) with where",
+                nl: "kies er hoogstens \(mostSeries) met where"
+            )
+        )
     }
-    if spec.kind == .bars, spec.arrangement == .stacked, data.hasSeries, let negative = data.values.first(where: { $0 < 0 }) {
+    if spec.kind == .bars, spec.arrangement == .stacked, data.hasSeries,
+        let negative = data.values.first(where: { $0 < 0 })
+    {
         findings.error(
-            "chart.negative-in-stack", at: spec.measures.first?.value.place ?? place,
-            en: "\(spec.id.text): a stack cannot show the negative value \(machineNumber(negative))", nl: "\(spec.id.text): een stapel kan de negatieve waarde \(machineNumber(negative)) niet tonen",
-            hint: Wording(en: "use layout: grouped", nl: "gebruik layout: grouped"))
+            "chart.negative-in-stack",
+            at: spec.measures.first?.value.place ?? place,
+            en: "\(spec.id.text): a stack cannot show the negative value \(machineNumber(negative))",
+            nl: "\(spec.id.text): een stapel kan de negatieve waarde \(machineNumber(negative)) niet tonen",
+            hint: Wording(en: "use layout: grouped", nl: "gebruik layout: grouped")
+        )
     }
     if spec.kind == .tally, let negative = data.values.first(where: { $0 < 0 }) {
         findings.error(
-            "chart.negative-count", at: place, en: "\(spec.id.text): \(machineNumber(negative)) is not a count", nl: "\(spec.id.text): \(machineNumber(negative)) is geen aantal")
+            "chart.negative-count",
+            at: place,
+            en: "\(spec.id.text): \(machineNumber(negative)) is not a count",
+            nl: "\(spec.id.text): \(machineNumber(negative)) is geen aantal"
+        )
     }
     if spec.kind == .indexBars, data.origin?.index == nil {
         findings.error(
-            "chart.no-index", at: place, en: "\(spec.id.text): the dataset does not say how to read its index", nl: "\(spec.id.text): de dataset zegt niet hoe zijn index te lezen is",
+            "chart.no-index",
+            at: place,
+            en: "\(spec.id.text): the dataset does not say how to read its index",
+            nl: "\(spec.id.text): de dataset zegt niet hoe zijn index te lezen is",
             hint: Wording(
-                en: "add verslag: {index: {base: 100, direction: higher-is-worse, …}} to the dataset in data/datapackage.yaml",
-                nl: "zet verslag: {index: {base: 100, direction: higher-is-worse, …}} bij de dataset in data/datapackage.yaml"))
+                en:
+                    "add verslag: {index: {base: 100, direction: higher-is-worse, …}} to the dataset in data/datapackage.yaml",
+                nl:
+                    "zet verslag: {index: {base: 100, direction: higher-is-worse, …}} bij de dataset in data/datapackage.yaml"
+            )
+        )
     }
 }

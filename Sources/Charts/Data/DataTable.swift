@@ -54,7 +54,11 @@ extension DataTable {
         var header = [data.categoryColumns.first?.title ?? ""]
         for (measure, column) in data.measureColumns.enumerated() {
             for series in data.series {
-                header.append(data.hasSeries ? (data.measureColumns.count > 1 ? "\(series), \(data.measureColumns[measure].title)" : series) : column.title)
+                header.append(
+                    data.hasSeries
+                        ? (data.measureColumns.count > 1 ? "\(series), \(data.measureColumns[measure].title)" : series)
+                        : column.title
+                )
             }
         }
         self.header = header
@@ -65,8 +69,12 @@ extension DataTable {
                     let cell = data.cell(measure, category, series)
                     row.append(
                         Cell(
-                            text: words.text(cell, formats[measure]), value: cell.number.map(machineNumber), isNumber: true,
-                            isSuppressed: cell.isSuppressed))
+                            text: words.text(cell, formats[measure]),
+                            value: cell.number.map(machineNumber),
+                            isNumber: true,
+                            isSuppressed: cell.isSuppressed
+                        )
+                    )
                 }
             }
             return row
@@ -104,7 +112,9 @@ extension ByteWriter {
     mutating func record(_ fields: [String]) {
         for (index, field) in fields.enumerated() {
             if index > 0 { raw(",") }
-            if field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) || startsFormula(field) {
+            if field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+                || startsFormula(field)
+            {
                 raw("\"")
                 // A text that a spreadsheet would run as a formula is kept a text.
                 if startsFormula(field) { raw("'") }

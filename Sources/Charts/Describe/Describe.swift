@@ -6,7 +6,9 @@ import Markup
 func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String {
     let words = Words(language)
     if spec.kind == .organisation { return describeOrganisation(spec, language: language) }
-    if data.categories.isEmpty { return words("Er zijn geen gegevens voor deze grafiek.", "There are no data for this chart.") }
+    if data.categories.isEmpty {
+        return words("Er zijn geen gegevens voor deze grafiek.", "There are no data for this chart.")
+    }
     let description = Description(spec: spec, data: data, words: words)
     let sentences: [String] =
         switch spec.kind {
@@ -36,7 +38,9 @@ struct Description {
     }
 
     /// The greatest and the least among named values; nil for fewer than two values or where all are equal.
-    func extremes(_ named: [(name: String, value: Double)]) -> (high: (name: String, value: Double), low: (name: String, value: Double))? {
+    func extremes(_ named: [(name: String, value: Double)]) -> (
+        high: (name: String, value: Double), low: (name: String, value: Double)
+    )? {
         guard let first = named.first, named.count > 1 else { return nil }
         var (high, low) = (first, first)
         for item in named.dropFirst() {
@@ -47,20 +51,28 @@ struct Description {
     }
 
     func named(_ measure: Int, series: Int) -> [(name: String, value: Double)] {
-        data.categories.indices.compactMap { category in data.cell(measure, category, series).number.map { (data.categories[category], $0) } }
+        data.categories.indices.compactMap { category in
+            data.cell(measure, category, series).number.map { (data.categories[category], $0) }
+        }
     }
 
     /// *Hoogst: Geldzorgen (146,5). Laagst: …* or every value where there are only a few.
     func highestAndLowest(_ named: [(name: String, value: Double)], _ format: NumberText) -> String {
-        guard let first = named.first else { return words("Er zijn geen waarden om te tonen.", "There are no values to show.") }
+        guard let first = named.first else {
+            return words("Er zijn geen waarden om te tonen.", "There are no values to show.")
+        }
         if named.count == 1 { return "\(first.name): \(format(first.value))." }
         guard let (high, low) = extremes(named) else {
-            return words("Alle waarden zijn gelijk: \(format(first.value)).", "All values are equal: \(format(first.value)).")
+            return words(
+                "Alle waarden zijn gelijk: \(format(first.value)).",
+                "All values are equal: \(format(first.value))."
+            )
         }
         if named.count <= 4 { return words.list(named.map { "\($0.name) \(format($0.value))" }) + "." }
         return words(
             "Hoogst: \(high.name) (\(format(high.value))). Laagst: \(low.name) (\(format(low.value))).",
-            "Highest: \(high.name) (\(format(high.value))). Lowest: \(low.name) (\(format(low.value))).")
+            "Highest: \(high.name) (\(format(high.value))). Lowest: \(low.name) (\(format(low.value)))."
+        )
     }
 
     /// What is not shown and why, by name.
@@ -70,15 +82,26 @@ struct Description {
         for category in data.categories.indices {
             for series in data.series.indices {
                 let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
-                let name = data.hasSeries ? "\(data.categories[category]) (\(data.series[series]))" : data.categories[category]
-                if cells.contains(where: \.isSuppressed) { hidden.append(name) } else if cells.contains(.missing) { missing.append(name) }
+                let name =
+                    data.hasSeries ? "\(data.categories[category]) (\(data.series[series]))" : data.categories[category]
+                if cells.contains(where: \.isSuppressed) {
+                    hidden.append(name)
+                } else if cells.contains(.missing) {
+                    missing.append(name)
+                }
             }
         }
         var sentences: [String] = []
-        if !missing.isEmpty { sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing)).")) }
+        if !missing.isEmpty {
+            sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
+        }
         if !hidden.isEmpty {
             sentences.append(
-                words("Niet getoond om herkenning te voorkomen: \(words.list(hidden)).", "Not shown to prevent recognition: \(words.list(hidden))."))
+                words(
+                    "Niet getoond om herkenning te voorkomen: \(words.list(hidden)).",
+                    "Not shown to prevent recognition: \(words.list(hidden))."
+                )
+            )
         }
         return sentences
     }

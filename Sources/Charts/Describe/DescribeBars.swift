@@ -12,10 +12,13 @@ extension Description {
         var sentences = [
             words(
                 "Staafdiagram: \(subject()). \(baseText) is \(reference); hoger is \(higher).",
-                "Bar chart: \(subject()). \(baseText) is \(reference); higher is \(higher).")
+                "Bar chart: \(subject()). \(baseText) is \(reference); higher is \(higher)."
+            )
         ]
         func distance(_ value: Double) -> String {
-            let difference = NumberText(data.measureColumns.first, values: data.values, language: words.language)(abs(value - base))
+            let difference = NumberText(data.measureColumns.first, values: data.values, language: words.language)(
+                abs(value - base)
+            )
             if value == base { return words("gelijk aan \(baseText)", "equal to \(baseText)") }
             let word = IndexBars.isLess(value, base: base, index) ? words.less : words.more
             return value > base
@@ -37,23 +40,32 @@ extension Description {
             } else if below == named.count {
                 side = words("alle \(below) onder \(baseText)", "all \(below) below \(baseText)")
             } else {
-                side = words("\(above) boven en \(below) onder \(baseText)", "\(above) above and \(below) below \(baseText)")
+                side = words(
+                    "\(above) boven en \(below) onder \(baseText)",
+                    "\(above) above and \(below) below \(baseText)"
+                )
             }
             if data.hasSeries {
                 sentences.append(
                     lead + side
                         + words(
                             "; hoogst \(high.name) (\(format(high.value))), laagst \(low.name) (\(format(low.value))).",
-                            "; highest \(high.name) (\(format(high.value))), lowest \(low.name) (\(format(low.value)))."))
+                            "; highest \(high.name) (\(format(high.value))), lowest \(low.name) (\(format(low.value)))."
+                        )
+                )
             } else {
                 sentences.append(
                     side.capitalised
                         + words(
                             ". Hoogst: \(high.name), \(format(high.value)) (\(distance(high.value))). Laagst: \(low.name), \(format(low.value)) (\(distance(low.value))).",
-                            ". Highest: \(high.name), \(format(high.value)) (\(distance(high.value))). Lowest: \(low.name), \(format(low.value)) (\(distance(low.value)))."))
+                            ". Highest: \(high.name), \(format(high.value)) (\(distance(high.value))). Lowest: \(low.name), \(format(low.value)) (\(distance(low.value)))."
+                        )
+                )
             }
         }
-        if data.series.count > 8 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
+        if data.series.count > 8 {
+            sentences.append(words("De andere staan in de tabel.", "The others are in the table."))
+        }
         return sentences
     }
 
@@ -66,9 +78,15 @@ extension Description {
         }
         if spec.arrangement == .stacked, format.unit != "%" {
             let totals = data.categories.indices.compactMap { category -> (name: String, value: Double)? in
-                Stack(data.series.indices.map { data.cell(0, category, $0) }).total.map { (data.categories[category], $0) }
+                Stack(data.series.indices.map { data.cell(0, category, $0) }).total.map {
+                    (data.categories[category], $0)
+                }
             }
-            if !totals.isEmpty { sentences.append(words("Samen: ", "Together: ") + uncapitalised(highestAndLowest(totals, format), totals)) }
+            if !totals.isEmpty {
+                sentences.append(
+                    words("Samen: ", "Together: ") + uncapitalised(highestAndLowest(totals, format), totals)
+                )
+            }
         }
         for series in data.series.indices.prefix(SeriesLook.most) {
             let named = named(0, series: series)

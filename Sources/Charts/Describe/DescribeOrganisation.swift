@@ -8,16 +8,25 @@ func describeOrganisation(_ spec: ChartSpec, language: SiteLanguage) -> String {
     let count = graph.bodies.count
     var sentences = [
         count == 1
-            ? words("Schema met één orgaan: \(graph.bodies[0].name).", "Diagram with one body: \(graph.bodies[0].name).")
+            ? words(
+                "Schema met één orgaan: \(graph.bodies[0].name).",
+                "Diagram with one body: \(graph.bodies[0].name)."
+            )
             : words(
                 "Schema met \(words.count(count)) organen op \(words.count(graph.layerCount)) \(graph.layerCount == 1 ? "niveau" : "niveaus"). Bovenaan: \(words.list(top)).",
-                "Diagram with \(words.count(count)) bodies on \(words.count(graph.layerCount)) \(graph.layerCount == 1 ? "level" : "levels"). At the top: \(words.list(top)).")
+                "Diagram with \(words.count(count)) bodies on \(words.count(graph.layerCount)) \(graph.layerCount == 1 ? "level" : "levels"). At the top: \(words.list(top))."
+            )
     ]
     let relations = graph.relations.prefix(20).map { relation in
-        "\(graph.bodies[relation.from].name) → \(graph.bodies[relation.to].name)" + (relation.label.isEmpty ? "" : " (\(relation.label))")
+        "\(graph.bodies[relation.from].name) → \(graph.bodies[relation.to].name)"
+            + (relation.label.isEmpty ? "" : " (\(relation.label))")
     }
-    if !relations.isEmpty { sentences.append(words("Relaties: ", "Relations: ") + relations.joined(separator: "; ") + ".") }
-    if graph.relations.count > 20 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
+    if !relations.isEmpty {
+        sentences.append(words("Relaties: ", "Relations: ") + relations.joined(separator: "; ") + ".")
+    }
+    if graph.relations.count > 20 {
+        sentences.append(words("De andere staan in de tabel.", "The others are in the table."))
+    }
     return sentences.joined(separator: " ")
 }
 
@@ -25,7 +34,9 @@ func dataTable(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> 
     guard spec.kind == .organisation else { return DataTable(data, language: language) }
     let words = Words(language)
     let graph = OrganisationGraph(spec)
-    func cell(_ text: String) -> DataTable.Cell { DataTable.Cell(text: text, value: nil, isNumber: false, isSuppressed: false) }
+    func cell(_ text: String) -> DataTable.Cell {
+        DataTable.Cell(text: text, value: nil, isNumber: false, isSuppressed: false)
+    }
     let rows = graph.bodies.indices.map { body in
         let relations = graph.relations.filter { $0.from == body }.map { relation in
             (relation.label.isEmpty ? "" : relation.label + " ") + "→ " + graph.bodies[relation.to].name
@@ -33,7 +44,10 @@ func dataTable(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> 
         return [cell(graph.bodies[body].name), cell(graph.bodies[body].note), cell(relations.joined(separator: "; "))]
     }
     return DataTable(
-        header: [words("Orgaan", "Body"), words("Toelichting", "Explanation"), words("Relaties", "Relations")], rows: rows, note: nil)
+        header: [words("Orgaan", "Body"), words("Toelichting", "Explanation"), words("Relaties", "Relations")],
+        rows: rows,
+        note: nil
+    )
 }
 
 func organisationCSV(_ spec: ChartSpec, language: SiteLanguage) -> [UInt8] {
@@ -41,12 +55,17 @@ func organisationCSV(_ spec: ChartSpec, language: SiteLanguage) -> [UInt8] {
     let graph = OrganisationGraph(spec)
     var writer = ByteWriter()
     writer.raw("\u{FEFF}")
-    writer.record([words("Orgaan", "Body"), words("Toelichting", "Explanation"), words("Relatie", "Relation"), words("Met", "With")])
+    writer.record([
+        words("Orgaan", "Body"), words("Toelichting", "Explanation"), words("Relatie", "Relation"),
+        words("Met", "With"),
+    ])
     for body in graph.bodies.indices {
         let relations = graph.relations.filter { $0.from == body }
         if relations.isEmpty { writer.record([graph.bodies[body].name, graph.bodies[body].note, "", ""]) }
         for relation in relations {
-            writer.record([graph.bodies[body].name, graph.bodies[body].note, relation.label, graph.bodies[relation.to].name])
+            writer.record([
+                graph.bodies[body].name, graph.bodies[body].note, relation.label, graph.bodies[relation.to].name,
+            ])
         }
     }
     return writer.bytes

@@ -16,7 +16,9 @@ extension Description {
             sentences.append(
                 words(
                     "\(title): \(total) in totaal; de meeste bij \(high.name) (\(format(high.value))), de minste bij \(low.name) (\(format(low.value))).",
-                    "\(title): \(total) in all; most for \(high.name) (\(format(high.value))), fewest for \(low.name) (\(format(low.value)))."))
+                    "\(title): \(total) in all; most for \(high.name) (\(format(high.value))), fewest for \(low.name) (\(format(low.value)))."
+                )
+            )
         }
         return sentences
     }
@@ -29,7 +31,9 @@ extension Description {
         let places = data.positions ?? data.categories.indices.map(Double.init)
         let order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         for series in data.series.indices.prefix(8) {
-            let points = order.compactMap { category in data.cell(0, category, series).number.map { (name: data.categories[category], value: $0) } }
+            let points = order.compactMap { category in
+                data.cell(0, category, series).number.map { (name: data.categories[category], value: $0) }
+            }
             let lead = data.hasSeries ? "\(data.series[series]): " : ""
             guard let first = points.first, let last = points.last, points.count > 1 else {
                 if let only = points.first { sentences.append("\(lead)\(only.name) \(format(only.value)).") }
@@ -38,22 +42,40 @@ extension Description {
             let change = last.value - first.value
             let amount = format(abs(change))
             // From 20% to 25% is five percentage points, not five per cent.
-            let difference = format.unit == "%" ? words(amount.dropLast() + " procentpunt", amount.dropLast() + " percentage points") : amount
+            let difference =
+                format.unit == "%"
+                ? words(amount.dropLast() + " procentpunt", amount.dropLast() + " percentage points") : amount
             let course =
                 change == 0
-                ? words("\(format(last.value)) in \(first.name) en in \(last.name)", "\(format(last.value)) in \(first.name) and in \(last.name)")
+                ? words(
+                    "\(format(last.value)) in \(first.name) en in \(last.name)",
+                    "\(format(last.value)) in \(first.name) and in \(last.name)"
+                )
                 : words(
                     "van \(format(first.value)) (\(first.name)) naar \(format(last.value)) (\(last.name)), een \(change > 0 ? "stijging" : "daling") van \(difference)",
-                    "from \(format(first.value)) (\(first.name)) to \(format(last.value)) (\(last.name)), \(change > 0 ? "up" : "down") \(difference)")
+                    "from \(format(first.value)) (\(first.name)) to \(format(last.value)) (\(last.name)), \(change > 0 ? "up" : "down") \(difference)"
+                )
             var sentence = lead.isEmpty ? course.capitalised : lead + course
             // A peak or a dip between the ends is part of the story.
             if let (high, low) = extremes(points) {
-                if high.value > max(first.value, last.value) { sentence += words("; hoogst: \(format(high.value)) (\(high.name))", "; highest: \(format(high.value)) (\(high.name))") }
-                if low.value < min(first.value, last.value) { sentence += words("; laagst: \(format(low.value)) (\(low.name))", "; lowest: \(format(low.value)) (\(low.name))") }
+                if high.value > max(first.value, last.value) {
+                    sentence += words(
+                        "; hoogst: \(format(high.value)) (\(high.name))",
+                        "; highest: \(format(high.value)) (\(high.name))"
+                    )
+                }
+                if low.value < min(first.value, last.value) {
+                    sentence += words(
+                        "; laagst: \(format(low.value)) (\(low.name))",
+                        "; lowest: \(format(low.value)) (\(low.name))"
+                    )
+                }
             }
             sentences.append(sentence + ".")
         }
-        if data.series.count > 8 { sentences.append(words("De andere lijnen staan in de tabel.", "The other lines are in the table.")) }
+        if data.series.count > 8 {
+            sentences.append(words("De andere lijnen staan in de tabel.", "The other lines are in the table."))
+        }
         return sentences
     }
 }

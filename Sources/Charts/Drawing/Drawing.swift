@@ -13,10 +13,17 @@ struct Drawing: Sendable {
     mutating func add(_ mark: Mark) { marks.append(mark) }
     mutating func add(_ bar: BarMark) { marks.append(.bar(bar)) }
 
-    mutating func line(_ kind: LineMark.Kind, _ points: Point...) { marks.append(.line(LineMark(points: points, kind: kind))) }
+    mutating func line(_ kind: LineMark.Kind, _ points: Point...) {
+        marks.append(.line(LineMark(points: points, kind: kind)))
+    }
 
     mutating func text(
-        _ text: String, x: Double, baseline: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
+        _ text: String,
+        x: Double,
+        baseline: Double,
+        _ style: TextStyle,
+        anchor: TextMark.Anchor = .start,
+        tone: TextMark.Tone? = nil
     ) {
         guard !text.isEmpty else { return }
         marks.append(.text(TextMark(text: text, x: x, baseline: baseline, anchor: anchor, style: style, tone: tone)))
@@ -24,7 +31,12 @@ struct Drawing: Sendable {
 
     /// Lines of text under each other, the first with its top at `top`.
     mutating func lines(
-        _ lines: [String], x: Double, top: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
+        _ lines: [String],
+        x: Double,
+        top: Double,
+        _ style: TextStyle,
+        anchor: TextMark.Anchor = .start,
+        tone: TextMark.Tone? = nil
     ) {
         for (index, line) in lines.enumerated() {
             // The middle of small letters and capitals, not that of ascenders and descenders, is what looks like the middle.
@@ -35,7 +47,12 @@ struct Drawing: Sendable {
 
     /// Lines of text whose middle is at `y`.
     mutating func lines(
-        _ lines: [String], x: Double, middle y: Double, _ style: TextStyle, anchor: TextMark.Anchor = .start, tone: TextMark.Tone? = nil
+        _ lines: [String],
+        x: Double,
+        middle y: Double,
+        _ style: TextStyle,
+        anchor: TextMark.Anchor = .start,
+        tone: TextMark.Tone? = nil
     ) {
         self.lines(lines, x: x, top: y - Double(lines.count) * style.lineHeight / 2, style, anchor: anchor, tone: tone)
     }

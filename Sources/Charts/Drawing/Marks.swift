@@ -54,11 +54,12 @@ struct TextMark: Hashable, Sendable {
 
     var box: Box {
         let width = style.width(of: text)
-        let left = switch anchor {
-        case .start: x
-        case .middle: x - width / 2
-        case .end: x - width
-        }
+        let left =
+            switch anchor {
+            case .start: x
+            case .middle: x - width / 2
+            case .end: x - width
+            }
         return Box(x: left, y: baseline - style.ascent, width: width, height: style.ascent + style.descent)
     }
 }
@@ -119,7 +120,8 @@ struct CountedMark: Sendable {
         let column = index % perLine
         return Point(
             x: origin.x + Double(column) * Self.pitch + Double(column / 10) * Self.roomAfterTen,
-            y: origin.y + Double(index / perLine) * Self.lineHeight)
+            y: origin.y + Double(index / perLine) * Self.lineHeight
+        )
     }
 
     /// Where the last figure ends.

@@ -3,7 +3,12 @@ import Disclosure
 import Markup
 
 func standalone(
-    _ drawing: Drawing, title: String, subtitle: String?, note: String?, origin: ReleasedTable.Origin?, language: SiteLanguage
+    _ drawing: Drawing,
+    title: String,
+    subtitle: String?,
+    note: String?,
+    origin: ReleasedTable.Origin?,
+    language: SiteLanguage
 ) -> Drawing {
     let words = Words(language)
     let margin = 20.0

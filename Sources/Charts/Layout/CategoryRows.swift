@@ -14,7 +14,8 @@ struct CategoryRows: Sendable {
     /// - Parameters:
     ///   - share: the part of the width that labels may take.
     ///   - mark: the height of the marks of each row.
-    init(_ categories: [String], in width: Double, share: Double, mark: Double, gap: Double, style: TextStyle = .label) {
+    init(_ categories: [String], in width: Double, share: Double, mark: Double, gap: Double, style: TextStyle = .label)
+    {
         let widest = categories.reduce(0) { max($0, style.width(of: $1)) }
         let room = min(width * share, 260)
         // Many rows keep to one line each, so that the drawing stays within a screen or two.
@@ -23,7 +24,9 @@ struct CategoryRows: Sendable {
         let used = labels.joined().reduce(0) { max($0, style.width(of: $1)) }
         labelWidth = min(widest, max(used, 24)) + 12
         var tops = [0.0]
-        for lines in labels { tops.append((tops.last ?? 0) + max(mark + gap, Double(lines.count) * style.lineHeight + min(gap, 8))) }
+        for lines in labels {
+            tops.append((tops.last ?? 0) + max(mark + gap, Double(lines.count) * style.lineHeight + min(gap, 8)))
+        }
         self.tops = tops
     }
 

@@ -29,7 +29,17 @@ extension Drawing {
                 add(BarMark(box: Box(x: x, y: y + 3, width: 14, height: 14), paint: paint, isHatched: isHatched))
             case .base: self.line(.base, Point(x: x, y: y + 10), Point(x: x + 14, y: y + 10))
             case .counted(let figure, let paint):
-                add(.counted(CountedMark(figure: figure, origin: Point(x: x + 2, y: y + 3), count: 1, perLine: 1, paint: paint)))
+                add(
+                    .counted(
+                        CountedMark(
+                            figure: figure,
+                            origin: Point(x: x + 2, y: y + 3),
+                            count: 1,
+                            perLine: 1,
+                            paint: paint
+                        )
+                    )
+                )
             }
             lines([text], x: x + 22, middle: y + 10, style)
             x += needed + 20

@@ -4,7 +4,11 @@ extension Drawing {
     /// Vertical grid lines through the plot with their labels under it; a label that would touch the one before is left out.
     /// Returns where the labels end.
     mutating func horizontalAxis(
-        _ ticks: Ticks, scale: LinearScale, plot: Box, format: NumberText, base: Double? = nil
+        _ ticks: Ticks,
+        scale: LinearScale,
+        plot: Box,
+        format: NumberText,
+        base: Double? = nil
     ) -> Double {
         let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         var rightmost = -Double.infinity
@@ -30,7 +34,13 @@ extension Drawing {
         for value in ticks.values {
             let y = scale(value)
             if value != base { line(.grid, Point(x: plot.x, y: y), Point(x: plot.maxX, y: y)) }
-            lines([format.tick(value, decimals: ticks.decimals, largest: largest)], x: plot.x - 8, middle: y, .axis, anchor: .end)
+            lines(
+                [format.tick(value, decimals: ticks.decimals, largest: largest)],
+                x: plot.x - 8,
+                middle: y,
+                .axis,
+                anchor: .end
+            )
         }
     }
 }

@@ -16,7 +16,9 @@ struct NumberText: Sendable {
         var needed = 0
         for value in values where needed < most {
             for decimals in needed...most {
-                guard let fine = FixedDecimal(value, decimals: most), let coarse = FixedDecimal(value, decimals: decimals) else { break }
+                guard let fine = FixedDecimal(value, decimals: most),
+                    let coarse = FixedDecimal(value, decimals: decimals)
+                else { break }
                 needed = decimals
                 var scaled = coarse.scaled
                 for _ in decimals..<most { scaled &*= 10 }
@@ -33,10 +35,16 @@ struct NumberText: Sendable {
     func tick(_ value: Double, decimals: Int, largest: Double) -> String {
         // One unit along the axis: 0, 5 mln, 10 mln.
         for (size, word) in words where largest >= size && value != 0 {
-            guard let text = language.number(value / size, upTo: 2), abs(value) < 1e17 else { return decorated(scientific(value), value) }
+            guard let text = language.number(value / size, upTo: 2), abs(value) < 1e17 else {
+                return decorated(scientific(value), value)
+            }
             return decorated(text + "\u{A0}" + word, value)
         }
-        return decorated(decimals > 9 && value != 0 ? scientific(value) : language.number(value, decimals: decimals) ?? scientific(value), value)
+        return decorated(
+            decimals > 9 && value != 0
+                ? scientific(value) : language.number(value, decimals: decimals) ?? scientific(value),
+            value
+        )
     }
 
     private var words: [(Double, String)] {
@@ -53,7 +61,8 @@ struct NumberText: Sendable {
         }
         if size > 0, let rounded = FixedDecimal(value, decimals: decimals), rounded.scaled == 0 {
             let needed = -decimalExponent(of: value)
-            return needed > 6 ? scientific(value) : language.number(value, decimals: needed + 1).map(trimmed) ?? scientific(value)
+            return needed > 6
+                ? scientific(value) : language.number(value, decimals: needed + 1).map(trimmed) ?? scientific(value)
         }
         return language.number(value, decimals: decimals) ?? scientific(value)
     }
@@ -64,7 +73,8 @@ struct NumberText: Sendable {
     private func scientific(_ value: Double) -> String {
         let exponent = decimalExponent(of: value)
         let superscripts: [Character: Character] = [
-            "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+            "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+            "9": "⁹",
         ]
         let power = String(String(exponent).compactMap { superscripts[$0] })
         return (language.number(scaled(value, by: -exponent), upTo: 1) ?? "0") + "·10" + power

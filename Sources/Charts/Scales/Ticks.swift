@@ -64,7 +64,9 @@ func decimalExponent(of value: Double) -> Int {
 /// value × 10^exponent; negative powers divide, which rounds once: 3 tenths are 0.3 and not 0.30000000000000004.
 func scaled(_ value: Double, by exponent: Int) -> Double {
     // 10^300 is still a number; what lies beyond goes in two steps.
-    if abs(exponent) > 300 { return scaled(scaled(value, by: exponent > 0 ? 300 : -300), by: exponent > 0 ? exponent - 300 : exponent + 300) }
+    if abs(exponent) > 300 {
+        return scaled(scaled(value, by: exponent > 0 ? 300 : -300), by: exponent > 0 ? exponent - 300 : exponent + 300)
+    }
     var factor = 1.0
     for _ in 0..<abs(exponent) { factor *= 10 }
     return exponent < 0 ? value / factor : value * factor

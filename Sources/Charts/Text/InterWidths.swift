@@ -1,5 +1,6 @@
 // Advance widths of the font that charts are set in, in units of 1/2816 em with tabular figures.
 // Made by scripts/font-metrics.py from templates/assets/fonts/print: do not edit by hand.
+// swift-format-ignore-file
 
 /// The widths of one weight: an array from U+0020 to U+017F, and single characters beyond.
 struct InterWidths: Sendable {

@@ -47,8 +47,17 @@ struct Words: Sendable {
             case .suppressed(let below?): if !limits.contains(below) { limits.append(below) }
             }
         }
-        var parts = limits.sorted().map { self("<\($0): minder dan \($0), om herkenning te voorkomen niet getoond", "<\($0): fewer than \($0), not shown to prevent recognition") }
-        if hasProtected { parts.append(self("×: niet getoond om een andere cel te beschermen", "×: not shown to protect another cell")) }
+        var parts = limits.sorted().map {
+            self(
+                "<\($0): minder dan \($0), om herkenning te voorkomen niet getoond",
+                "<\($0): fewer than \($0), not shown to prevent recognition"
+            )
+        }
+        if hasProtected {
+            parts.append(
+                self("×: niet getoond om een andere cel te beschermen", "×: not shown to protect another cell")
+            )
+        }
         if hasMissing { parts.append(self("–: geen gegevens", "–: no data")) }
         return parts.isEmpty ? nil : parts.joined(separator: "\u{A0}· ")
     }
@@ -69,7 +78,10 @@ struct Words: Sendable {
         let names =
             language == .nl
             ? ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
-            : ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+            : [
+                "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                "twelve",
+            ]
         return names[safe: number] ?? language.number(Double(number)) ?? String(number)
     }
 }

@@ -2,7 +2,9 @@
 
 /// The text without line ends, control characters and direction marks; runs of blanks become one.
 func readable(_ text: String) -> String {
-    func isHarmless(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x20 && scalar.value < 0x7F || scalar.value > 0xA0 && scalar.value < 0x2000 }
+    func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value > 0x20 && scalar.value < 0x7F || scalar.value > 0xA0 && scalar.value < 0x2000
+    }
     var result = ""
     var blank = false
     for scalar in text.unicodeScalars {
@@ -12,7 +14,9 @@ func readable(_ text: String) -> String {
                 blank = true
                 continue
             // Characters that XML forbids, and marks that turn the direction of what follows.
-            case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: continue
+            case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xFFFE,
+                0xFFFF:
+                continue
             default: break
             }
         }
@@ -68,13 +72,21 @@ private func pieces(of text: String) -> [Piece] {
             let isBreak = scalar == softHyphen || "-‐–/".unicodeScalars.contains(scalar)
             if isBreak, index > word.startIndex, next < word.endIndex {
                 let isSoft = scalar == softHyphen
-                result.append(Piece(text: String(word[start..<(isSoft ? index : next)]), isGlued: isGlued, endsInSoftHyphen: isSoft))
+                result.append(
+                    Piece(
+                        text: String(word[start..<(isSoft ? index : next)]),
+                        isGlued: isGlued,
+                        endsInSoftHyphen: isSoft
+                    )
+                )
                 start = next
                 isGlued = true
             }
             index = next
         }
-        if start < word.endIndex { result.append(Piece(text: String(word[start...]), isGlued: isGlued, endsInSoftHyphen: false)) }
+        if start < word.endIndex {
+            result.append(Piece(text: String(word[start...]), isGlued: isGlued, endsInSoftHyphen: false))
+        }
     }
     return result
 }
@@ -130,7 +142,9 @@ private struct Wrapper {
 
     /// The last place at or before `most` that looks like the border of a Dutch syllable, or `most` where none is near.
     private func syllableBreak(in letters: [Character], atMost most: Int) -> Int {
-        let vowels: Set<Character> = ["a", "e", "i", "o", "u", "y", "é", "è", "ë", "ï", "ö", "ü", "A", "E", "I", "O", "U"]
+        let vowels: Set<Character> = [
+            "a", "e", "i", "o", "u", "y", "é", "è", "ë", "ï", "ö", "ü", "A", "E", "I", "O", "U",
+        ]
         func isVowel(_ index: Int) -> Bool { vowels.contains(letters[index]) }
         var position = most
         while position > max(2, most / 2) {

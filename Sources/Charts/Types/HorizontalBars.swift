@@ -15,13 +15,22 @@ struct HorizontalBars {
         format = context.format()
         isStacked = context.spec.arrangement == .stacked && data.hasSeries
         let series = isStacked ? 1 : data.series.count
-        let isFew = data.categories.count <= ChartContext.mostDirectValues && data.categories.count * series <= 2 * ChartContext.mostDirectValues
+        let isFew =
+            data.categories.count <= ChartContext.mostDirectValues
+            && data.categories.count * series <= 2 * ChartContext.mostDirectValues
         thickness = isStacked ? 22 : series > 1 || !isFew ? 15 : 20
-        let stacks = isStacked ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) } : []
+        let stacks =
+            isStacked
+            ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) }
+            : []
         self.stacks = stacks
         rows = CategoryRows(
-            data.categories, in: context.width, share: context.isNarrow ? 0.42 : 0.36,
-            mark: thickness * Double(series) + 2 * Double(series - 1), gap: isFew ? (series > 1 ? 14 : 10) : 7)
+            data.categories,
+            in: context.width,
+            share: context.isNarrow ? 0.42 : 0.36,
+            mark: thickness * Double(series) + 2 * Double(series - 1),
+            gap: isFew ? (series > 1 ? 14 : 10) : 7
+        )
         // Long numbers in a small plot would leave no room for the bars: then an axis does better.
         let room = Self.room(context, format, stacks, isStacked: isStacked, showsValues: true)
         showsValues = isFew && context.width - rows.labelWidth - room.below - room.above >= 60
@@ -36,11 +45,23 @@ struct HorizontalBars {
         let domain = extent(of: isStacked ? stacks.flatMap { [$0.low, $0.high] } : context.data.values, including: 0)
         let scale = scale(domain, in: plot)
         y = plot.maxY + 4
-        if !showsValues { y = drawing.horizontalAxis(Ticks(scale.domain, count: context.isNarrow ? 3 : 5), scale: scale, plot: plot, format: format, base: 0) }
+        if !showsValues {
+            y = drawing.horizontalAxis(
+                Ticks(scale.domain, count: context.isNarrow ? 3 : 5),
+                scale: scale,
+                plot: plot,
+                format: format,
+                base: 0
+            )
+        }
         rows.draw(into: &drawing, top: plot.y)
         for category in context.data.categories.indices {
             let middle = plot.y + rows.middle(category)
-            if isStacked { drawStack(stacks[category], middle: middle, scale, &drawing) } else { drawGroup(category, middle: middle, scale, &drawing) }
+            if isStacked {
+                drawStack(stacks[category], middle: middle, scale, &drawing)
+            } else {
+                drawGroup(category, middle: middle, scale, &drawing)
+            }
         }
         drawing.line(.axis, Point(x: scale(0), y: plot.y), Point(x: scale(0), y: plot.maxY))
         if let signs = context.words.signs(in: shownCells) { y = drawing.notes([signs], top: y + 6) }
@@ -63,13 +84,20 @@ struct HorizontalBars {
 
     /// The room that texts need beside the bars.
     private static func room(
-        _ context: ChartContext, _ format: NumberText, _ stacks: [Stack], isStacked: Bool, showsValues: Bool
+        _ context: ChartContext,
+        _ format: NumberText,
+        _ stacks: [Stack],
+        isStacked: Bool,
+        showsValues: Bool
     ) -> (below: Double, above: Double) {
         func widest(_ texts: [String]) -> Double { texts.reduce(0) { max($0, TextStyle.value.width(of: $1) + 8) } }
         if isStacked { return (0, widest(stacks.map { endText($0, context, format, showsValues: showsValues).text })) }
         let values = showsValues ? context.data.values : []
         let signs = context.data.cells.joined().joined().filter { $0.number == nil }.map { context.words.sign($0) }
-        return (widest(values.filter { $0 < 0 }.map { format($0) }), widest(values.filter { $0 >= 0 }.map { format($0) } + signs))
+        return (
+            widest(values.filter { $0 < 0 }.map { format($0) }),
+            widest(values.filter { $0 >= 0 }.map { format($0) } + signs)
+        )
     }
 
     private func drawGroup(_ category: Int, middle: Double, _ scale: LinearScale, _ drawing: inout Drawing) {
@@ -88,17 +116,32 @@ struct HorizontalBars {
             let look = SeriesLook(index)
             drawing.add(
                 BarMark(
-                    box: Box(x: min(zero, tip), y: y - thickness / 2, width: abs(tip - zero), height: thickness), paint: look.paint,
-                    isHatched: look.isHatched, value: value))
+                    box: Box(x: min(zero, tip), y: y - thickness / 2, width: abs(tip - zero), height: thickness),
+                    paint: look.paint,
+                    isHatched: look.isHatched,
+                    value: value
+                )
+            )
             if showsValues {
-                drawing.lines([format(value)], x: value < 0 ? tip - 6 : tip + 6, middle: y, .value, anchor: value < 0 ? .end : .start)
+                drawing.lines(
+                    [format(value)],
+                    x: value < 0 ? tip - 6 : tip + 6,
+                    middle: y,
+                    .value,
+                    anchor: value < 0 ? .end : .start
+                )
             }
         }
     }
 
     private func drawStack(_ stack: Stack, middle: Double, _ scale: LinearScale, _ drawing: inout Drawing) {
         for part in stack.parts {
-            let box = Box(x: scale(part.from), y: middle - thickness / 2, width: scale(part.to) - scale(part.from), height: thickness)
+            let box = Box(
+                x: scale(part.from),
+                y: middle - thickness / 2,
+                width: scale(part.to) - scale(part.from),
+                height: thickness
+            )
             let look = SeriesLook(part.series)
             drawing.add(BarMark(box: box, paint: look.paint, isHatched: look.isHatched, value: part.value))
         }
@@ -107,10 +150,18 @@ struct HorizontalBars {
             drawing.line(.separator, Point(x: x, y: middle - thickness / 2), Point(x: x, y: middle + thickness / 2))
         }
         if showsValues {
-            for part in stack.parts where !SeriesLook(part.series).isHatched && SeriesLook(part.series).paint != .muted {
+            for part in stack.parts where !SeriesLook(part.series).isHatched && SeriesLook(part.series).paint != .muted
+            {
                 let text = format(part.value)
                 if TextStyle.value.width(of: text) + 10 <= scale(part.to) - scale(part.from) {
-                    drawing.lines([text], x: (scale(part.from) + scale(part.to)) / 2, middle: middle, .value, anchor: .middle, tone: .on)
+                    drawing.lines(
+                        [text],
+                        x: (scale(part.from) + scale(part.to)) / 2,
+                        middle: middle,
+                        .value,
+                        anchor: .middle,
+                        tone: .on
+                    )
                 }
             }
         }
@@ -119,9 +170,13 @@ struct HorizontalBars {
     }
 
     /// What stands at the end of a stack: its total, or the signs of the parts that cannot be shown.
-    private static func endText(_ stack: Stack, _ context: ChartContext, _ format: NumberText, showsValues: Bool) -> (text: String, style: TextStyle) {
+    private static func endText(_ stack: Stack, _ context: ChartContext, _ format: NumberText, showsValues: Bool) -> (
+        text: String, style: TextStyle
+    ) {
         if !stack.unshown.isEmpty { return (context.words.signs(of: stack.unshown), .note) }
-        guard showsValues, let total = stack.total, format.unit != "%" || stack.parts.count == 1 else { return ("", .value) }
+        guard showsValues, let total = stack.total, format.unit != "%" || stack.parts.count == 1 else {
+            return ("", .value)
+        }
         return (format(total), .value)
     }
 }

@@ -24,7 +24,13 @@ struct IndexBars {
         format = context.format()
         let isFew = data.categories.count <= ChartContext.mostDirectValues
         barHeight = isFew ? 18 : 14
-        rows = CategoryRows(data.categories, in: context.width, share: context.isNarrow ? 0.4 : 0.36, mark: barHeight, gap: isFew ? 10 : 7)
+        rows = CategoryRows(
+            data.categories,
+            in: context.width,
+            share: context.isNarrow ? 0.4 : 0.36,
+            mark: barHeight,
+            gap: isFew ? 10 : 7
+        )
         let panels = data.series.count
         let room = context.width - rows.labelWidth
         let most = max(1, Int((room + Self.gap) / ((isFew ? 168 : 120) + Self.gap)))
@@ -38,7 +44,9 @@ struct IndexBars {
     }
 
     /// The room that values need at the left and at the right of the bars.
-    private static func valueRoom(_ values: [Double], base: Double, _ format: NumberText) -> (below: Double, above: Double) {
+    private static func valueRoom(_ values: [Double], base: Double, _ format: NumberText) -> (
+        below: Double, above: Double
+    ) {
         values.reduce((0, 36)) { room, value in
             let width = TextStyle.value.width(of: text(value, base: base, format)) + 8
             return value < base ? (max(room.0, width), room.1) : (room.0, max(room.1, width))
@@ -73,7 +81,12 @@ struct IndexBars {
                 for (column, title) in titles.enumerated() {
                     // On a phone the title stands above labels and bars together.
                     let x = columns == 1 ? 0 : rows.labelWidth + Double(column) * (plotWidth + gap)
-                    drawing.lines(title, x: x, top: y + height - Double(title.count) * TextStyle.title.lineHeight, .title)
+                    drawing.lines(
+                        title,
+                        x: x,
+                        top: y + height - Double(title.count) * TextStyle.title.lineHeight,
+                        .title
+                    )
                 }
                 y += height + 4
             }
@@ -86,7 +99,9 @@ struct IndexBars {
             }
             y = end
         }
-        if let signs = context.words.signs(in: context.data.cells.joined().joined()) { y = drawing.notes([signs], top: y + 8) }
+        if let signs = context.words.signs(in: context.data.cells.joined().joined()) {
+            y = drawing.notes([signs], top: y + 8)
+        }
         drawing.height = y + 2
         return drawing
     }
@@ -114,7 +129,13 @@ struct IndexBars {
         var end = plot.maxY + 4
         let placed = LinearScale(scale.domain, from: plot.x + scale.start, to: plot.x + scale.end)
         if !showsValues {
-            end = drawing.horizontalAxis(Ticks(scale.domain, count: 4), scale: placed, plot: plot, format: format, base: base)
+            end = drawing.horizontalAxis(
+                Ticks(scale.domain, count: 4),
+                scale: placed,
+                plot: plot,
+                format: format,
+                base: base
+            )
         }
         let x = placed(base)
         for category in context.data.categories.indices {
@@ -132,13 +153,22 @@ struct IndexBars {
                 drawing.add(
                     BarMark(
                         box: Box(x: min(x, tip), y: middle - barHeight / 2, width: abs(tip - x), height: barHeight),
-                        paint: isLess ? .less : .more, isHatched: isLess, value: value - base))
+                        paint: isLess ? .less : .more,
+                        isHatched: isLess,
+                        value: value - base
+                    )
+                )
             }
             if showsValues {
                 let tone: TextMark.Tone? = value == base ? nil : isLess ? .less : .more
                 drawing.lines(
-                    [Self.text(value, base: base, format)], x: value >= base ? tip + 6 : isTight ? x + 6 : tip - 6, middle: middle, .value,
-                    anchor: value < base && !isTight ? .end : .start, tone: tone)
+                    [Self.text(value, base: base, format)],
+                    x: value >= base ? tip + 6 : isTight ? x + 6 : tip - 6,
+                    middle: middle,
+                    .value,
+                    anchor: value < base && !isTight ? .end : .start,
+                    tone: tone
+                )
             }
         }
         drawing.line(.base, Point(x: x, y: plot.y), Point(x: x, y: plot.maxY))
@@ -153,7 +183,8 @@ struct IndexBars {
     // MARK: What the colours mean
 
     private var baseText: String {
-        baseNumber + " = " + (scaleOfIndex.map { readable($0.reference) } ?? context.words("vergelijkingswaarde", "reference value"))
+        baseNumber + " = "
+            + (scaleOfIndex.map { readable($0.reference) } ?? context.words("vergelijkingswaarde", "reference value"))
     }
 
     private var baseNumber: String { context.language.number(base, upTo: 2) ?? format(base) }
@@ -176,7 +207,9 @@ struct IndexBars {
         let below = "▼\u{A0}" + (isHigherWorse ? words.more : words.less)
         let above = (isHigherWorse ? words.less : words.more) + "\u{A0}▲"
         let width = context.width
-        guard x - 10 - TextStyle.value.width(of: below) >= 0, x + 10 + TextStyle.value.width(of: above) <= width else { return nil }
+        guard x - 10 - TextStyle.value.width(of: below) >= 0, x + 10 + TextStyle.value.width(of: above) <= width else {
+            return nil
+        }
         let baseLines = wrapped(baseText, to: width, in: .value, lines: 2)
         let half = baseLines.reduce(0) { max($0, TextStyle.value.width(of: $1)) } / 2
         let (moreTone, lessTone) = (TextMark.Tone.more, TextMark.Tone.less)

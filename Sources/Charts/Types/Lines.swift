@@ -20,7 +20,9 @@ struct Lines {
         let values = data.values
         var domain = base.map { extent(of: values, including: $0) } ?? extent(of: values)
         // A line may start elsewhere than at zero, but where zero is near it belongs in the picture.
-        if base == nil, domain.lowerBound >= 0, domain.lowerBound < 0.4 * domain.upperBound { domain = 0...domain.upperBound }
+        if base == nil, domain.lowerBound >= 0, domain.lowerBound < 0.4 * domain.upperBound {
+            domain = 0...domain.upperBound
+        }
         ticks = Ticks(domain, count: 4, covering: true)
     }
 
@@ -41,12 +43,20 @@ struct Lines {
             top = drawing.key([KeyItem(swatch: .base, text: text)], top: 0) + 8
         }
         let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
-        let left = ticks.values.reduce(0) { max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest))) } + 8
+        let left =
+            ticks.values.reduce(0) {
+                max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest)))
+            } + 8
         let texts = data.series.indices.map { labelLines($0, room: context.width * (context.isNarrow ? 0.3 : 0.26)) }
         let right = texts.joined().reduce(0) { max($0, TextStyle.value.width(of: $1)) }
         let needed = texts.reduce(0) { $0 + Double($1.count) * TextStyle.value.lineHeight }
         let height = max(context.isNarrow ? 210 : 280, needed)
-        let plot = Box(x: left, y: top, width: max(40, context.width - left - right - (right > 0 ? 22 : 0)), height: height)
+        let plot = Box(
+            x: left,
+            y: top,
+            width: max(40, context.width - left - right - (right > 0 ? 22 : 0)),
+            height: height
+        )
         drawing.plots = [plot]
         let x = LinearScale(extent(of: positions), from: plot.x + 8, to: plot.maxX - 8)
         let y = LinearScale(ticks.span, from: plot.maxY, to: plot.y)
@@ -57,9 +67,13 @@ struct Lines {
         var ends: [End] = []
         // The first series lies on top.
         for series in data.series.indices.reversed() {
-            let points = order.map { category in data.cell(0, category, series).number.map { Point(x: x(positions[category]), y: y($0)) } }
+            let points = order.map { category in
+                data.cell(0, category, series).number.map { Point(x: x(positions[category]), y: y($0)) }
+            }
             drawSeries(series, points, into: &drawing)
-            if let last = points.last(where: { $0 != nil }), let last { ends.append(End(series: series, point: last, lines: texts[series])) }
+            if let last = points.last(where: { $0 != nil }), let last {
+                ends.append(End(series: series, point: last, lines: texts[series]))
+            }
         }
         drawLabels(ends, plot: plot, into: &drawing)
         var end = drawTimeAxis(x, plot: plot, into: &drawing)
@@ -85,7 +99,9 @@ struct Lines {
         var dots: [Point] = []
         let showsAllDots = points.count <= 24
         func endRun(_ drawing: inout Drawing) {
-            if run.count > 1 { drawing.add(.line(LineMark(points: run, kind: .series(paint), isDashed: isDashed(series)))) }
+            if run.count > 1 {
+                drawing.add(.line(LineMark(points: run, kind: .series(paint), isDashed: isDashed(series))))
+            }
             // A value between two gaps has no line: only a dot can show it.
             if showsAllDots || run.count == 1 { dots += run }
             run = []
@@ -108,7 +124,9 @@ struct Lines {
         // The number follows the name, with its last word where it does not fit beside all of them; it is never broken.
         let end = lines.removeLast()
         if TextStyle.value.width(of: "\(end) \(value)") <= width { return lines + ["\(end) \(value)"] }
-        if let blank = end.lastIndex(of: " "), lines.count < 2, TextStyle.value.width(of: "\(end[end.index(after: blank)...]) \(value)") <= width {
+        if let blank = end.lastIndex(of: " "), lines.count < 2,
+            TextStyle.value.width(of: "\(end[end.index(after: blank)...]) \(value)") <= width
+        {
             return lines + [String(end[..<blank]), "\(end[end.index(after: blank)...]) \(value)"]
         }
         return lines + [end, cut(value, to: max(width, 110), in: .value)]
@@ -116,7 +134,11 @@ struct Lines {
 
     private func drawLabels(_ ends: [End], plot: Box, into drawing: inout Drawing) {
         let sorted = ends.sorted { ($0.point.y, $0.series) < ($1.point.y, $1.series) }
-        let tops = spread(centers: sorted.map(\.point.y), heights: sorted.map(\.height), within: plot.y - 8...plot.maxY + 8)
+        let tops = spread(
+            centers: sorted.map(\.point.y),
+            heights: sorted.map(\.height),
+            within: plot.y - 8...plot.maxY + 8
+        )
         for (end, top) in zip(sorted, tops) {
             let middle = top + end.height / 2
             let labelX = plot.maxX + 14
@@ -148,13 +170,20 @@ struct Lines {
         // Both ends are always named; between them as many as fit.
         let last = labels.count - 1
         var shown = [0]
-        for index in labels.indices.dropFirst().dropLast() where span(index).lowerBound >= span(shown[shown.count - 1]).upperBound + 10 {
+        for index in labels.indices.dropFirst().dropLast()
+        where span(index).lowerBound >= span(shown[shown.count - 1]).upperBound + 10 {
             if span(index).upperBound + 10 <= span(last).lowerBound { shown.append(index) }
         }
         if last > 0, span(last).lowerBound >= span(shown[shown.count - 1]).upperBound + 10 { shown.append(last) }
         for index in shown {
             let bounds = span(index)
-            drawing.lines([labels[index]], x: (bounds.lowerBound + bounds.upperBound) / 2, top: plot.maxY + 10, style, anchor: .middle)
+            drawing.lines(
+                [labels[index]],
+                x: (bounds.lowerBound + bounds.upperBound) / 2,
+                top: plot.maxY + 10,
+                style,
+                anchor: .middle
+            )
         }
         return plot.maxY + 10 + style.lineHeight
     }
@@ -165,15 +194,28 @@ struct Lines {
         var notes: [String] = []
         var hasGap = false
         for category in order.indices where !hasGap {
-            for series in context.data.series.indices where [.missing, .absent].contains(context.data.cell(0, order[category], series)) { hasGap = true }
+            for series in context.data.series.indices
+            where [.missing, .absent].contains(context.data.cell(0, order[category], series)) { hasGap = true }
         }
-        if hasGap { notes.append(words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")) }
+        if hasGap {
+            notes.append(
+                words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")
+            )
+        }
         if cells.contains(where: \.isSuppressed) {
             notes.append(
-                words("Kleine aantallen zijn niet getoond om herkenning te voorkomen.", "Small numbers are not shown to prevent recognition."))
+                words(
+                    "Kleine aantallen zijn niet getoond om herkenning te voorkomen.",
+                    "Small numbers are not shown to prevent recognition."
+                )
+            )
         }
         if !ticks.span.contains(0), base == nil {
-            let start = format.tick(ticks.span.lowerBound, decimals: ticks.decimals, largest: abs(ticks.span.upperBound))
+            let start = format.tick(
+                ticks.span.lowerBound,
+                decimals: ticks.decimals,
+                largest: abs(ticks.span.upperBound)
+            )
             notes.append(words("De as begint bij \(start), niet bij 0.", "The axis starts at \(start), not at 0."))
         }
         return notes

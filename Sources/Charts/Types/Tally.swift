@@ -33,9 +33,13 @@ struct Tally {
             let column = context.data.measureColumns[safe: index]
             let greatest = context.data.values(of: index).max() ?? 0
             return Channel(
-                measure: index, figure: isPeople ? .person : .session, paint: isPeople ? .first : .muted,
-                per: Self.per(greatest, wanted: isPeople ? context.spec.per ?? 10 : 1), format: context.format(index),
-                noun: inSentence(readable(column?.title ?? measure.name)))
+                measure: index,
+                figure: isPeople ? .person : .session,
+                paint: isPeople ? .first : .muted,
+                per: Self.per(greatest, wanted: isPeople ? context.spec.per ?? 10 : 1),
+                format: context.format(index),
+                noun: inSentence(readable(column?.title ?? measure.name))
+            )
         }
         let widest = context.data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
         labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.3) + 20
@@ -56,7 +60,8 @@ struct Tally {
 
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
-        var y = drawing.key(channels.map { KeyItem(swatch: .counted($0.figure, $0.paint), text: keyText($0)) }, top: 0) + 8
+        var y =
+            drawing.key(channels.map { KeyItem(swatch: .counted($0.figure, $0.paint), text: keyText($0)) }, top: 0) + 8
         for category in context.data.categories.indices {
             y = drawCategory(category, top: y, into: &drawing) + (context.isNarrow ? 16 : 12)
         }
@@ -83,8 +88,12 @@ struct Tally {
             let text = (cell.number.map { channel.format($0) } ?? context.words.sign(cell)) + " " + channel.noun
             let style: TextStyle = cell.number == nil ? .note : .value
             let figures = CountedMark(
-                figure: channel.figure, origin: Point(x: labelWidth, y: y), count: cell.number.map(channel.figures) ?? 0,
-                perLine: CountedMark.perLine(in: context.width - labelWidth), paint: channel.paint)
+                figure: channel.figure,
+                origin: Point(x: labelWidth, y: y),
+                count: cell.number.map(channel.figures) ?? 0,
+                perLine: CountedMark.perLine(in: context.width - labelWidth),
+                paint: channel.paint
+            )
             drawing.add(.counted(figures))
             if figures.count > 0 { drawing.plots.append(figures.box) }
             // The number follows the last figure, or stands under it where the line is full.
@@ -124,12 +133,15 @@ struct Tally {
     private var roundingNote: String? {
         let words = context.words
         let rounded = channels.filter { channel in
-            context.data.values(of: channel.measure).contains { $0 > 0 && $0.truncatingRemainder(dividingBy: Double(channel.per)) != 0 }
+            context.data.values(of: channel.measure).contains {
+                $0 > 0 && $0.truncatingRemainder(dividingBy: Double(channel.per)) != 0
+            }
         }
         guard !rounded.isEmpty else { return nil }
         return words(
             "Figuren zijn afgerond op hele figuren, met minstens één; het getal ernaast is precies.",
-            "Figures are rounded to whole figures, at least one; the number beside them is exact.")
+            "Figures are rounded to whole figures, at least one; the number beside them is exact."
+        )
     }
 
     /// The sums of what is shown; nil where nothing is.

@@ -23,7 +23,10 @@ struct VerticalBars {
         let data = context.data
         let format = context.format()
         let isStacked = context.spec.arrangement == .stacked && data.hasSeries
-        let stacks = isStacked ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) } : []
+        let stacks =
+            isStacked
+            ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) }
+            : []
         var domain = extent(of: isStacked ? stacks.flatMap { [$0.low, $0.high] } : data.values, including: 0)
         if domain.lowerBound == domain.upperBound { domain = 0...1 }
         let ticks = Ticks(domain, count: 4, covering: true)
@@ -37,13 +40,20 @@ struct VerticalBars {
             return (slot, min(64, max(2, (slot * 0.76 - 2 * Double(series - 1)) / Double(series))))
         }
         let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
-        let axis = ticks.values.reduce(0) { max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest))) } + 8
+        let axis =
+            ticks.values.reduce(0) {
+                max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest)))
+            } + 8
         let free = sizes(0)
-        let showsValues = marks <= ChartContext.mostDirectValues && (series == 1 ? widest + 4 <= free.slot : widest <= free.bar + 2)
+        let showsValues =
+            marks <= ChartContext.mostDirectValues && (series == 1 ? widest + 4 <= free.slot : widest <= free.bar + 2)
         let axisWidth = showsValues ? 0 : axis
         let (slot, barWidth) = sizes(axisWidth)
         // A sign such as <10 stands where its bar would be and needs that much room.
-        guard barWidth >= 6, showsValues || series == 1 || barWidth >= 24 || !data.cells.joined().joined().contains(where: { $0.number == nil }) else { return nil }
+        guard barWidth >= 6,
+            showsValues || series == 1 || barWidth >= 24
+                || !data.cells.joined().joined().contains(where: { $0.number == nil })
+        else { return nil }
         var labels: [[String]] = []
         for name in data.categories {
             let words = name.split(whereSeparator: { " -–/".contains($0) })
@@ -76,7 +86,11 @@ struct VerticalBars {
         if !showsValues { drawing.verticalAxis(ticks, scale: scale, plot: plot, format: format, base: 0) }
         for category in context.data.categories.indices {
             let center = plot.x + (Double(category) + 0.5) * slot
-            if isStacked { drawStack(stacks[category], center: center, scale, &drawing) } else { drawGroup(category, center: center, scale, &drawing) }
+            if isStacked {
+                drawStack(stacks[category], center: center, scale, &drawing)
+            } else {
+                drawGroup(category, center: center, scale, &drawing)
+            }
             drawing.lines(labels[category], x: center, top: plot.maxY + 6, .label, anchor: .middle)
         }
         drawing.line(.axis, Point(x: plot.x, y: scale(0)), Point(x: plot.maxX, y: scale(0)))
@@ -100,20 +114,41 @@ struct VerticalBars {
             }
             let look = SeriesLook(index)
             add(value, from: 0, to: value, x: x, look, scale, &drawing)
-            if showsValues { drawing.lines([format(value)], x: x, middle: value < 0 ? scale(value) + 11 : scale(value) - 11, .value, anchor: .middle) }
+            if showsValues {
+                drawing.lines(
+                    [format(value)],
+                    x: x,
+                    middle: value < 0 ? scale(value) + 11 : scale(value) - 11,
+                    .value,
+                    anchor: .middle
+                )
+            }
         }
     }
 
     private func drawStack(_ stack: Stack, center: Double, _ scale: LinearScale, _ drawing: inout Drawing) {
-        for part in stack.parts { add(part.value, from: part.from, to: part.to, x: center, SeriesLook(part.series), scale, &drawing) }
+        for part in stack.parts {
+            add(part.value, from: part.from, to: part.to, x: center, SeriesLook(part.series), scale, &drawing)
+        }
         for part in stack.parts.dropFirst() where part.from > 0 {
-            drawing.line(.separator, Point(x: center - barWidth / 2, y: scale(part.from)), Point(x: center + barWidth / 2, y: scale(part.from)))
+            drawing.line(
+                .separator,
+                Point(x: center - barWidth / 2, y: scale(part.from)),
+                Point(x: center + barWidth / 2, y: scale(part.from))
+            )
         }
         for part in stack.parts where showsValues && scale(part.from) - scale(part.to) >= 20 {
             let look = SeriesLook(part.series)
             let text = format(part.value)
             if !look.isHatched, look.paint != .muted, TextStyle.value.width(of: text) + 4 <= barWidth {
-                drawing.lines([text], x: center, middle: (scale(part.from) + scale(part.to)) / 2, .value, anchor: .middle, tone: .on)
+                drawing.lines(
+                    [text],
+                    x: center,
+                    middle: (scale(part.from) + scale(part.to)) / 2,
+                    .value,
+                    anchor: .middle,
+                    tone: .on
+                )
             }
         }
         let y = scale(stack.high) - 11
@@ -126,12 +161,23 @@ struct VerticalBars {
     }
 
     private func add(
-        _ value: Double, from: Double, to: Double, x: Double, _ look: SeriesLook, _ scale: LinearScale, _ drawing: inout Drawing
+        _ value: Double,
+        from: Double,
+        to: Double,
+        x: Double,
+        _ look: SeriesLook,
+        _ scale: LinearScale,
+        _ drawing: inout Drawing
     ) {
         let (top, bottom) = (min(scale(from), scale(to)), max(scale(from), scale(to)))
         drawing.add(
             BarMark(
-                box: Box(x: x - barWidth / 2, y: top, width: barWidth, height: bottom - top), paint: look.paint, isHatched: look.isHatched,
-                value: value, isVertical: true))
+                box: Box(x: x - barWidth / 2, y: top, width: barWidth, height: bottom - top),
+                paint: look.paint,
+                isHatched: look.isHatched,
+                value: value,
+                isVertical: true
+            )
+        )
     }
 }

@@ -13,7 +13,9 @@ extension OrganisationDiagram {
             }
         }
         let layers = order.layers.indices
-        let sweeps = layers.dropFirst().map { ($0, $0 - 1) } + layers.dropLast().reversed().map { ($0, $0 + 1) } + layers.dropFirst().map { ($0, $0 - 1) }
+        let sweeps =
+            layers.dropFirst().map { ($0, $0 - 1) } + layers.dropLast().reversed().map { ($0, $0 + 1) }
+            + layers.dropFirst().map { ($0, $0 - 1) }
         for (layer, other) in sweeps {
             var wanted: [LayerItem: Double] = [:]
             for item in order.layers[layer] {
@@ -33,11 +35,15 @@ extension OrganisationDiagram {
         for item in placed.keys { placed[item]?.box.x += (width - right - left) / 2 }
     }
 
-    /// Where one line only reaches a box, it comes in as near as can be below the middle of where it comes from.
+    /// Where a single line leaves one box and is the only one to reach another, it comes in as near as can be below the middle of the first.
     private mutating func straightenEntries() {
         for (index, chain) in order.chains {
-            guard chain.count > 1, let upper = placed[chain[chain.count - 2]], let lower = placed[chain[chain.count - 1]] else { continue }
+            guard chain.count > 1, let upper = placed[chain[chain.count - 2]],
+                let lower = placed[chain[chain.count - 1]]
+            else { continue }
             guard lower.slots.count == 1, lower.slots[0].relation == index else { continue }
+            let leaving = order.chains.values.filter { $0.dropLast().contains(chain[chain.count - 2]) }.count
+            guard leaving == 1 else { continue }
             let slot = lower.slots[0]
             let last = slot.label.isEmpty ? lower.box.width - 10 : lower.box.width - slot.width + 8
             let wanted = upper.box.x + upper.box.width / 2 - lower.box.x

@@ -16,7 +16,9 @@ struct LayerOrder: Sendable {
         for body in graph.bodies.indices { layers[graph.layers[body]].append(.body(body)) }
         var chains: [Int: [LayerItem]] = [:]
         for (index, relation) in graph.relations.enumerated() {
-            let ends = graph.layers[relation.from] < graph.layers[relation.to] ? (relation.from, relation.to) : (relation.to, relation.from)
+            let ends =
+                graph.layers[relation.from] < graph.layers[relation.to]
+                ? (relation.from, relation.to) : (relation.to, relation.from)
             let (top, bottom) = (graph.layers[ends.0], graph.layers[ends.1])
             guard top < bottom else { continue }
             let passes = (top + 1..<bottom).map { LayerItem.pass(relation: index, layer: $0) }
@@ -35,7 +37,9 @@ struct LayerOrder: Sendable {
     /// By the mean place of what each item is tied to in the other layer; what is tied to nothing keeps its place.
     private mutating func sort(_ layer: Int, by other: Int) {
         var places: [LayerItem: Double] = [:]
-        for (index, item) in layers[other].enumerated() { places[item] = (Double(index) + 0.5) / Double(layers[other].count) }
+        for (index, item) in layers[other].enumerated() {
+            places[item] = (Double(index) + 0.5) / Double(layers[other].count)
+        }
         var sums: [LayerItem: (Double, Int)] = [:]
         for chain in chains.values {
             for (upper, lower) in zip(chain, chain.dropFirst()) {

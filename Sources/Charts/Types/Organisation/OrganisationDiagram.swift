@@ -48,7 +48,9 @@ struct OrganisationDiagram {
             items.indices.map { index in
                 guard case .body(let body) = items[index] else { return Self.passWidth }
                 let name = TextStyle.title.width(of: graph.bodies[body].name) + 24
-                let note = graph.bodies[body].note.isEmpty ? 0 : min(TextStyle.note.width(of: graph.bodies[body].note) + 24, most)
+                let note =
+                    graph.bodies[body].note.isEmpty
+                    ? 0 : min(TextStyle.note.width(of: graph.bodies[body].note) + 24, most)
                 return max(min(max(name, note, least), most), needed[index])
             }
         }
@@ -61,8 +63,14 @@ struct OrganisationDiagram {
             var one = Placed(box: Box(x: 0, y: 0, width: chosen[index], height: 0))
             if case .body(let body) = item {
                 one.name = wrapped(graph.bodies[body].name, to: chosen[index] - 20, in: .title, lines: 4)
-                if !graph.bodies[body].note.isEmpty { one.note = wrapped(graph.bodies[body].note, to: chosen[index] - 20, in: .note, lines: 5) }
-                tallest = max(tallest, 18 + Double(one.name.count) * TextStyle.title.lineHeight + Double(one.note.count) * TextStyle.note.lineHeight)
+                if !graph.bodies[body].note.isEmpty {
+                    one.note = wrapped(graph.bodies[body].note, to: chosen[index] - 20, in: .note, lines: 5)
+                }
+                tallest = max(
+                    tallest,
+                    18 + Double(one.name.count) * TextStyle.title.lineHeight + Double(one.note.count)
+                        * TextStyle.note.lineHeight
+                )
                 var left = (chosen[index] - slots[index].reduce(0) { $0 + $1.width }) / 2
                 for slot in slots[index] {
                     var slot = slot
@@ -92,9 +100,13 @@ struct OrganisationDiagram {
             let label = hasLabel ? wrapped(relation.label, to: 112, in: Self.labelStyle, lines: 3) : []
             let width = label.reduce(0) { max($0, Self.labelStyle.width(of: $1)) }
             // From left to right as the other ends lie, so that lines to one box do not cross each other.
-            let neighbour = order.chains[index].flatMap { chain in chain.count > 1 ? chain[chain.count - 2] : nil } ?? .body(other)
+            let neighbour =
+                order.chains[index].flatMap { chain in chain.count > 1 ? chain[chain.count - 2] : nil } ?? .body(other)
             let layer = isBeside ? graph.layers[body] : graph.layers[body] - 1
-            let place = order.layers[layer].firstIndex(of: neighbour).map { (Double($0) + 0.5) / Double(order.layers[layer].count) } ?? 0.5
+            let place =
+                order.layers[layer].firstIndex(of: neighbour).map {
+                    (Double($0) + 0.5) / Double(order.layers[layer].count)
+                } ?? 0.5
             slots.append((place, Slot(relation: index, label: label, width: label.isEmpty ? 22 : width + 24)))
         }
         return slots.sorted { ($0.place, $0.slot.relation) < ($1.place, $1.slot.relation) }.map(\.slot)
@@ -130,7 +142,9 @@ struct OrganisationDiagram {
             let relation = graph.relations[index]
             // Routes run downward, or from the first to the second neighbour; the arrow stands at the end that is meant.
             let pointsBack = graph.layers[relation.from] > graph.layers[relation.to]
-            drawing.add(.line(LineMark(points: simplified(pointsBack ? route.reversed() : route), kind: .link, hasArrow: true)))
+            drawing.add(
+                .line(LineMark(points: simplified(pointsBack ? route.reversed() : route), kind: .link, hasArrow: true))
+            )
         }
         for (layer, items) in order.layers.enumerated() {
             for item in items { drawBox(item, top: tops[layer], into: &drawing) }
@@ -146,16 +160,30 @@ struct OrganisationDiagram {
         box.y = top
         // The stroke of a box lies half outside it.
         drawing.add(.frame(FrameMark(box: Box(x: box.x + 1, y: box.y, width: box.width - 2, height: box.height))))
-        let text = Double(one.name.count) * TextStyle.title.lineHeight + Double(one.note.count) * TextStyle.note.lineHeight
+        let text =
+            Double(one.name.count) * TextStyle.title.lineHeight + Double(one.note.count) * TextStyle.note.lineHeight
         let start = top + (box.height - text) / 2
         drawing.lines(one.name, x: box.x + box.width / 2, top: start, .title, anchor: .middle)
-        drawing.lines(one.note, x: box.x + box.width / 2, top: start + Double(one.name.count) * TextStyle.title.lineHeight, .note, anchor: .middle)
+        drawing.lines(
+            one.note,
+            x: box.x + box.width / 2,
+            top: start + Double(one.name.count) * TextStyle.title.lineHeight,
+            .note,
+            anchor: .middle
+        )
         for slot in one.slots where !slot.label.isEmpty {
-            drawing.lines(slot.label, x: box.x + slot.x + 7, top: top - 8 - Double(slot.label.count) * Self.labelStyle.lineHeight, Self.labelStyle)
+            drawing.lines(
+                slot.label,
+                x: box.x + slot.x + 7,
+                top: top - 8 - Double(slot.label.count) * Self.labelStyle.lineHeight,
+                Self.labelStyle
+            )
         }
     }
 
     private func labelLines(_ layer: Int) -> Int {
-        order.layers[layer].reduce(0) { most, item in max(most, placed[item]?.slots.reduce(0) { max($0, $1.label.count) } ?? 0) }
+        order.layers[layer].reduce(0) { most, item in
+            max(most, placed[item]?.slots.reduce(0) { max($0, $1.label.count) } ?? 0)
+        }
     }
 }

@@ -35,7 +35,8 @@ struct OrganisationGraph: Sendable {
         let forward = relations.indices.filter { !closesCircle($0, relations, count: given.count) }
         for _ in given.indices {
             var isSettled = true
-            for relation in forward.map({ relations[$0] }) where given[relation.to] == nil && levels[relation.to] <= levels[relation.from] {
+            for relation in forward.map({ relations[$0] })
+            where given[relation.to] == nil && levels[relation.to] <= levels[relation.from] {
                 levels[relation.to] = levels[relation.from] + 1
                 isSettled = false
             }

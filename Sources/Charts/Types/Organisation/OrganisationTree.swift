@@ -20,7 +20,8 @@ struct OrganisationTree {
         var parent = [Int?](repeating: nil, count: graph.bodies.count)
         for (index, relation) in graph.relations.enumerated() {
             let (upper, lower) =
-                graph.layers[relation.from] < graph.layers[relation.to] ? (relation.from, relation.to) : (relation.to, relation.from)
+                graph.layers[relation.from] < graph.layers[relation.to]
+                ? (relation.from, relation.to) : (relation.to, relation.from)
             if graph.layers[upper] < graph.layers[lower], parent[lower] == nil { parent[lower] = index }
         }
         self.parent = parent
@@ -35,7 +36,9 @@ struct OrganisationTree {
         var drawing = Drawing(width: width)
         var boxes = [Box?](repeating: nil, count: graph.bodies.count)
         var y = 0.0
-        let roots = graph.bodies.indices.filter { parent[$0] == nil }.sorted { (graph.layers[$0], $0) < (graph.layers[$1], $1) }
+        let roots = graph.bodies.indices.filter { parent[$0] == nil }.sorted {
+            (graph.layers[$0], $0) < (graph.layers[$1], $1)
+        }
         // A stack instead of recursion: the deepest organisation cannot exhaust it.
         var open = roots.reversed().map { (body: $0, depth: 0) }
         while let (body, depth) = open.popLast() {
@@ -47,7 +50,9 @@ struct OrganisationTree {
             open += children.reversed().map { ($0, depth + 1) }
         }
         for body in graph.bodies.indices {
-            guard let relation = parent[body], let box = boxes[body], let above = boxes[upper(relation)], box.x > above.x else { continue }
+            guard let relation = parent[body], let box = boxes[body], let above = boxes[upper(relation)],
+                box.x > above.x
+            else { continue }
             let x = above.x + 10
             let route = [Point(x: x, y: above.maxY), Point(x: x, y: box.y + 16), Point(x: box.x + 1, y: box.y + 16)]
             let pointsDown = graph.relations[relation].to == body
@@ -61,14 +66,16 @@ struct OrganisationTree {
     private func drawBox(_ body: Int, x: Double, top: Double, into drawing: inout Drawing) -> Box {
         let room = width - x - 22
         let name = wrapped(graph.bodies[body].name, to: room, in: .title, lines: 4)
-        var notes: [String] = graph.bodies[body].note.isEmpty ? [] : wrapped(graph.bodies[body].note, to: room, in: .note, lines: 5)
+        var notes: [String] =
+            graph.bodies[body].note.isEmpty ? [] : wrapped(graph.bodies[body].note, to: room, in: .note, lines: 5)
         for (index, relation) in graph.relations.enumerated() where relation.from == body {
             // An unnamed line that is drawn needs no words.
             if relation.label.isEmpty, parent[relation.to] == index || parent[body] == index { continue }
             let text = (relation.label.isEmpty ? "" : relation.label + " ") + "→ " + graph.bodies[relation.to].name
             notes += wrapped(text, to: room, in: .note, lines: 3)
         }
-        let height = 16 + Double(name.count) * TextStyle.title.lineHeight + Double(notes.count) * TextStyle.note.lineHeight
+        let height =
+            16 + Double(name.count) * TextStyle.title.lineHeight + Double(notes.count) * TextStyle.note.lineHeight
         drawing.add(.frame(FrameMark(box: Box(x: x + 1, y: top + 1, width: width - x - 2, height: height))))
         drawing.lines(name, x: x + 11, top: top + 8, .title)
         drawing.lines(notes, x: x + 11, top: top + 8 + Double(name.count) * TextStyle.title.lineHeight, .note)

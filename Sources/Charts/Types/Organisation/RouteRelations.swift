@@ -17,15 +17,24 @@ struct Run {
 
     /// How often two runs cross when the track of one lies above that of the other.
     static func crossings(above: Run, below: Run) -> Int {
-        func crosses(_ x: Double?, _ run: Run) -> Bool { x.map { $0 > run.span.lowerBound && $0 < run.span.upperBound } ?? false }
+        func crosses(_ x: Double?, _ run: Run) -> Bool {
+            x.map { $0 > run.span.lowerBound && $0 < run.span.upperBound } ?? false
+        }
         let downward = [above.lower, above.beside].filter { crosses($0, below) }.count
         return downward + (crosses(below.upper, above) ? 1 : 0)
     }
 
     func points(above: Double, track: Double, below: Double) -> [Point] {
-        if let beside { return [Point(x: beside, y: below), Point(x: beside, y: track), Point(x: lower, y: track), Point(x: lower, y: below)] }
+        if let beside {
+            return [
+                Point(x: beside, y: below), Point(x: beside, y: track), Point(x: lower, y: track),
+                Point(x: lower, y: below),
+            ]
+        }
         guard let upper else { return [] }
-        return [Point(x: upper, y: above), Point(x: upper, y: track), Point(x: lower, y: track), Point(x: lower, y: below)]
+        return [
+            Point(x: upper, y: above), Point(x: upper, y: track), Point(x: lower, y: track), Point(x: lower, y: below),
+        ]
     }
 }
 
@@ -38,7 +47,14 @@ extension OrganisationDiagram {
                     runs.append(Run(relation: index, upper: center(upper), lower: entry(lower, index), beside: nil))
                 }
             } else if graph.layers[relation.from] == layer {
-                runs.append(Run(relation: index, upper: nil, lower: entry(.body(relation.to), index), beside: entry(.body(relation.from), index)))
+                runs.append(
+                    Run(
+                        relation: index,
+                        upper: nil,
+                        lower: entry(.body(relation.to), index),
+                        beside: entry(.body(relation.from), index)
+                    )
+                )
             }
         }
         guard layer > 0 else { return runs }
@@ -50,7 +66,8 @@ extension OrganisationDiagram {
 
     /// Where a relation reaches an item from above.
     private func entry(_ item: LayerItem, _ relation: Int) -> Double {
-        placed[item].flatMap { one in one.slots.first { $0.relation == relation }.map { one.box.x + $0.x } } ?? center(item)
+        placed[item].flatMap { one in one.slots.first { $0.relation == relation }.map { one.box.x + $0.x } }
+            ?? center(item)
     }
 
     /// Spreads the lines that leave one box along its lower edge, in the order of where they go, and keeps them off the lines of others.
@@ -59,7 +76,9 @@ extension OrganisationDiagram {
         for item in order.layers[layer] {
             guard case .body = item, let box = placed[item]?.box else { continue }
             let leaving = runs.indices.filter { index in
-                guard let chain = order.chains[runs[index].relation], let position = chain.firstIndex(of: item) else { return false }
+                guard let chain = order.chains[runs[index].relation], let position = chain.firstIndex(of: item) else {
+                    return false
+                }
                 return runs[index].upper != nil && position + 1 < chain.count
             }.sorted { (runs[$0].lower, $0) < (runs[$1].lower, $1) }
             for (position, index) in leaving.enumerated() {
@@ -70,7 +89,9 @@ extension OrganisationDiagram {
                     runs[index].upper = lower
                     continue
                 }
-                let candidates = [0.0, 6, -6, 12, -12, 18, -18].map { wanted + $0 }.filter { $0 > box.x + 6 && $0 < box.maxX - 6 }
+                let candidates = [0.0, 6, -6, 12, -12, 18, -18].map { wanted + $0 }.filter {
+                    $0 > box.x + 6 && $0 < box.maxX - 6
+                }
                 let free = candidates.first { candidate in taken.allSatisfy { abs($0 - candidate) >= 6 } } ?? wanted
                 runs[index].upper = free
                 taken.append(free)
@@ -86,7 +107,9 @@ extension OrganisationDiagram {
         while !open.isEmpty {
             func better(_ index: Int) -> Int {
                 open.reduce(0) { count, other in
-                    let saved = Run.crossings(above: runs[index], below: runs[other]) - Run.crossings(above: runs[other], below: runs[index])
+                    let saved =
+                        Run.crossings(above: runs[index], below: runs[other])
+                        - Run.crossings(above: runs[other], below: runs[index])
                     return count + max(0, saved)
                 }
             }

@@ -48,6 +48,7 @@ func unusable(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
         case .missing: Wording(en: "there is no such file", nl: "dit bestand is er niet")
         case .outside:
             Wording(en: "this link points to nothing, or outside the programme's folder", nl: "deze koppeling wijst naar niets, of buiten de map van het programma")
+        case .loop: Wording(en: "this link points to a folder in which it stands", nl: "deze koppeling wijst naar een map waar zij zelf in staat")
         case .notAFile: Wording(en: "this is not a file", nl: "dit is geen bestand")
         case .failed(let text): Wording(en: "cannot be read: \(text)", nl: "is niet te lezen: \(text)")
         }

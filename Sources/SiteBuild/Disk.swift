@@ -14,6 +14,8 @@ public struct Disk: Sendable {
         case missing
         /// A symbolic link out of the programme's folder.
         case outside
+        /// A symbolic link to a folder in which it stands.
+        case loop
         case notAFile
         /// In the system's words.
         case failed(String)
@@ -39,7 +41,10 @@ extension Disk {
         return Disk(
             list: { folder in
                 var listing = Listing()
-                walk(base, folder, realRoot: realPath(base) ?? base, depth: 0, into: &listing)
+                let root = realPath(base) ?? base
+                if let real = realPath(base + "/" + folder) {
+                    if isWithin(root, real) { walk(base, folder, root: root, above: [root, real], into: &listing) } else { listing.unusable.append((folder, .outside)) }
+                }
                 listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
                 return listing
             },
@@ -47,9 +52,18 @@ extension Disk {
             read: { path in readFile(base + "/" + path) })
     }
 
-    private static func walk(_ base: String, _ folder: String, realRoot: String, depth: Int, into listing: inout Listing) {
-        guard depth < 64, let directory = opendir(base + "/" + folder) else {
-            if errno != ENOENT || depth >= 64 { listing.unusable.append((folder, .failed(depth >= 64 ? "too deep" : systemMessage()))) }
+    private static func isWithin(_ root: String, _ path: String) -> Bool { path == root || path.hasPrefix(root + "/") }
+
+    /// - Parameters:
+    ///   - root: the programme's folder, links resolved.
+    ///   - above: this folder and those that it was reached through, links resolved.
+    private static func walk(_ base: String, _ folder: String, root: String, above: [String], into listing: inout Listing) {
+        guard above.count <= 65 else {
+            listing.unusable.append((folder, .failed("more than 64 folders inside each other")))
+            return
+        }
+        guard let directory = opendir(base + "/" + folder) else {
+            if errno != ENOENT { listing.unusable.append((folder, .failed(systemMessage()))) }
             return
         }
         defer { closedir(directory) }
@@ -58,17 +72,25 @@ extension Disk {
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
             var type = Int32(entry.pointee.d_type)
+            var real = (above.last ?? root) + "/" + name
             if type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN) {
-                guard let real = realPath(base + "/" + path), real == realRoot || real.hasPrefix(realRoot + "/") else {
+                guard let target = realPath(base + "/" + path), isWithin(root, target) else {
                     listing.unusable.append((path, .outside))
                     continue
                 }
+                if above.contains(target) {
+                    listing.unusable.append((path, .loop))
+                    continue
+                }
                 var status = stat()
-                guard stat(real, &status) == 0 else { continue }
-                type = status.st_mode & S_IFMT == S_IFDIR ? Int32(DT_DIR) : Int32(DT_REG)
+                guard stat(target, &status) == 0 else { continue }
+                type = Int32(DT_UNKNOWN)
+                if status.st_mode & S_IFMT == S_IFDIR { type = Int32(DT_DIR) }
+                if status.st_mode & S_IFMT == S_IFREG { type = Int32(DT_REG) }
+                real = target
             }
             switch type {
-            case Int32(DT_DIR): walk(base, path, realRoot: realRoot, depth: depth + 1, into: &listing)
+            case Int32(DT_DIR): walk(base, path, root: root, above: above + [real], into: &listing)
             case Int32(DT_REG): listing.files.append(path)
             default: listing.unusable.append((path, .notAFile))
             }

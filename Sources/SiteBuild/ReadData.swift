@@ -32,7 +32,7 @@ private func dataFile(_ path: String, _ disk: Disk) -> DataFile {
     switch disk.read(path) {
     case .success(let bytes): .bytes(bytes)
     case .failure(.outside): .outside
-    case .failure(.notAFile): .unreadable("not a file")
+    case .failure(.notAFile), .failure(.loop): .unreadable("not a file")
     case .failure(.missing): .missing
     case .failure(.failed(let reason)): .unreadable(reason)
     }

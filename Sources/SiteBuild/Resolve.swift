@@ -71,6 +71,11 @@ func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
     let menu = mainMenu(reading.programme, map: map, links: links, pages: pages, findings: &findings)
     let provenancePage = pages.firstIndex { $0.header.kind == .provenance }
     checkKinds(pages, findings: &findings)
+    if !pages.isEmpty && map.home == nil {
+        findings.warning(
+            "site.no-home", at: Place(file: "content"), en: "there is no home page", nl: "er is geen startpagina",
+            hint: Wording(en: "make content/index.md", nl: "maak content/index.md"))
+    }
 
     return Programme(
         file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, numbering: numbering, bodies: bodies,

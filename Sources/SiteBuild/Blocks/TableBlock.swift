@@ -34,7 +34,6 @@ struct TableBlock: Sendable {
                 "table.columns-and-measures", at: "columns", en: "a table shows columns as they stand, or groups with measures, not both",
                 nl: "een tabel toont kolommen zoals ze zijn, of groepen met maten, niet allebei")
         }
-        // Two ways of asking at once had their finding; the data are not asked as well.
-        return block.id.text.isEmpty || (fields.has("columns") && fields.has("measures")) ? nil : block
+        return block.id.text.isEmpty ? nil : block
     }
 }

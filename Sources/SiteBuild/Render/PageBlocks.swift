@@ -29,11 +29,16 @@ extension PageRenderer {
         }
     }
 
+    /// The number of a figure or table of this page; nil where it was written already or belongs to another page, which were findings.
+    private func float(_ id: String) -> NumberedFloat? {
+        programme.numbering.floats[id].flatMap { $0.page == index && !state.record.ids.contains(id) ? $0 : nil }
+    }
+
     // MARK: Charts and tables
 
     private func writeChart(_ block: ChartBlock, into output: inout ByteWriter) {
         let id = block.spec.id.text
-        guard let float = programme.numbering.floats[id], float.page == index else { return }
+        guard let float = float(id) else { return }
         let table = programme.tables[id]
         if table == nil && block.spec.from != nil { return }  // the data had a finding
         let spec = block.spec.mappingTexts { scalar in
@@ -61,7 +66,7 @@ extension PageRenderer {
 
     private func writeTable(_ block: TableBlock, into output: inout ByteWriter) {
         let id = block.id.text
-        guard let float = programme.numbering.floats[id], float.page == index, let table = programme.tables[id] else { return }
+        guard let float = float(id), let table = programme.tables[id] else { return }
         let html = ReleasedTableHTML(table, sort: block.sort, language: language, strings: strings)
         let frame = FloatFrame(
             id: id, style: "table", size: block.size.rawValue, number: floatNumber(float), titleHTML: block.title.map(inline),
@@ -128,7 +133,7 @@ extension PageRenderer {
     /// Results beside baseline, target and n. A column that no indicator fills is left out and said in words: it is a finding.
     private func writeTargets(_ block: TargetsBlock, into output: inout ByteWriter) {
         let id = block.id.text
-        guard let float = programme.numbering.floats[id], float.page == index else { return }
+        guard let float = programme.numbering.floats[id] else { return }
         let numbers = block.indicators.compactMap { programme.numbers.indicator($0.text, at: $0.place, findings: &state.findings) }
         let optional: [(key: String, value: (PublishedNumber) -> String?)] = [
             ("baseline", { number in number.baseline.map { number.written($0, in: language) } }),
@@ -164,7 +169,7 @@ extension PageRenderer {
             }
             if let note { output.element("p", ("class", "table-note"), text: note) }
         }
-        state.record.ids.append(id)
+        if self.float(id) != nil { state.record.ids.append(id) }
     }
 
     // MARK: Interventions and pages
@@ -177,7 +182,7 @@ extension PageRenderer {
                 hint: Wording(en: "list them under interventions: in the front matter", nl: "zet ze onder interventions: in de kop van de pagina"))
             return
         }
-        if let id = block.id?.text, let float = programme.numbering.floats[id], float.page == index {
+        if let id = block.id?.text, let float = self.float(id) {
             let frame = FloatFrame(id: id, style: "table", size: "text", number: floatNumber(float), captionHTML: block.caption.map(inline))
             frame.write(into: &output, strings: strings) { output in
                 writeScrolling(label: floatNumber(float), into: &output) { writeInterventions(of: projects, block, into: &$0) }

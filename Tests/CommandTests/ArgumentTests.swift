@@ -79,7 +79,7 @@ import Testing
         #expect(try await Run(root, environment: ["LC_ALL": "nl_NL.UTF-8"]).outcome().errors.hasPrefix(dutch))
         #expect(try await Run(root + ["--language", "en"], environment: ["LC_ALL": "nl_NL.UTF-8"]).outcome().errors.hasPrefix(english))
         let summary = try await Run(root + ["--language", "nl"]).outcome().errors
-        #expect(summary.hasSuffix("1 fouten, 0 waarschuwingen, 0 adviezen; er is niets geschreven\n"))
+        #expect(summary.hasSuffix("1 fout, 0 waarschuwingen, 0 adviezen; er is niets geschreven\n"))
     }
 
     @Test func strictTakesWarningsSeriously() async throws {

@@ -55,7 +55,7 @@ private func misplaced(_ html: String) -> [String] {
 
     @Test func isNamedByItsTitleOrItsNumber() {
         var frame = FloatFrame(id: "fig-x", style: "chart", size: "text", number: "Figuur 3")
-        #expect(html(frame).hasPrefix("<figure class=\"float chart size-text\" id=\"fig-x\" aria-label=\"Figuur 3\">CONTENT<figcaption>"))
+        #expect(html(frame).hasPrefix("<figure class=\"float chart size-text\" id=\"fig-x\" aria-label=\"Figuur 3\">CONTENT<figcaption><p class=\"float-caption\">"))
         #expect(!html(frame).contains("float-head"))
         frame.titleHTML = "Wat u ziet"
         #expect(html(frame).contains("aria-labelledby=\"fig-x-title\""))
@@ -74,8 +74,8 @@ private func misplaced(_ html: String) -> [String] {
             id: "tab-x", style: "table", size: "wide", number: "Tabel 1", captionHTML: "<em>Bij</em>schrift.", noteHTML: "Let op.", source: "A & B")
         #expect(
             html(frame).contains(
-                "<figcaption><span class=\"float-number\">Tabel 1</span> <em>Bij</em>schrift. <span class=\"float-note\">Let op.</span> "
-                    + "<span class=\"float-source\">source: A &amp; B</span></figcaption>"))
+                "<figcaption><p class=\"float-caption\"><span class=\"float-number\">Tabel 1</span> <em>Bij</em>schrift. <span class=\"float-note\">Let op.</span> "
+                    + "<span class=\"float-source\">source: A &amp; B</span></p>"))
     }
 
     @Test func dataStandsBelowWithItsDownloads() {

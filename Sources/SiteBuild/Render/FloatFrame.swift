@@ -26,7 +26,8 @@ struct FloatFrame {
         writer.open("figure", ("class", "float \(style) size-\(size)"), ("id", id), label)
         writeHead(titleID: titleID, into: &writer, strings: strings)
         content(&writer)
-        writer.open("figcaption")
+        // HTML wants a figure's caption last, so all that stands below the drawing is in it.
+        writer.raw("<figcaption><p class=\"float-caption\">")
         writer.element("span", ("class", "float-number"), text: number)
         if let captionHTML {
             writer.raw(" ")
@@ -41,7 +42,7 @@ struct FloatFrame {
             writer.raw(" ")
             writer.element("span", ("class", "float-source"), text: "\(strings["source"]): \(source)")
         }
-        writer.close("figcaption")
+        writer.raw("</p>")
         if let data {
             writer.raw("<details class=\"float-data\">")
             writer.element("summary", text: strings("data_for", ("title", number.lowercasedFirst)))
@@ -51,7 +52,7 @@ struct FloatFrame {
         } else {
             writeDownloads(into: &writer, strings: strings)
         }
-        writer.raw("</figure>\n")
+        writer.raw("</figcaption></figure>\n")
     }
 
     private func writeHead(titleID: String, into writer: inout ByteWriter, strings: Strings) {

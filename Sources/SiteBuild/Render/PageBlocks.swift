@@ -101,7 +101,9 @@ extension PageRenderer {
             if let qualifier = number.qualifier { output.element("span", ("class", "tile-qualifier"), text: qualifier + " ") }
             let (format, unit) = tileFormat(of: number)
             writeNumber(number, number.written(as: format, in: language), into: &output)
-            if let unit {
+            // A label such as "children who started" says the unit already.
+            let label = tile.label.map(plain) ?? number.label
+            if let unit, !label.lowercased().contains(unit.lowercased()) {
                 output.raw(" ")
                 output.element("span", ("class", "tile-unit"), text: unit)
             }

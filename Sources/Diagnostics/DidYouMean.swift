@@ -28,7 +28,11 @@ public func suggestion(for word: String, among candidates: some Sequence<String>
     return Wording(en: "known here: \(shown)", nl: "hier bekend: \(shown)")
 }
 
-private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+private func alignmentDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+    // What both begin or end with costs nothing: paths have most of their letters in common.
+    let start = zip(one, other).prefix { $0 == $1 }.count
+    let end = zip(one[start...].reversed(), other[start...].reversed()).prefix { $0 == $1 }.count
+    let (a, b) = (Array(one[start..<(one.count - end)]), Array(other[start..<(other.count - end)]))
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)
     var previous = Array(0...b.count)

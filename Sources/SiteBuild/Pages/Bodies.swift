@@ -7,20 +7,24 @@ import Documents
 struct Bodies: Sendable {
     private let pages: [SourcePage]
     private let parts: [String: SourceBody]
-    /// Parts that take part in a cycle are not followed.
-    private let cyclic: Set<String>
+    /// Parts that take part in a cycle, or that unfold into too many, are not followed.
+    private let endless: Set<String>
+
+    /// Parts that include others twice, which do so again, grow without end in a few files; no honest page comes near this.
+    private static let mostTexts = 1_000
 
     init(pages: [SourcePage], parts: [String: SourceBody], findings: inout Findings) {
         self.pages = pages
         self.parts = parts
-        cyclic = Bodies.reportCycles(parts, findings: &findings)
+        let cyclic = Bodies.reportCycles(parts, findings: &findings)
+        endless = cyclic.union(Bodies.reportTooMany(parts, leavingOut: cyclic, findings: &findings))
         for page in pages { Bodies.reportMissing(page.text, in: page.file, parts, findings: &findings) }
         for (file, part) in parts.sorted(by: { $0.key < $1.key }) { Bodies.reportMissing(part, in: file, parts, findings: &findings) }
     }
 
     /// The part that an include block names, nil where there is none to follow.
     func part(_ name: Scalar, from file: String) -> (file: String, body: SourceBody)? {
-        guard let path = Bodies.path(name.text, from: file), !cyclic.contains(path), let body = parts[path] else { return nil }
+        guard let path = Bodies.path(name.text, from: file), !endless.contains(path), let body = parts[path] else { return nil }
         return (path, body)
     }
 
@@ -78,6 +82,30 @@ struct Bodies: Sendable {
                         nl: "teksten om in te voegen staan in bestanden of mappen waarvan de naam met _ begint")
                     : suggestion(for: name.text, among: parts.keys.sorted().map { relativePath(to: $0, from: folder) }))
         }
+    }
+
+    /// Parts in which more than `mostTexts` texts are included, counting those that are included in turn.
+    private static func reportTooMany(_ parts: [String: SourceBody], leavingOut cyclic: Set<String>, findings: inout Findings) -> Set<String> {
+        var counts: [String: Int] = [:]
+        var found: Set<String> = []
+        func count(_ file: String) -> Int {
+            if let known = counts[file] { return known }
+            guard let body = parts[file], !cyclic.contains(file) else { return 0 }
+            var total = 1
+            for name in includes(body) {
+                guard let next = path(name.text, from: file) else { continue }
+                total += count(next)
+                if total > mostTexts && found.insert(file).inserted {
+                    findings.error(
+                        "include.too-many", at: name.place, en: "more than \(mostTexts) texts are included here", nl: "hier worden meer dan \(mostTexts) teksten ingevoegd")
+                }
+            }
+            // A part that is not followed counts for nothing, so that only the first is reported.
+            counts[file] = found.contains(file) ? 0 : total
+            return counts[file] ?? 0
+        }
+        for file in parts.keys.sorted() { _ = count(file) }
+        return found
     }
 
     /// Each cycle is reported once, at the include that closes it.

@@ -18,6 +18,17 @@ enum LinkTarget: Sendable {
 struct Links: Sendable {
     let map: SiteMap
     let attachments: Set<String>
+    /// Pages and attachments by the first letter of their name, for suggestions.
+    private let byInitial: [UInt8: (pages: [String], attachments: [String])]
+
+    init(map: SiteMap, attachments: Set<String>) {
+        self.map = map
+        self.attachments = attachments
+        var byInitial: [UInt8: (pages: [String], attachments: [String])] = [:]
+        for file in map.byFile.keys.sorted() { byInitial[Links.initial(of: file), default: ([], [])].pages.append(file) }
+        for file in attachments.sorted() { byInitial[Links.initial(of: file), default: ([], [])].attachments.append(file) }
+        self.byInitial = byInitial
+    }
 
     /// - Parameters:
     ///   - destination: as the author wrote it, entities decoded: a `.md` file, an address, a file, `#anchor` or a URL.
@@ -46,16 +57,24 @@ struct Links: Sendable {
     }
 
     private func broken(_ path: String, inSource: String?, folder: String, at place: Place) -> Diagnostic {
-        let candidates = path.hasSuffix(".md") ? map.byFile.keys.sorted() : attachments.sorted() + map.byFile.keys.sorted()
-        // Only the neighbourhood is searched for a similar name: thousands of pages would make every mistake slow.
-        let near = candidates.filter { $0.split(separator: "/").last?.first == path.split(separator: "/").last?.first }.prefix(2_000)
-        let match = didYouMean(inSource ?? path, among: near).map { relativePath(to: $0, from: folder) }
+        let similar = byInitial[Links.initial(of: path)] ?? ([], [])
+        let candidates = path.hasSuffix(".md") ? similar.pages : similar.attachments + similar.pages
+        // Only the neighbourhood is searched for a similar name: when a folder was renamed, thousands of links break at once.
+        let parent = inSource.map { $0[...($0.lastIndex(of: "/") ?? $0.startIndex)] } ?? ""
+        let near = candidates.count <= 300 ? candidates : candidates.filter { $0.hasPrefix(parent) } + candidates.prefix(300)
+        let match = didYouMean(inSource ?? path, among: near.prefix(300)).map { relativePath(to: $0, from: folder) }
         return Diagnostic(
             .error, "link.broken", at: place,
             message: Wording(en: "there is no page or file \"\(path)\"", nl: "er is geen pagina of bestand \"\(path)\""),
             hint: match.map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
                 ?? Wording(
                     en: "links are relative to this file, or to the page's address", nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"))
+    }
+
+    /// The first byte of a path's last part, in lower case.
+    private static func initial(of path: String) -> UInt8 {
+        let name = path.utf8[(path.utf8.lastIndex(of: 0x2F).map { path.utf8.index(after: $0) } ?? path.startIndex)...]
+        return name.first.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } ?? 0
     }
 
     static func hasScheme(_ destination: String) -> Bool {

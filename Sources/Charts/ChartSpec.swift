@@ -7,6 +7,7 @@ public struct ChartSpec: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         case indexBars = "index-bars"
         case bars, tally, lines, organisation
+        case stacked, diverging, waterfall, flow, target, waffle, pictogram
     }
 
     public enum Size: String, CaseIterable, Sendable { case small, text, wide, full }
@@ -22,8 +23,11 @@ public struct ChartSpec: Sendable {
     enum Arrangement: String, CaseIterable, Sendable { case grouped, stacked }
     enum Orientation: String, CaseIterable, Sendable { case horizontal, vertical }
 
-    /// The second category of a chart, if it has one.
-    enum Split: Sendable { case none, series, panels }
+    /// The second column of a chart, if it has one: a second category, or a word about each row such as its status.
+    enum Split: Sendable { case none, series, panels, words }
+
+    /// Which way a value improves.
+    enum Better: String, CaseIterable, Sendable { case higher, lower }
 
     /// A body of an organisation chart.
     struct Body: Sendable {
@@ -67,6 +71,7 @@ public struct ChartSpec: Sendable {
     let per: Int?
     var bodies: [Body]
     var relations: [Relation]
+    var parts = PartOptions()
 
     /// The same chart with every text for readers replaced; used to fill in bound numbers.
     public func mappingTexts(_ transform: (Scalar) -> String) -> ChartSpec {
@@ -85,6 +90,7 @@ public struct ChartSpec: Sendable {
             spec.bodies[index].note = spec.bodies[index].note.map(mapped)
         }
         for index in spec.relations.indices { spec.relations[index].label = spec.relations[index].label.map(mapped) }
+        spec.parts.stages = spec.parts.stages.map(mapped)
         return spec
     }
 }

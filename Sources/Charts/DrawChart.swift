@@ -32,7 +32,7 @@ public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguag
     let data = ChartData(spec, table, language: language, findings: &findings)
     check(spec, data, findings: &findings)
     let description = describe(spec, data, language: language)
-    let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(data, language: language)
+    let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(spec, data, language: language)
     let title = readable(spec.title.text)
 
     func context(_ width: Double) -> ChartContext {
@@ -78,6 +78,12 @@ func drawing(_ context: ChartContext) -> Drawing {
     case .tally: Tally(context).draw()
     case .lines: Lines(context).draw()
     case .organisation: drawOrganisation(context)
+    case .stacked, .diverging: HorizontalBars(context).draw()
+    case .waterfall: Waterfall(context).draw()
+    case .flow: Flow(context).draw()
+    case .target: Targets(context).draw()
+    case .waffle: Waffle(context).draw()
+    case .pictogram: Pictogram(context).draw()
     }
 }
 
@@ -89,14 +95,16 @@ private func emptyDrawing(_ context: ChartContext) -> Drawing {
 }
 
 /// Unit, or else what is measured, and period, as far as the dataset gives them: *Index (Maastricht = 100), 2020*.
-private func defaultSubtitle(_ data: ChartData, language: SiteLanguage) -> String? {
+private func defaultSubtitle(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String? {
     guard let origin = data.origin else { return nil }
-    let titles = data.measureColumns.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
+    // A target measures the same as its result, a whole the same as its part.
+    let measured = spec.kind == .target || spec.kind == .pictogram ? data.measureColumns.prefix(1) : data.measureColumns[...]
+    let titles = measured.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
     let unit = origin.unit.map(readable) ?? ""
     // A sign such as € or % says too little on its own.
-    let measured =
+    let what =
         unit.contains { $0.isLetter }
         ? unit : titles.joined(separator: Words(language)(" en ", " and ")) + (unit.isEmpty ? "" : " (\(unit))")
-    let parts = [measured, origin.period.map(readable) ?? ""].filter { !$0.isEmpty }
+    let parts = [what, origin.period.map(readable) ?? ""].filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalised
 }

@@ -28,6 +28,8 @@ extension ChartSpec {
         case .tally:
             channels.read(&fields, x: true, measures: ["sessions", "participants"], split: nil, needsAll: false)
         case .organisation: break
+        case .stacked, .diverging, .waterfall, .flow, .target, .waffle, .pictogram:
+            channels.readParts(of: kind, &fields)
         }
         if kind == .tally, channels.measures.isEmpty {
             own.error(
@@ -37,12 +39,14 @@ extension ChartSpec {
                 nl: "een telling heeft sessions, participants of allebei nodig"
             )
         }
-        let sort: Sort? = kind != .organisation && fields.has("sort") ? fields.choice("sort") : .given
-        let arrangement: Arrangement? = kind == .bars && fields.has("layout") ? fields.choice("layout") : .grouped
+        let hasOrder = kind == .organisation || kind == .waterfall || kind == .flow
+        let sort: Sort? = !hasOrder && fields.has("sort") ? fields.choice("sort") : .given
+        let arrangement: Arrangement? =
+            kind == .stacked ? .stacked : kind == .bars && fields.has("layout") ? fields.choice("layout") : .grouped
         let orientation: Orientation? =
             kind == .bars && fields.has("orientation") ? fields.choice("orientation") : .horizontal
         var per: Int?
-        if kind == .tally, fields.has("per") {
+        if kind == .tally || kind == .pictogram, fields.has("per") {
             per = fields.integer("per")
             if let given = per, given < 1 {
                 per = nil
@@ -55,6 +59,7 @@ extension ChartSpec {
             bodies = readBodies(&fields, &own)
             relations = readRelations(&fields, bodies, &own)
         }
+        let parts = PartOptions.read(kind, &fields)
         fields.finish(&own)
         findings.add(contentsOf: own)
         guard !own.hasErrors, let id, let title, let size, let sort, let arrangement, let orientation else {
@@ -79,7 +84,8 @@ extension ChartSpec {
             orientation: orientation,
             per: per,
             bodies: bodies,
-            relations: relations
+            relations: relations,
+            parts: parts
         )
     }
 
@@ -117,7 +123,7 @@ extension ChartSpec {
 }
 
 /// The part of a block that asks for data.
-private struct Channels {
+struct Channels {
     var from: Scalar?
     var whereMapping: Mapping?
     var columns: [Scalar] = []

@@ -76,10 +76,11 @@ private let particular: [Edge] = [
 ]
 
 private let edges: [Edge] = ["bars", "index-bars", "lines", "tally"].flatMap(common) + particular
+    + ["target", "waterfall", "waffle", "pictogram"].flatMap(common)
 
 @Suite struct EdgeTests {
     @Test(arguments: edges) private func drawsSensibly(_ edge: Edge) throws {
-        let measure = edge.type == "tally" ? "participants" : "y"
+        let measure = ["tally": "participants", "target": "result"][edge.type] ?? "y"
         var yaml = "id: fig-a\ntype: \(edge.type)\nfrom: d\nx: a\n\(measure): v\ntitle: t\n\(edge.more)"
         if edge.series { yaml += "series: b\n" }
         var findings = Findings()

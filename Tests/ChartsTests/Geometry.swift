@@ -11,6 +11,7 @@ func problems(in drawing: Drawing) -> [String] {
 
     var texts: [(String, Box)] = []
     var bars: [BarMark] = []
+    var bands: [BandMark] = []
     var frames: [Box] = []
     var links: [[Point]] = []
     for mark in drawing.marks {
@@ -50,6 +51,19 @@ func problems(in drawing: Drawing) -> [String] {
             }
         case .counted(let counted):
             if !surface.contains(counted.box) { problems.append("figures outside: \(counted.box)") }
+        case .cells(let cells):
+            for index in cells.cells where !surface.contains(cells.box(index)) {
+                problems.append("cell outside: \(cells.box(index))")
+            }
+            if cells.cells.count > 100 { problems.append("\(cells.cells.count) cells of a hundred") }
+        case .band(let band):
+            let x = band.from.x
+            let left = Box(x: x, y: band.from.y, width: 0, height: band.height)
+            let right = Box(x: band.to.x, y: band.to.y, width: 0, height: band.height)
+            if !drawing.plots.contains(where: { $0.contains(left) && $0.contains(right) }) || band.to.x <= x {
+                problems.append("stream outside its plot: \(band.from) \(band.to) \(band.height)")
+            }
+            bands.append(band)
         case .frame(let frame):
             if !surface.contains(frame.box) { problems.append("box outside: \(frame.box)") }
             frames.append(frame.box)
@@ -83,7 +97,11 @@ func problems(in drawing: Drawing) -> [String] {
             }
         }
     }
-    return problems + disproportion(of: bars)
+    // A stream is as high as a bar of the same value would be.
+    let streams = bands.map {
+        BarMark(box: Box(x: 0, y: 0, width: 0, height: $0.height), paint: .first, value: $0.value, isVertical: true)
+    }
+    return problems + disproportion(of: bars + streams)
 }
 
 /// Whether a horizontal or vertical line, as a box without width or height, runs through a box.

@@ -435,3 +435,4 @@ let edgeCases: [ChartCase] = [
 ]
 
 let goldenCases: [ChartCase] = indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases
+    + partCases

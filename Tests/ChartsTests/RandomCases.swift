@@ -49,6 +49,7 @@ private func value(_ shape: Int, _ random: inout SeededRandom) -> Cell {
 func randomCase(_ random: inout SeededRandom) -> ChartCase {
     let kind = ["index-bars", "bars", "lines", "tally", "organisation"].randomElement(using: &random) ?? "bars"
     if kind == "organisation" { return randomOrganisation(&random) }
+    if Int.random(in: 0..<2, using: &random) == 0 { return randomParts(&random) }
     let most = [1, 4, 25].randomElement(using: &random) ?? 4
     let count = [0, 1, 2, 5, 12, 13, 60].randomElement(using: &random) ?? 5
     let seriesCount = Bool.random(using: &random) || kind == "tally" ? 0 : Int.random(in: 1...6, using: &random)
@@ -94,6 +95,67 @@ func randomCase(_ random: inout SeededRandom) -> ChartCase {
             unit: ["%", "€", nil].randomElement(using: &random) ?? nil,
             decimals: Int.random(in: 0...2, using: &random),
             index: index,
+            names: names
+        )
+    )
+}
+
+/// The types with parts, steps and streams.
+private func randomParts(_ random: inout SeededRandom) -> ChartCase {
+    let kind =
+        ["stacked", "diverging", "waterfall", "flow", "target", "waffle", "pictogram"].randomElement(using: &random)
+        ?? "target"
+    let most = [1, 4, 25].randomElement(using: &random) ?? 4
+    let count = [0, 1, 2, 5, 12, 13, 30].randomElement(using: &random) ?? 5
+    let hasSeries = kind == "stacked" || kind == "diverging" || kind == "flow"
+    let hasWords = kind == "waterfall" || kind == "target"
+    let shape = Int.random(in: 0...(kind == "waterfall" || kind == "target" ? 5 : 4), using: &random)
+    var yaml = "id: fig-x\ntype: \(kind)\nfrom: d\nx: a\ntitle: t\n"
+    yaml += "size: \(["small", "text", "wide"].randomElement(using: &random) ?? "text")\n"
+    var names = ["y"]
+    switch kind {
+    case "stacked":
+        yaml += "y: v\nseries: b\nlayout: \(Bool.random(using: &random) ? "share" : "absolute")\n"
+    case "diverging": yaml += "y: v\nseries: b\n"
+    case "flow": yaml += "y: v\nto: b\n"
+    case "waterfall": yaml += "y: v\nstep: k\n" + (Bool.random(using: &random) ? "better: lower\n" : "")
+    case "target":
+        yaml += "result: r\ntarget: t\nbaseline: b\nstatus: s\n"
+        yaml += Bool.random(using: &random) ? "layout: share\n" : ""
+        names = ["result", "target", "baseline"]
+    case "pictogram":
+        yaml += "y: v\nwhole: w\n"
+        names = ["y", "whole"]
+    default: yaml += "y: v\n"
+    }
+    let series = (0..<Int.random(in: 1...6, using: &random)).map { "\(label(&random, most: most)) \($0)" }
+    let categories = (0..<count).map { "\(label(&random, most: most)) \($0)" }
+    let steps = ["start", "change", "change", "change", "subtotal", "total", ""]
+    var rows: [[Cell]] = []
+    for (index, category) in categories.enumerated() {
+        guard hasSeries else {
+            let word =
+                kind == "waterfall" ? steps.randomElement(using: &random) ?? "" : label(&random, most: most)
+            rows.append(
+                [.text(category)] + (hasWords ? [.text(word)] : []) + names.map { _ in value(shape, &random) }
+            )
+            continue
+        }
+        // In a flow some streams go on to another category, some even back.
+        let others = kind == "flow" ? series + categories[..<min(index, 3)] : series
+        for one in others where Int.random(in: 0..<8, using: &random) > 0 {
+            rows.append([.text(category), .text(one), value(shape, &random)])
+        }
+    }
+    return ChartCase(
+        name: "random",
+        yaml: yaml,
+        table: table(
+            hasSeries || hasWords ? ["A", "B"] : ["A"],
+            names.map { $0 == "y" ? "Waarde" : $0 },
+            rows: rows,
+            unit: ["%", "€", nil].randomElement(using: &random) ?? nil,
+            decimals: Int.random(in: 0...2, using: &random),
             names: names
         )
     )

@@ -24,9 +24,13 @@ struct ChartData: Sendable {
     /// The same as the dataset writes them, for machines.
     private(set) var categoryCodes: [String] = []
     private(set) var seriesCodes: [String] = [""]
+    /// A word about each category, such as its status, where the chart has a column for it; empty where the row has none.
+    private(set) var notes: [String] = []
+    private(set) var noteCodes: [String] = []
     /// [measure][category][series]
     private(set) var cells: [[[ChartCell]]] = []
     let categoryColumns: [ReleasedTable.Column]
+    let noteColumn: ReleasedTable.Column?
     let measureColumns: [ReleasedTable.Column]
     let origin: ReleasedTable.Origin?
     /// The numbers behind the categories where all of them are numbers or years, for an axis that keeps distances.
@@ -48,11 +52,14 @@ struct ChartData: Sendable {
         let columns = table?.columns ?? []
         let categoryIndices = columns.indices.filter { columns[$0].role == .category }.prefix(spec.groupColumns.count)
         let measureIndices = spec.measures.compactMap { measure in table?.column(named: measure.name) }
-        categoryColumns = categoryIndices.map { columns[$0] }
+        let isNoted = spec.split == .words
+        categoryColumns = categoryIndices.prefix(isNoted ? 1 : 2).map { columns[$0] }
+        noteColumn = isNoted ? categoryIndices.dropFirst().first.map { columns[$0] } : nil
         measureColumns = measureIndices.map { columns[$0] }
         origin = table?.origin
         guard let table, let x = categoryIndices.first else { return }
-        let second = categoryIndices.dropFirst().first
+        let next = categoryIndices.dropFirst().first
+        let second = isNoted ? nil : next
 
         var rawCategories: [ReleasedTable.Cell] = []
         var categoryIndex: [ReleasedTable.Cell: Int] = [:]
@@ -66,7 +73,14 @@ struct ChartData: Sendable {
         var places: [(row: Int, category: Int, series: Int)] = []
         for (row, cells) in table.rows.enumerated() where cells.count == columns.count {
             let category = index(of: cells[x], &categoryIndex)
-            if category == rawCategories.count { rawCategories.append(cells[x]) }
+            if category == rawCategories.count {
+                rawCategories.append(cells[x])
+                if isNoted {
+                    let note = next.map { cells[$0] } ?? .missing
+                    notes.append(note == .missing ? "" : label(note, language))
+                    noteCodes.append(code(note))
+                }
+            }
             var series = 0
             if let second {
                 series = index(of: cells[second], &seriesIndex)
@@ -109,6 +123,7 @@ struct ChartData: Sendable {
                 )
             )
         }
+        if spec.kind == .waterfall { fillTotals() }
         positions = Self.positions(of: rawCategories)
         sort(by: spec.sort)
     }
@@ -130,9 +145,22 @@ struct ChartData: Sendable {
         }
         categories = sorted.map { categories[$0] }
         categoryCodes = sorted.map { categoryCodes[$0] }
+        if !notes.isEmpty { (notes, noteCodes) = (sorted.map { notes[$0] }, sorted.map { noteCodes[$0] }) }
         cells = cells.map { measure in sorted.map { measure[$0] } }
         positions = positions.map { positions in sorted.map { positions[$0] } }
     }
+
+    /// A total that the dataset leaves open is what the steps before it add up to.
+    private mutating func fillTotals() {
+        for (index, step) in WaterfallSteps(self).steps.enumerated() where cells.first?[safe: index]?.isEmpty == false {
+            if let value = step.computed, cells[0][index][0].number == nil, !cells[0][index][0].isSuppressed {
+                cells[0][index][0] = .value(value)
+            }
+        }
+    }
+
+    /// The measure of a channel: its cells by name, so that a channel that was left out shifts nothing.
+    func measure(_ name: String) -> Int? { measureColumns.firstIndex { $0.name == name } }
 
     private static func positions(of cells: [ReleasedTable.Cell]) -> [Double]? {
         var numbers: [Double] = []

@@ -39,7 +39,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    let mostSeries = spec.kind == .indexBars ? 12 : spec.kind == .lines ? 8 : SeriesLook.most
+    let mostSeries = spec.kind == .flow ? 40 : spec.kind == .indexBars ? 12 : spec.kind == .lines || spec.kind == .diverging ? 8 : SeriesLook.most
     if data.series.count > mostSeries {
         findings.warning(
             "chart.too-many-series",
@@ -52,7 +52,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    if spec.kind == .bars, spec.arrangement == .stacked, data.hasSeries,
+    if spec.arrangement == .stacked, data.hasSeries,
         let negative = data.values.first(where: { $0 < 0 })
     {
         findings.error(
@@ -71,6 +71,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             nl: "\(spec.id.text): \(machineNumber(negative)) is geen aantal"
         )
     }
+    checkParts(spec, data, findings: &findings)
     if spec.kind == .indexBars, data.origin?.index == nil {
         findings.error(
             "chart.no-index",

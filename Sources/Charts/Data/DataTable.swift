@@ -52,6 +52,7 @@ extension DataTable {
             NumberText(data.measureColumns[$0], values: data.values(of: $0), language: language)
         }
         var header = [data.categoryColumns.first?.title ?? ""]
+        if let note = data.noteColumn { header.append(note.title) }
         for (measure, column) in data.measureColumns.enumerated() {
             for series in data.series {
                 header.append(
@@ -64,6 +65,9 @@ extension DataTable {
         self.header = header
         rows = data.categories.indices.map { category in
             var row = [Cell(text: data.categories[category], value: nil, isNumber: false, isSuppressed: false)]
+            if data.noteColumn != nil {
+                row.append(Cell(text: words.status(data.notes[category]), value: nil, isNumber: false, isSuppressed: false))
+            }
             for measure in data.measureColumns.indices {
                 for series in data.series.indices {
                     let cell = data.cell(measure, category, series)
@@ -88,13 +92,15 @@ func csv(_ data: ChartData) -> [UInt8] {
     // Excel takes a file without a byte order mark for Windows-1252.
     var writer = ByteWriter(reserving: 64 * data.categories.count)
     writer.raw("\u{FEFF}")
-    writer.record((data.categoryColumns + data.measureColumns).map(\.title))
+    let columns = data.categoryColumns + (data.noteColumn.map { [$0] } ?? []) + data.measureColumns
+    writer.record(columns.map(\.title))
     for category in data.categories.indices {
         for series in data.series.indices {
             let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
             if cells.allSatisfy({ $0 == .absent }) { continue }
             var record = [data.categoryCodes[category]]
             if data.hasSeries { record.append(data.seriesCodes[series]) }
+            if data.noteColumn != nil { record.append(data.noteCodes[category]) }
             writer.record(record + cells.map { $0.number.map(machineNumber) ?? "" })
         }
     }

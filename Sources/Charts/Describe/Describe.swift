@@ -17,8 +17,17 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
         case .tally: description.tally()
         case .lines: description.lines()
         case .organisation: []
+        case .stacked: description.stacked()
+        case .diverging: description.diverging()
+        case .waterfall: description.waterfall()
+        case .flow: description.flow()
+        case .target: description.targets()
+        case .waffle: description.waffle()
+        case .pictogram: description.pictogram()
         }
-    return (sentences + description.gaps()).joined(separator: " ")
+    // These name what is missing where it matters: a row without a target is not a row without data.
+    let namesOwnGaps = spec.kind == .target || spec.kind == .waterfall || spec.kind == .flow || spec.kind == .pictogram
+    return (sentences + (namesOwnGaps ? [] : description.gaps())).joined(separator: " ")
 }
 
 struct Description {

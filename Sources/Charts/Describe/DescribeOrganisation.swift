@@ -31,6 +31,7 @@ func describeOrganisation(_ spec: ChartSpec, language: SiteLanguage) -> String {
 }
 
 func dataTable(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> DataTable {
+    if spec.kind == .flow { return DataTable(streamsOf: data, words: Words(language)) }
     guard spec.kind == .organisation else { return DataTable(data, language: language) }
     let words = Words(language)
     let graph = OrganisationGraph(spec)

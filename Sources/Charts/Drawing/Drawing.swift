@@ -72,6 +72,7 @@ struct Drawing: Sendable {
             switch mark {
             case .bar(var bar):
                 bar.box = moved(bar.box)
+                bar.clear = bar.clear.map(moved)
                 result.add(bar)
             case .line(var line):
                 line.points = line.points.map(moved)
@@ -82,6 +83,12 @@ struct Drawing: Sendable {
             case .counted(var counted):
                 counted.origin = moved(counted.origin)
                 result.add(.counted(counted))
+            case .cells(var cells):
+                cells.origin = moved(cells.origin)
+                result.add(.cells(cells))
+            case .band(var band):
+                (band.from, band.to) = (moved(band.from), moved(band.to))
+                result.add(.band(band))
             case .frame(let frame): result.add(.frame(FrameMark(box: moved(frame.box))))
             case .text(var text):
                 text.x += dx

@@ -32,6 +32,8 @@ enum Paint: String, Sendable {
 
     var fillClass: String { "m-" + rawValue }
     var strokeClass: String { "s-" + rawValue }
+    /// A band that others may cross: the same colour, seen through.
+    var bandClass: String { "b-" + rawValue }
     /// The class of text in this colour; the quiet colour is for marks, text stays readable ink.
     var textClass: String? { self == .muted ? nil : "t-" + rawValue }
 }
@@ -43,7 +45,7 @@ extension Array {
 /// One line of text.
 struct TextMark: Hashable, Sendable {
     enum Anchor: Sendable { case start, middle, end }
-    enum Tone: String, Sendable { case less, more, base, first = "s1", second = "s2", third = "s3", on }
+    enum Tone: String, Sendable { case less, more, base, first = "s1", second = "s2", third = "s3", on, onMuted = "on-muted" }
     var text: String
     /// Where the anchor stands on the baseline.
     var x: Double
@@ -69,6 +71,8 @@ struct BarMark: Sendable {
     var box: Box
     var paint: Paint
     var isHatched = false
+    /// The part of a hatched bar that is left plain, under a number.
+    var clear: Box?
     /// The value that its length shows, and which way the length runs; nil for swatches in a key.
     var value: Double?
     var isVertical = false
@@ -101,6 +105,8 @@ struct CountedMark: Sendable {
     var count: Int
     var perLine: Int
     var paint: Paint
+    /// How many places at the beginning are taken by other figures.
+    var skipping = 0
 
     static let pitch = 12.0
     static let lineHeight = 17.0
@@ -114,9 +120,10 @@ struct CountedMark: Sendable {
         return tens >= 1 ? tens * 10 : max(1, Int(width / pitch))
     }
 
-    var lines: Int { (count + perLine - 1) / perLine }
+    var lines: Int { (skipping + count + perLine - 1) / perLine }
 
     func position(_ index: Int) -> Point {
+        let index = index + skipping
         let column = index % perLine
         return Point(
             x: origin.x + Double(column) * Self.pitch + Double(column / 10) * Self.roomAfterTen,
@@ -128,9 +135,44 @@ struct CountedMark: Sendable {
     var end: Double { count == 0 ? origin.x : position(count - 1).x + Self.size.width }
 
     var box: Box {
-        let widest = position(max(0, min(count, perLine) - 1)).x + Self.size.width - origin.x
+        let last = min(skipping + count, perLine) - 1 - skipping
+        let widest = (last < 0 ? position(perLine - 1 - skipping) : position(last)).x + Self.size.width - origin.x
         return Box(x: origin.x, y: origin.y, width: count == 0 ? 0 : widest, height: Double(lines) * Self.lineHeight)
     }
+}
+
+/// Square cells of a grid of tens, each standing for one of a hundred.
+struct CellsMark: Sendable {
+    /// Upper left corner of the whole grid.
+    var origin: Point
+    /// Which cells, counted along the lines.
+    var cells: Range<Int>
+    /// Nil for cells that stand for nothing that was counted.
+    var paint: Paint?
+    var isHatched = false
+
+    static let pitch = 20.0
+    static let size = 17.0
+    static let perLine = 10
+
+    func box(_ index: Int) -> Box {
+        Box(
+            x: origin.x + Double(index % Self.perLine) * Self.pitch,
+            y: origin.y + Double(index / Self.perLine) * Self.pitch,
+            width: Self.size,
+            height: Self.size
+        )
+    }
+}
+
+/// A stream from one node of a flow to another; as high as its value is large.
+struct BandMark: Sendable {
+    /// Its upper edge at the start and at the end.
+    var from: Point
+    var to: Point
+    var height: Double
+    var paint: Paint
+    var value: Double
 }
 
 /// A box of a diagram.
@@ -141,6 +183,8 @@ enum Mark: Sendable {
     case line(LineMark)
     case point(PointMark)
     case counted(CountedMark)
+    case cells(CellsMark)
+    case band(BandMark)
     case frame(FrameMark)
     case text(TextMark)
 }

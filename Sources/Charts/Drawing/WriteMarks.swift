@@ -8,10 +8,12 @@ extension Drawing {
         case .bar(let bar):
             rectangle(bar.box, into: &writer) { $0.attribute("class", bar.paint.fillClass) }
             if bar.isHatched {
-                rectangle(bar.box, into: &writer) { writer in
-                    writer.raw(" fill=\"url(#")
-                    writer.escaped(id)
-                    writer.raw("-hatch)\"")
+                for box in hatched(bar) {
+                    rectangle(box, into: &writer) { writer in
+                        writer.raw(" fill=\"url(#")
+                        writer.escaped(id)
+                        writer.raw("-hatch)\"")
+                    }
                 }
             }
         case .frame(let frame):
@@ -25,7 +27,65 @@ extension Drawing {
             writer.attribute("r", point.radius)
             writer.raw("/>")
         case .counted(let counted): write(counted, id: id, into: &writer)
+        case .cells(let cells): write(cells, id: id, into: &writer)
+        case .band(let band): write(band, into: &writer)
         }
+    }
+
+    /// The hatched parts of a bar: all of it, or what lies before and after the number on it.
+    private func hatched(_ bar: BarMark) -> [Box] {
+        guard let clear = bar.clear else { return [bar.box] }
+        return [
+            Box(x: bar.box.x, y: bar.box.y, width: clear.x - bar.box.x, height: bar.box.height),
+            Box(x: clear.maxX, y: bar.box.y, width: bar.box.maxX - clear.maxX, height: bar.box.height),
+        ]
+    }
+
+    /// All cells of one kind as one path: a hundred elements would say no more.
+    private func write(_ cells: CellsMark, id: String, into writer: inout ByteWriter) {
+        guard !cells.cells.isEmpty else { return }
+        for isHatch in cells.isHatched ? [false, true] : [false] {
+            writer.raw("<path")
+            if isHatch {
+                writer.raw(" fill=\"url(#")
+                writer.escaped(id)
+                writer.raw("-hatch)\"")
+            } else {
+                writer.attribute("class", cells.paint?.fillClass ?? "m-box")
+            }
+            writer.raw(" d=\"")
+            for index in cells.cells {
+                let box = cells.box(index)
+                writer.raw("M")
+                writer.pair(Point(x: box.x, y: box.y))
+                writer.raw("h17v17h-17z")
+            }
+            writer.raw("\"/>")
+        }
+    }
+
+    private func write(_ band: BandMark, into writer: inout ByteWriter) {
+        let middle = (band.from.x + band.to.x) / 2
+        func curve(_ from: Point, _ to: Point) {
+            writer.raw("C")
+            writer.pair(Point(x: middle, y: from.y))
+            writer.raw(" ")
+            writer.pair(Point(x: middle, y: to.y))
+            writer.raw(" ")
+            writer.pair(to)
+        }
+        let below = (
+            from: Point(x: band.from.x, y: band.from.y + band.height), to: Point(x: band.to.x, y: band.to.y + band.height)
+        )
+        writer.raw("<path")
+        writer.attribute("class", band.paint.bandClass)
+        writer.raw(" d=\"M")
+        writer.pair(band.from)
+        curve(band.from, band.to)
+        writer.raw("L")
+        writer.pair(below.to)
+        curve(below.to, below.from)
+        writer.raw("Z\"/>")
     }
 
     private func write(_ text: TextMark, into writer: inout ByteWriter) {

@@ -70,6 +70,7 @@ extension Drawing {
         for mark in marks {
             switch mark {
             case .bar(let bar): needsHatch = needsHatch || bar.isHatched
+            case .cells(let cells): needsHatch = needsHatch || cells.isHatched
             case .line(let line): needsArrow = needsArrow || line.hasArrow
             case .counted(let counted) where counted.count > 0 && !figures.contains(counted.figure):
                 figures.append(counted.figure)

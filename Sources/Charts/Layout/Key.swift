@@ -4,6 +4,10 @@ struct KeyItem: Sendable {
     enum Swatch: Sendable {
         case bar(Paint, isHatched: Bool)
         case base
+        /// An upright line across a bar.
+        case tick(LineMark.Kind)
+        /// A bar of less weight than the one above it.
+        case thin(Paint)
         case counted(CountedMark.Figure, Paint)
     }
     var swatch: Swatch
@@ -28,6 +32,8 @@ extension Drawing {
             case .bar(let paint, let isHatched):
                 add(BarMark(box: Box(x: x, y: y + 3, width: 14, height: 14), paint: paint, isHatched: isHatched))
             case .base: self.line(.base, Point(x: x, y: y + 10), Point(x: x + 14, y: y + 10))
+            case .tick(let kind): self.line(kind, Point(x: x + 7, y: y + 1), Point(x: x + 7, y: y + 19))
+            case .thin(let paint): add(BarMark(box: Box(x: x, y: y + 8, width: 14, height: 5), paint: paint))
             case .counted(let figure, let paint):
                 add(
                     .counted(

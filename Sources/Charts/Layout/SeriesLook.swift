@@ -9,15 +9,24 @@ struct SeriesLook: Sendable {
         isHatched = index % 8 >= 4
     }
 
+    init(_ paint: Paint, isHatched: Bool = false) {
+        self.paint = paint
+        self.isHatched = isHatched
+    }
+
     /// Up to this many series a reader can keep apart.
     static let most = 4
 }
 
 extension ChartContext {
+    func look(_ series: Int) -> SeriesLook {
+        spec.kind == .diverging ? Centre(spec, data).look(series) : SeriesLook(series)
+    }
+
     var seriesKey: [KeyItem] {
         guard data.hasSeries else { return [] }
         return data.series.enumerated().map { index, name in
-            let look = SeriesLook(index)
+            let look = look(index)
             return KeyItem(swatch: .bar(look.paint, isHatched: look.isHatched), text: name)
         }
     }
@@ -36,6 +45,8 @@ struct Stack: Sendable {
     private(set) var low = 0.0
     /// The sum, where every part has a value and none is negative.
     private(set) var total: Double?
+    /// What the parts are shares of, where they are drawn as shares.
+    private(set) var whole: Double?
     /// Cells that should be in the stack and have no value to draw.
     private(set) var unshown: [ChartCell] = []
 
@@ -52,5 +63,17 @@ struct Stack: Sendable {
         }
         if parts.isEmpty, unshown.isEmpty { unshown = [.absent] }
         total = unshown.isEmpty && low == 0 ? high : nil
+    }
+
+    /// The same parts as hundredths of their sum. Where a part is not known none of the shares is: then nothing is drawn.
+    init(sharesOf cells: [ChartCell]) {
+        let whole = cells.reduce(0) { $0 + ($1.number ?? 0) }
+        let unknown = cells.filter { $0.number == nil && $0 != .absent }
+        guard unknown.isEmpty, whole > 0, whole.isFinite, !cells.contains(where: { ($0.number ?? 0) < 0 }) else {
+            self.init(unknown)
+            return
+        }
+        self.init(cells.map { cell in cell.number.map { .value($0 / whole * 100) } ?? cell })
+        self.whole = whole
     }
 }

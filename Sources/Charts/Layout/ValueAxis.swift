@@ -8,14 +8,15 @@ extension Drawing {
         scale: LinearScale,
         plot: Box,
         format: NumberText,
-        base: Double? = nil
+        base: Double? = nil,
+        isMirrored: Bool = false
     ) -> Double {
         let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         var rightmost = -Double.infinity
         for value in ticks.values {
             let x = scale(value)
             if value != base { line(.grid, Point(x: x, y: plot.y), Point(x: x, y: plot.maxY)) }
-            let label = format.tick(value, decimals: ticks.decimals, largest: largest)
+            let label = format.tick(isMirrored ? abs(value) : value, decimals: ticks.decimals, largest: largest)
             let half = TextStyle.axis.width(of: label) / 2
             // Labels at the edges lean inward, away from the panel beside this one.
             let center = min(max(x, half, plot.x - 10 + half), width - half, plot.maxX + 10 - half)

@@ -28,6 +28,13 @@ struct NumberText: Sendable {
         decimals = needed
     }
 
+    /// Shares, in whole hundredths.
+    init(percentIn language: SiteLanguage) {
+        self.language = language
+        unit = "%"
+        decimals = 0
+    }
+
     /// `1.494`, `12,5%`, `€ 359.000`; from a milliard on with a word, and with more decimals where it would be 0.
     func callAsFunction(_ value: Double) -> String { decorated(digits(value, decimals: decimals), value) }
 

@@ -16,6 +16,17 @@ struct Words: Sendable {
     var total: String { self("Totaal", "Total") }
     var noData: String { self("Geen gegevens", "No data") }
 
+    /// The word for a status as contracts write it; the dataset's own words stay as they are.
+    func status(_ code: String) -> String {
+        switch code {
+        case "completed": self("afgerond", "completed")
+        case "running": self("loopt", "running")
+        case "stopped": self("gestopt", "stopped")
+        case "not-used": self("niet gebruikt", "not used")
+        default: code
+        }
+    }
+
     /// What stands in place of a value that cannot be shown.
     func sign(_ cell: ChartCell) -> String {
         switch cell {

@@ -1,0 +1,110 @@
+// Findings about parts, steps and streams: what does not add up, and words that the chart does not know.
+import Diagnostics
+
+func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
+    let place = spec.from?.place ?? spec.place
+    let value = spec.measures.first?.value.place ?? place
+    switch spec.kind {
+    case .diverging:
+        if let neutral = spec.parts.neutral, Centre(spec, data).neutral == nil {
+            findings.error(
+                "chart.unknown-neutral",
+                at: neutral.place,
+                en: "\(spec.id.text): no answer is \"\(neutral.text)\"",
+                nl: "\(spec.id.text): geen antwoord heet \"\(neutral.text)\"",
+                hint: suggestion(for: neutral.text, among: data.seriesCodes)
+            )
+        }
+        refuseNegatives(spec, data, at: value, findings: &findings)
+    case .flow:
+        refuseNegatives(spec, data, at: value, findings: &findings)
+        let graph = FlowGraph(data)
+        if !graph.circular.isEmpty {
+            let names = graph.circular.prefix(3).map { "\($0.from) → \($0.to)" }.joined(separator: "; ")
+            findings.error(
+                "chart.flow-circle",
+                at: spec.groupColumns.last?.place ?? place,
+                en: "\(spec.id.text): a flow goes one way, these lead back: \(names)",
+                nl: "\(spec.id.text): een stroom gaat één kant op, deze gaan terug: \(names)",
+                hint: Wording(
+                    en: "give the later stage its own name, such as \"GP, after treatment\"",
+                    nl: "geef de latere stap een eigen naam, zoals \"Huisarts, na behandeling\""
+                )
+            )
+        }
+        if !spec.parts.stages.isEmpty, spec.parts.stages.count != graph.stageCount {
+            findings.error(
+                "chart.stages",
+                at: spec.parts.stages[0].place,
+                en: "\(spec.id.text): \(spec.parts.stages.count) stages are named, the rows have \(graph.stageCount)",
+                nl: "\(spec.id.text): er zijn \(spec.parts.stages.count) stappen benoemd, de rijen hebben er \(graph.stageCount)"
+            )
+        }
+    case .waterfall:
+        let steps = WaterfallSteps(data)
+        if let word = steps.unknownKinds.first {
+            findings.error(
+                "chart.unknown-step",
+                at: spec.groupColumns.last?.place ?? place,
+                en: "\(spec.id.text): \"\(word)\" is no kind of step",
+                nl: "\(spec.id.text): \"\(word)\" is geen soort stap",
+                hint: suggestion(for: word, among: WaterfallSteps.words)
+                    ?? Wording(
+                        en: "use \(WaterfallSteps.words.joined(separator: ", "))",
+                        nl: "gebruik \(WaterfallSteps.words.joined(separator: ", "))"
+                    )
+            )
+        }
+        for (step, name) in zip(steps.steps, data.categories) {
+            guard let difference = step.difference, let computed = step.computed, let shown = step.to else { continue }
+            findings.warning(
+                "chart.total-differs",
+                at: value,
+                en:
+                    "\(spec.id.text): \(name) is \(machineNumber(shown)), the steps before it come to \(machineNumber(computed)): a difference of \(machineNumber(difference))",
+                nl:
+                    "\(spec.id.text): \(name) is \(machineNumber(shown)), de stappen ervoor komen uit op \(machineNumber(computed)): een verschil van \(machineNumber(difference))",
+                hint: Wording(
+                    en: "correct the rows, or leave the value of the total empty: then it is added up",
+                    nl: "verbeter de rijen, of laat de waarde van het totaal leeg: dan wordt het opgeteld"
+                )
+            )
+        }
+    case .waffle:
+        refuseNegatives(spec, data, at: value, findings: &findings)
+        let sum = data.values.reduce(0, +)
+        if let whole = Waffle.declaredWhole(spec, data), sum > whole * 1.000_001 {
+            findings.error(
+                "chart.more-than-whole",
+                at: value,
+                en: "\(spec.id.text): the parts are \(machineNumber(sum)), more than the whole of \(machineNumber(whole))",
+                nl: "\(spec.id.text): de delen zijn samen \(machineNumber(sum)), meer dan het geheel van \(machineNumber(whole))"
+            )
+        }
+    case .pictogram:
+        refuseNegatives(spec, data, at: value, findings: &findings)
+        guard let whole = data.measure("whole") else { break }
+        for category in data.categories.indices {
+            guard let part = data.cell(0, category).number, let all = data.cell(whole, category).number, part > all
+            else { continue }
+            findings.error(
+                "chart.more-than-whole",
+                at: value,
+                en: "\(spec.id.text): \(data.categories[category]) has \(machineNumber(part)) of \(machineNumber(all))",
+                nl: "\(spec.id.text): \(data.categories[category]) heeft \(machineNumber(part)) van \(machineNumber(all))"
+            )
+        }
+    default: break
+    }
+}
+
+private func refuseNegatives(_ spec: ChartSpec, _ data: ChartData, at place: Place, findings: inout Findings) {
+    guard let negative = data.values.first(where: { $0 < 0 }) else { return }
+    findings.error(
+        "chart.negative-part",
+        at: place,
+        en: "\(spec.id.text): \(machineNumber(negative)) cannot be a part of a whole",
+        nl: "\(spec.id.text): \(machineNumber(negative)) kan geen deel van een geheel zijn",
+        hint: Wording(en: "use type: bars or waterfall", nl: "gebruik type: bars of waterfall")
+    )
+}

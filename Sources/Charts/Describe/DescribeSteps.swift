@@ -1,0 +1,83 @@
+// Descriptions of `waterfall`, `flow` and `target`: the course, where it ends, and what does not add up.
+
+extension Description {
+    func waterfall() -> [String] {
+        let format = format()
+        let steps = WaterfallSteps(data)
+        var sentences = [words("Watervaldiagram: \(subject()).", "Waterfall chart: \(subject()).")]
+        let said = zip(steps.steps, data.categories.indices).map { step, index -> String in
+            let name = data.categories[index]
+            guard let value = data.cell(0, index).number else {
+                let sign = data.cell(0, index).isSuppressed ? words("niet getoond", "not shown") : words("niet bekend", "not known")
+                return "\(name) \(sign)"
+            }
+            guard step.kind == .change else { return "\(name) \(format(value))" }
+            let size = format(abs(value))
+            return value < 0 ? words("\(name) \(size) eraf", "\(name) \(size) off") : words("\(name) \(size) erbij", "\(name) \(size) added")
+        }
+        if !said.isEmpty { sentences.append(words.list(said, most: 14).capitalised + ".") }
+        if let start = steps.steps.first(where: { $0.kind == .start })?.to, let end = steps.steps.last?.to, steps.steps.count > 1,
+            steps.steps.last?.kind != .change
+        {
+            let change = end - start
+            sentences.append(
+                change == 0
+                    ? words("Het eind is gelijk aan het begin.", "The end equals the start.")
+                    : words(
+                        "Van begin tot eind: \(format(abs(change))) \(change > 0 ? "meer" : "minder").",
+                        "From start to end: \(format(abs(change))) \(change > 0 ? "more" : "less")."
+                    )
+            )
+        }
+        return sentences + steps.differences(data, format, words)
+    }
+
+    func flow() -> [String] {
+        let graph = FlowGraph(data)
+        let format = NumberText(
+            data.measureColumns.first,
+            values: data.values + graph.nodes.map(\.value),
+            language: words.language
+        )
+        var sentences = [words("Stroomdiagram: \(subject()).", "Flow chart: \(subject()).")]
+        for node in graph.nodes.indices {
+            let links = graph.links.filter { $0.from == node }
+            guard !links.isEmpty else { continue }
+            // The largest first; hidden ones are named last.
+            let shown = links.filter { $0.cell.number != nil }.sorted { $0.value > $1.value }
+            let parts = shown.map { words("\(format($0.value)) naar \(graph.nodes[$0.to].name)", "\(format($0.value)) to \(graph.nodes[$0.to].name)") }
+            let hidden = links.filter { $0.cell.number == nil }.map {
+                words("\(words.sign($0.cell)) naar \(graph.nodes[$0.to].name)", "\(words.sign($0.cell)) to \(graph.nodes[$0.to].name)")
+            }
+            sentences.append(words("Van \(graph.nodes[node].name): ", "From \(graph.nodes[node].name): ") + words.list(parts + hidden, most: 8) + ".")
+        }
+        sentences += graph.imbalances(format, words)
+        if let signs = words.signs(in: graph.links.map(\.cell)) { sentences.append(signs + ".") }
+        return sentences
+    }
+
+    func targets() -> [String] {
+        let format = TargetRow.format(data, words.language)
+        let rows = TargetRow.rows(spec, data)
+        var sentences = [words("Resultaten naast hun doel.", "Results beside their target.")]
+        let compared = rows.filter { $0.result.number != nil && $0.target.number != nil }
+        if compared.count > 1 {
+            let met = compared.filter { row in
+                guard let result = row.result.number, let target = row.target.number else { return false }
+                return row.better == .lower ? result <= target : result >= target
+            }
+            sentences.append(
+                words(
+                    "\(met.count) van \(compared.count) gehaald.",
+                    "\(met.count) of \(compared.count) reached."
+                )
+            )
+        }
+        for row in rows.prefix(12) {
+            let result = row.result.number.map { format($0) + "\u{A0}· " } ?? ""
+            sentences.append("\(row.name): \(result)\(row.words(format, words)).")
+        }
+        if rows.count > 12 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
+        return sentences
+    }
+}

@@ -8,6 +8,7 @@ public struct ChartSpec: Sendable {
         case indexBars = "index-bars"
         case bars, tally, lines, organisation
         case stacked, diverging, waterfall, flow, target, waffle, pictogram
+        case timeline, matrix, spider, spark, tile
     }
 
     public enum Size: String, CaseIterable, Sendable { case small, text, wide, full }
@@ -55,7 +56,7 @@ public struct ChartSpec: Sendable {
     public internal(set) var subtitle: Scalar?
     public internal(set) var caption: Scalar?
     public internal(set) var note: Scalar?
-    /// The dataset; nil only for an organisation.
+    /// The dataset; nil for what stands in the block itself: an organisation, the entries of a timeline.
     public let from: Scalar?
     /// The rows to take, as written.
     public let whereMapping: Mapping?
@@ -72,6 +73,9 @@ public struct ChartSpec: Sendable {
     var bodies: [Body]
     var relations: [Relation]
     var parts = PartOptions()
+    var timeline = TimelineBlock()
+    var matrix = MatrixBlock()
+    var annotations: [Annotation] = []
 
     /// The same chart with every text for readers replaced; used to fill in bound numbers.
     public func mappingTexts(_ transform: (Scalar) -> String) -> ChartSpec {
@@ -91,6 +95,24 @@ public struct ChartSpec: Sendable {
         }
         for index in spec.relations.indices { spec.relations[index].label = spec.relations[index].label.map(mapped) }
         spec.parts.stages = spec.parts.stages.map(mapped)
+        for index in spec.timeline.entries.indices {
+            spec.timeline.entries[index].name = mapped(spec.timeline.entries[index].name)
+            spec.timeline.entries[index].group = spec.timeline.entries[index].group.map(mapped)
+            spec.timeline.entries[index].note = spec.timeline.entries[index].note.map(mapped)
+        }
+        for index in spec.annotations.indices {
+            spec.annotations[index].text = mapped(spec.annotations[index].text)
+        }
         return spec
+    }
+}
+
+extension ChartSpec.Kind {
+    /// Drawn from the block or from rows as they stand, not from categories and series with a value each.
+    var hasOwnData: Bool {
+        switch self {
+        case .organisation, .timeline, .matrix: true
+        default: false
+        }
     }
 }

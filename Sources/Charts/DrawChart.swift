@@ -64,14 +64,14 @@ public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguag
         description: description,
         subtitle: subtitle,
         table: dataTable(spec, data, language: language),
-        csv: spec.kind == .organisation ? organisationCSV(spec, language: language) : csv(data),
+        csv: download(spec, data, language: language),
         findings: findings
     )
 }
 
 /// The marks of a chart at one width; tests measure these.
 func drawing(_ context: ChartContext) -> Drawing {
-    if context.spec.kind != .organisation, context.data.categories.isEmpty { return emptyDrawing(context) }
+    if !context.spec.kind.hasOwnData, context.data.categories.isEmpty { return emptyDrawing(context) }
     return switch context.spec.kind {
     case .indexBars: IndexBars(context).draw()
     case .bars: drawBars(context)
@@ -84,6 +84,11 @@ func drawing(_ context: ChartContext) -> Drawing {
     case .target: Targets(context).draw()
     case .waffle: Waffle(context).draw()
     case .pictogram: Pictogram(context).draw()
+    case .timeline: Timeline(context).draw()
+    case .matrix: Matrix(context).draw()
+    case .spider: drawSpider(context)
+    case .spark: Sparks(context).draw()
+    case .tile: KeyFigures(context).draw()
     }
 }
 
@@ -97,9 +102,10 @@ private func emptyDrawing(_ context: ChartContext) -> Drawing {
 /// Unit, or else what is measured, and period, as far as the dataset gives them: *Index (Maastricht = 100), 2020*.
 private func defaultSubtitle(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String? {
     guard let origin = data.origin else { return nil }
-    // A target measures the same as its result, a whole the same as its part.
+    if spec.kind.hasOwnData { return origin.period.map { readable($0).capitalised } }
+    // A target measures the same as its result, a whole the same as its part; a number of people is said beside each value.
     let measured = spec.kind == .target || spec.kind == .pictogram ? data.measureColumns.prefix(1) : data.measureColumns[...]
-    let titles = measured.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
+    let titles = measured.filter { $0.name != "n" }.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
     let unit = origin.unit.map(readable) ?? ""
     // A sign such as € or % says too little on its own.
     let what =

@@ -22,6 +22,8 @@ extension ChartSpec {
         }
 
         var channels = Channels()
+        var timeline = TimelineBlock()
+        var matrix = MatrixBlock()
         switch kind {
         case .indexBars: channels.read(&fields, x: true, measures: ["y"], split: "panels")
         case .bars, .lines: channels.read(&fields, x: true, measures: ["y"], split: "series")
@@ -30,7 +32,13 @@ extension ChartSpec {
         case .organisation: break
         case .stacked, .diverging, .waterfall, .flow, .target, .waffle, .pictogram:
             channels.readParts(of: kind, &fields)
+        case .timeline: timeline = readTimeline(&fields, &channels, &own)
+        case .matrix: matrix = readMatrix(&fields, &channels)
+        case .spider: channels.read(&fields, x: true, measures: ["y"], split: "series")
+        case .spark: channels.read(&fields, x: true, measures: ["y", "n"], split: "series", needs: ["y"])
+        case .tile: channels.read(&fields, x: true, measures: ["y", "n"], split: "over", needs: ["y"])
         }
+        let annotations = kind.takesAnnotations ? readAnnotations(&fields, kind, &own) : []
         if kind == .tally, channels.measures.isEmpty {
             own.error(
                 "chart.no-measure",
@@ -65,7 +73,7 @@ extension ChartSpec {
         guard !own.hasErrors, let id, let title, let size, let sort, let arrangement, let orientation else {
             return nil
         }
-        return ChartSpec(
+        var spec = ChartSpec(
             place: mapping.place,
             id: id,
             kind: kind,
@@ -87,6 +95,10 @@ extension ChartSpec {
             relations: relations,
             parts: parts
         )
+        spec.timeline = timeline
+        spec.matrix = matrix
+        spec.annotations = annotations
+        return spec
     }
 
     private static func readKind(_ fields: inout Fields, _ findings: inout Findings) -> Kind? {
@@ -136,13 +148,15 @@ struct Channels {
         x: Bool,
         measures names: [String],
         split key: String?,
-        needsAll: Bool = true
+        needsAll: Bool = true,
+        needs: [String] = []
     ) {
         from = fields.required("from")
         whereMapping = fields.mapping("where")
         if let column = fields.required("x") { columns.append(column) }
         for name in names {
-            let value = needsAll ? fields.requiredValue(name) : fields.value(name)
+            let value =
+                needs.contains(name) || (needsAll && needs.isEmpty) ? fields.requiredValue(name) : fields.value(name)
             if let value { measures.append(ChartSpec.Measure(name: name, value: value)) }
         }
         guard let key, let column = fields.scalar(key) else { return }
@@ -157,6 +171,46 @@ struct Channels {
         }
         columns.append(column)
         split = key == "panels" ? .panels : .series
+    }
+}
+
+extension ChartSpec {
+    /// The name of the measure that counts the rows behind an entry of a timeline or a cell of a matrix, so that disclosure control sees them.
+    static let rowsChannel = "rows"
+}
+
+extension Channels {
+    /// Reads columns whose words are shown as they stand; `roles` says under which key each stands and whether it must.
+    mutating func readNames(
+        _ fields: inout Fields,
+        _ roles: [(role: String, key: String, isRequired: Bool)],
+        into places: inout [String: Int]
+    ) {
+        from = fields.required("from")
+        whereMapping = fields.mapping("where")
+        for (role, key, isRequired) in roles {
+            guard let column = isRequired ? fields.required(key) : fields.scalar(key) else { continue }
+            if columns.contains(where: { $0.text == column.text }) {
+                fields.error(
+                    "chart.same-column",
+                    at: key,
+                    en: "the column \(column.text) is used twice",
+                    nl: "de kolom \(column.text) is twee keer gebruikt"
+                )
+                continue
+            }
+            places[role] = columns.count
+            columns.append(column)
+        }
+        let place = fields.mapping.place
+        func word(_ text: String) -> Scalar { Scalar(text: text, place: place) }
+        let count = Mapping.Entry(key: word("count"), value: .scalar(word("rows")))
+        measures = [
+            ChartSpec.Measure(
+                name: ChartSpec.rowsChannel,
+                value: .mapping(Mapping(entries: [count], place: place))
+            )
+        ]
     }
 }
 

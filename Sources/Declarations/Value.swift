@@ -38,6 +38,11 @@ public struct Mapping: Sendable {
     public struct Entry: Sendable {
         public var key: Scalar
         public var value: Value
+
+        public init(key: Scalar, value: Value) {
+            self.key = key
+            self.value = value
+        }
     }
     public var entries: [Entry]
     public var place: Place

@@ -39,7 +39,7 @@ private func common(_ type: String) -> [Edge] {
         edge(
             "sixty categories",
             (1...60).map { cells("Categorie \($0)", $0) },
-            finding: type == "lines" ? nil : "chart.too-many-categories"
+            finding: ["lines", "spark"].contains(type) ? nil : "chart.too-many-categories"
         ),
         edge("the same category twice", [cells("a", 1), cells("a", 2)], finding: "chart.duplicate-category"),
     ]
@@ -75,8 +75,9 @@ private let particular: [Edge] = [
     ),
 ]
 
-private let edges: [Edge] = ["bars", "index-bars", "lines", "tally"].flatMap(common) + particular
-    + ["target", "waterfall", "waffle", "pictogram"].flatMap(common)
+private let edges: [Edge] =
+    ["bars", "index-bars", "lines", "tally", "spark", "tile", "target", "waterfall", "waffle", "pictogram"].flatMap(common)
+    + particular
 
 @Suite struct EdgeTests {
     @Test(arguments: edges) private func drawsSensibly(_ edge: Edge) throws {

@@ -13,6 +13,7 @@ func problems(in drawing: Drawing) -> [String] {
     var bars: [BarMark] = []
     var bands: [BandMark] = []
     var frames: [Box] = []
+    var symbols: [Box] = []
     var links: [[Point]] = []
     for mark in drawing.marks {
         switch mark {
@@ -64,6 +65,9 @@ func problems(in drawing: Drawing) -> [String] {
                 problems.append("stream outside its plot: \(band.from) \(band.to) \(band.height)")
             }
             bands.append(band)
+        case .symbol(let symbol):
+            if !surface.contains(symbol.box) { problems.append("symbol outside: \(symbol.box)") }
+            symbols.append(symbol.box)
         case .frame(let frame):
             if !surface.contains(frame.box) { problems.append("box outside: \(frame.box)") }
             frames.append(frame.box)
@@ -73,6 +77,9 @@ func problems(in drawing: Drawing) -> [String] {
         for other in texts[..<index] where one.1.overlaps(other.1) {
             problems.append("\"\(one.0)\" lies over \"\(other.0)\"")
         }
+    }
+    for symbol in symbols {
+        for (text, box) in texts where symbol.overlaps(box) { problems.append("\"\(text)\" lies over a symbol") }
     }
     for (index, one) in frames.enumerated() {
         for other in frames[..<index] where one.overlaps(other) { problems.append("boxes overlap: \(one) \(other)") }

@@ -434,5 +434,6 @@ let edgeCases: [ChartCase] = [
     ),
 ]
 
-let goldenCases: [ChartCase] = indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases
-    + partCases
+let goldenCases: [ChartCase] =
+    indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases + partCases
+    + timelineCases + matrixCases + spiderCases + annotationCases + figureCases

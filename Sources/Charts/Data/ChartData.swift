@@ -35,6 +35,10 @@ struct ChartData: Sendable {
     let origin: ReleasedTable.Origin?
     /// The numbers behind the categories where all of them are numbers or years, for an axis that keeps distances.
     private(set) var positions: [Double]?
+    /// The same for the series.
+    private(set) var seriesPositions: [Double]?
+    /// The rows as they were released, for what is drawn from them as they stand.
+    let table: ReleasedTable?
 
     var hasSeries: Bool { categoryColumns.count > 1 }
     var values: [Double] { cells.joined().joined().compactMap(\.number) }
@@ -57,7 +61,8 @@ struct ChartData: Sendable {
         noteColumn = isNoted ? categoryIndices.dropFirst().first.map { columns[$0] } : nil
         measureColumns = measureIndices.map { columns[$0] }
         origin = table?.origin
-        guard let table, let x = categoryIndices.first else { return }
+        self.table = table
+        guard let table, let x = categoryIndices.first, !spec.kind.hasOwnData else { return }
         let next = categoryIndices.dropFirst().first
         let second = isNoted ? nil : next
 
@@ -77,8 +82,8 @@ struct ChartData: Sendable {
                 rawCategories.append(cells[x])
                 if isNoted {
                     let note = next.map { cells[$0] } ?? .missing
-                    notes.append(note == .missing ? "" : label(note, language))
-                    noteCodes.append(code(note))
+                    notes.append(note == .missing ? "" : categoryLabel(note, language))
+                    noteCodes.append(categoryCode(note))
                 }
             }
             var series = 0
@@ -88,11 +93,11 @@ struct ChartData: Sendable {
             }
             places.append((row, category, series))
         }
-        categories = rawCategories.map { label($0, language) }
-        categoryCodes = rawCategories.map(code)
+        categories = rawCategories.map { categoryLabel($0, language) }
+        categoryCodes = rawCategories.map(categoryCode)
         if second != nil, !rawSeries.isEmpty {
-            series = rawSeries.map { label($0, language) }
-            seriesCodes = rawSeries.map(code)
+            series = rawSeries.map { categoryLabel($0, language) }
+            seriesCodes = rawSeries.map(categoryCode)
         }
         let empty = [ChartCell](repeating: .absent, count: series.count)
         cells = measureIndices.map { _ in Array(repeating: empty, count: categories.count) }
@@ -125,7 +130,16 @@ struct ChartData: Sendable {
         }
         if spec.kind == .waterfall { fillTotals() }
         positions = Self.positions(of: rawCategories)
+        seriesPositions = second == nil ? nil : Self.positions(of: rawSeries)
         sort(by: spec.sort)
+        if spec.kind == .spider {
+            // Their order is part of the instrument.
+            arrange(
+                categories.indices.sorted {
+                    (Dimensions.place(of: categories[$0]) ?? 6, $0) < (Dimensions.place(of: categories[$1]) ?? 6, $1)
+                }
+            )
+        }
     }
 
     /// By the first measure, added over the series (by the first panel where there are panels); categories without a value come last.
@@ -143,6 +157,10 @@ struct ChartData: Sendable {
             default: a < b
             }
         }
+        arrange(sorted)
+    }
+
+    private mutating func arrange(_ sorted: [Int]) {
         categories = sorted.map { categories[$0] }
         categoryCodes = sorted.map { categoryCodes[$0] }
         if !notes.isEmpty { (notes, noteCodes) = (sorted.map { notes[$0] }, sorted.map { noteCodes[$0] }) }
@@ -199,7 +217,7 @@ extension ChartCell {
 }
 
 /// A category for readers. Numbers are years or classes: written without a separator for thousands.
-private func label(_ cell: ReleasedTable.Cell, _ language: SiteLanguage) -> String {
+func categoryLabel(_ cell: ReleasedTable.Cell, _ language: SiteLanguage) -> String {
     switch cell {
     case .text(let text):
         let clean = readable(text)
@@ -213,7 +231,7 @@ private func label(_ cell: ReleasedTable.Cell, _ language: SiteLanguage) -> Stri
 }
 
 /// A category for machines: as it stands in the dataset.
-private func code(_ cell: ReleasedTable.Cell) -> String {
+func categoryCode(_ cell: ReleasedTable.Cell) -> String {
     switch cell {
     case .text(let text): text
     case .number(let number): machineNumber(number)

@@ -2,8 +2,15 @@
 import Diagnostics
 
 func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
-    guard spec.kind != .organisation else { return }
     let place = spec.from?.place ?? spec.place
+    switch spec.kind {
+    case .organisation: return
+    case .timeline: return checkTimeline(spec, data, findings: &findings)
+    case .matrix: return checkMatrix(spec, data, findings: &findings)
+    case .spider: checkSpider(spec, data, findings: &findings)
+    default: break
+    }
+    checkAnnotations(spec, data, findings: &findings)
     if data.categories.isEmpty {
         findings.warning(
             "chart.no-rows",
@@ -26,7 +33,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    let most = spec.kind == .lines ? 400 : 40
+    let most = [.lines, .spark].contains(spec.kind) ? 400 : spec.kind == .tile ? 12 : 40
     if data.categories.count > most {
         findings.warning(
             "chart.too-many-categories",
@@ -39,7 +46,15 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    let mostSeries = spec.kind == .flow ? 40 : spec.kind == .indexBars ? 12 : spec.kind == .lines || spec.kind == .diverging ? 8 : SeriesLook.most
+    let mostSeries: Int =
+        switch spec.kind {
+        case .flow: 40
+        case .indexBars, .spark: 12
+        case .lines, .diverging: 8
+        case .tile: 400
+        case .spider: 3
+        default: SeriesLook.most
+        }
     if data.series.count > mostSeries {
         findings.warning(
             "chart.too-many-series",

@@ -5,7 +5,12 @@ import Markup
 /// A few plain sentences; whoever wants every value has the table under the chart.
 func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String {
     let words = Words(language)
-    if spec.kind == .organisation { return describeOrganisation(spec, language: language) }
+    switch spec.kind {
+    case .organisation: return describeOrganisation(spec, language: language)
+    case .timeline: return describeTimeline(TimelineItems(spec, data.table, language: language), language: language)
+    case .matrix: return describeMatrix(MatrixData(spec, data, language: language), words)
+    default: break
+    }
     if data.categories.isEmpty {
         return words("Er zijn geen gegevens voor deze grafiek.", "There are no data for this chart.")
     }
@@ -16,7 +21,6 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
         case .bars: description.bars()
         case .tally: description.tally()
         case .lines: description.lines()
-        case .organisation: []
         case .stacked: description.stacked()
         case .diverging: description.diverging()
         case .waterfall: description.waterfall()
@@ -24,10 +28,14 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
         case .target: description.targets()
         case .waffle: description.waffle()
         case .pictogram: description.pictogram()
+        case .spider: description.spider()
+        case .spark: description.sparks()
+        case .tile: description.tiles()
+        case .organisation, .timeline, .matrix: []
         }
     // These name what is missing where it matters: a row without a target is not a row without data.
     let namesOwnGaps = spec.kind == .target || spec.kind == .waterfall || spec.kind == .flow || spec.kind == .pictogram
-    return (sentences + (namesOwnGaps ? [] : description.gaps())).joined(separator: " ")
+    return (sentences + description.annotations() + (namesOwnGaps ? [] : description.gaps())).joined(separator: " ")
 }
 
 struct Description {

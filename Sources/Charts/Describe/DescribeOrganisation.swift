@@ -30,9 +30,7 @@ func describeOrganisation(_ spec: ChartSpec, language: SiteLanguage) -> String {
     return sentences.joined(separator: " ")
 }
 
-func dataTable(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> DataTable {
-    if spec.kind == .flow { return DataTable(streamsOf: data, words: Words(language)) }
-    guard spec.kind == .organisation else { return DataTable(data, language: language) }
+func organisationTable(_ spec: ChartSpec, language: SiteLanguage) -> DataTable {
     let words = Words(language)
     let graph = OrganisationGraph(spec)
     func cell(_ text: String) -> DataTable.Cell {

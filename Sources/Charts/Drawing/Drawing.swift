@@ -89,6 +89,9 @@ struct Drawing: Sendable {
             case .band(var band):
                 (band.from, band.to) = (moved(band.from), moved(band.to))
                 result.add(.band(band))
+            case .symbol(var symbol):
+                symbol.center = moved(symbol.center)
+                result.add(.symbol(symbol))
             case .frame(let frame): result.add(.frame(FrameMark(box: moved(frame.box))))
             case .text(var text):
                 text.x += dx

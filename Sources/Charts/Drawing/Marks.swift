@@ -25,7 +25,7 @@ struct Point: Hashable, Sendable {
 
 /// What a mark stands for. The style sheet gives it a colour; a drawing never does.
 enum Paint: String, Sendable {
-    case less, more, first = "s1", second = "s2", third = "s3", muted
+    case less, more, first = "s1", second = "s2", third = "s3", muted, band
 
     /// The paint of a series by its place: three colours, then a quiet one.
     static func series(_ index: Int) -> Paint { [.first, .second, .third][safe: index] ?? .muted }
@@ -35,7 +35,7 @@ enum Paint: String, Sendable {
     /// A band that others may cross: the same colour, seen through.
     var bandClass: String { "b-" + rawValue }
     /// The class of text in this colour; the quiet colour is for marks, text stays readable ink.
-    var textClass: String? { self == .muted ? nil : "t-" + rawValue }
+    var textClass: String? { self == .muted || self == .band ? nil : "t-" + rawValue }
 }
 
 extension Array {
@@ -81,7 +81,7 @@ struct BarMark: Sendable {
 /// A straight line or a bent one.
 struct LineMark: Sendable {
     /// A separator has the colour of the ground: it keeps two filled marks apart.
-    enum Kind: Sendable, Equatable { case axis, grid, base, link, separator, series(Paint) }
+    enum Kind: Sendable, Equatable { case axis, grid, base, link, separator, reference, series(Paint), key(Paint) }
     var points: [Point]
     var kind: Kind
     /// Whether an arrowhead ends it.
@@ -178,6 +178,19 @@ struct BandMark: Sendable {
 /// A box of a diagram.
 struct FrameMark: Sendable { var box: Box }
 
+/// A circle that is filled clockwise from the top, a quarter at a time: how strong something is, without colour.
+struct SymbolMark: Sendable {
+    var center: Point
+    var radius: Double
+    /// 0 to 4.
+    var quarters: Int
+    var paint: Paint
+
+    var box: Box {
+        Box(x: center.x - radius - 1.25, y: center.y - radius - 1.25, width: 2 * radius + 2.5, height: 2 * radius + 2.5)
+    }
+}
+
 enum Mark: Sendable {
     case bar(BarMark)
     case line(LineMark)
@@ -186,5 +199,6 @@ enum Mark: Sendable {
     case cells(CellsMark)
     case band(BandMark)
     case frame(FrameMark)
+    case symbol(SymbolMark)
     case text(TextMark)
 }

@@ -26,6 +26,7 @@ extension Drawing {
             writer.attribute("cy", point.center.y)
             writer.attribute("r", point.radius)
             writer.raw("/>")
+        case .symbol(let symbol): write(symbol, into: &writer)
         case .counted(let counted): write(counted, id: id, into: &writer)
         case .cells(let cells): write(cells, id: id, into: &writer)
         case .band(let band): write(band, into: &writer)
@@ -128,6 +129,33 @@ extension Drawing {
         writer.raw("/>")
     }
 
+    private func write(_ symbol: SymbolMark, into writer: inout ByteWriter) {
+        func circle(_ name: String) {
+            writer.raw("<circle")
+            writer.attribute("class", name)
+            writer.attribute("cx", symbol.center.x)
+            writer.attribute("cy", symbol.center.y)
+            writer.attribute("r", symbol.radius)
+            writer.raw("/>")
+        }
+        if symbol.quarters >= 4 { circle(symbol.paint.fillClass) }
+        circle(symbol.paint.strokeClass)
+        guard (1...3).contains(symbol.quarters) else { return }
+        let (x, y, r) = (symbol.center.x, symbol.center.y, symbol.radius)
+        let end = [Point(x: x + r, y: y), Point(x: x, y: y + r), Point(x: x - r, y: y)][symbol.quarters - 1]
+        writer.raw("<path")
+        writer.attribute("class", symbol.paint.fillClass)
+        writer.raw(" d=\"M")
+        writer.pair(symbol.center)
+        writer.raw("L")
+        writer.pair(Point(x: x, y: y - r))
+        writer.raw("A")
+        writer.pair(Point(x: r, y: r))
+        writer.raw(symbol.quarters == 3 ? " 0 1 1 " : " 0 0 1 ")
+        writer.pair(end)
+        writer.raw("Z\"/>")
+    }
+
     private func write(_ counted: CountedMark, id: String, into writer: inout ByteWriter) {
         guard counted.count > 0 else { return }
         writer.raw("<g")
@@ -167,6 +195,7 @@ extension TextStyle {
         case .value: "t-value"
         case .title: "t-title"
         case .heading: "t-heading"
+        case .figure: "t-figure"
         }
     }
 }
@@ -178,8 +207,9 @@ extension LineMark.Kind {
         case .grid: "l-grid"
         case .base: "l-base"
         case .link: "l-link"
+        case .reference: "l-ref"
         case .separator: "h-less"
-        case .series(let paint): paint.strokeClass
+        case .series(let paint), .key(let paint): paint.strokeClass
         }
     }
 }

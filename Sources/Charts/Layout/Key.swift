@@ -8,6 +8,8 @@ struct KeyItem: Sendable {
         case tick(LineMark.Kind)
         /// A bar of less weight than the one above it.
         case thin(Paint)
+        case line(Paint, isDashed: Bool)
+        case point(Paint)
         case counted(CountedMark.Figure, Paint)
     }
     var swatch: Swatch
@@ -34,6 +36,12 @@ extension Drawing {
             case .base: self.line(.base, Point(x: x, y: y + 10), Point(x: x + 14, y: y + 10))
             case .tick(let kind): self.line(kind, Point(x: x + 7, y: y + 1), Point(x: x + 7, y: y + 19))
             case .thin(let paint): add(BarMark(box: Box(x: x, y: y + 8, width: 14, height: 5), paint: paint))
+            case .line(let paint, let isDashed):
+                let points = [Point(x: x, y: y + 10), Point(x: x + 16, y: y + 10)]
+                add(.line(LineMark(points: points, kind: .key(paint), isDashed: isDashed)))
+            case .point(let paint):
+                // A circle of the symbols, filled: points belong to plots.
+                add(.symbol(SymbolMark(center: Point(x: x + 7, y: y + 10), radius: 5, quarters: 4, paint: paint)))
             case .counted(let figure, let paint):
                 add(
                     .counted(

@@ -5,6 +5,8 @@ enum TextStyle: Sendable, CaseIterable {
     case axis, label, note, value, title
     /// The title above a drawing that stands on its own.
     case heading
+    /// A key figure.
+    case figure
 
     /// Pixels.
     var size: Double {
@@ -12,6 +14,7 @@ enum TextStyle: Sendable, CaseIterable {
         case .axis, .note, .value: 13
         case .label, .title: 14
         case .heading: 18
+        case .figure: 28
         }
     }
 
@@ -23,7 +26,7 @@ enum TextStyle: Sendable, CaseIterable {
     private var widths: InterWidths {
         switch self {
         case .axis, .note, .label: .regular
-        case .value, .title, .heading: .semiBold
+        case .value, .title, .heading, .figure: .semiBold
         }
     }
 

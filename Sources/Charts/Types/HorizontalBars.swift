@@ -54,11 +54,16 @@ struct HorizontalBars {
         var drawing = Drawing(width: context.width)
         var y = drawing.key(context.seriesKey, top: 0)
         if y > 0 { y += 6 }
+        let flagsTop = y
         y += besideRoom / 2
+        // How high the flags are depends on the scale, and the scale only on the width.
+        let flat = Box(x: rows.labelWidth, y: 0, width: max(40, context.width - rows.labelWidth), height: 0)
+        let annotations = BarAnnotations(context, scale: scale(domain, in: flat))
+        y += annotations.flags.height
         let plot = Box(x: rows.labelWidth, y: y, width: max(40, context.width - rows.labelWidth), height: rows.height)
         drawing.plots = [plot]
-        let domain = extent(of: isStacked ? stacks.flatMap { [$0.low - offset($0), $0.high - offset($0)] } : context.data.values, including: 0)
         let scale = scale(domain, in: plot)
+        annotations.draw(top: flagsTop, plot: plot, into: &drawing)
         y = plot.maxY + 4
         if !showsValues {
             y = drawing.horizontalAxis(
@@ -81,10 +86,52 @@ struct HorizontalBars {
             }
         }
         if centre == nil { drawing.line(.axis, Point(x: scale(0), y: plot.y), Point(x: scale(0), y: plot.maxY)) }
-        let notes = stackNotes + [context.words.signs(in: shownCells)].compactMap { $0 }
+        let unplaced = drawArrows(scale, plot: plot, into: &drawing)
+        let notes = unplaced + stackNotes + [context.words.signs(in: shownCells)].compactMap { $0 }
         if !notes.isEmpty { y = drawing.notes(notes, top: y + 6) }
         drawing.height = y + 2
         return drawing
+    }
+
+    private var domain: ClosedRange<Double> {
+        let values = isStacked ? stacks.flatMap { [$0.low - offset($0), $0.high - offset($0)] } : context.data.values
+        return extent(of: values + context.spec.annotatedValues, including: 0)
+    }
+
+    /// Texts with an arrow to the end of a bar, where there is room beside it. Returns the others, with the name of their bar.
+    private func drawArrows(_ scale: LinearScale, plot: Box, into drawing: inout Drawing) -> [String] {
+        var taken = Set<Int>()
+        var unplaced: [String] = []
+        for annotation in context.spec.annotations {
+            guard case .arrow(let name, let wanted) = annotation.target,
+                let category = context.data.category(named: name),
+                let series = context.data.series(named: wanted)
+            else { continue }
+            let text = readable(annotation.text.text)
+            let cell = context.data.cell(0, category, series)
+            let row = category * context.data.series.count + series
+            let value = isStacked ? stacks[category].high : cell.number ?? 0
+            let pitch = thickness + 2
+            let offset = isStacked ? 0 : (Double(series) - Double(context.data.series.count - 1) / 2) * pitch
+            let label =
+                isStacked
+                ? Self.ends(of: stacks[category], context, format, centre, showsValues: showsValues).right
+                : cell.number == nil ? context.words.sign(cell) : showsValues ? format(value) : ""
+            let start =
+                max(scale(value), scale(0)) + 6
+                + (label.isEmpty || value < 0 ? 0 : TextStyle.value.width(of: label) + 6)
+            let width = TextStyle.note.width(of: text)
+            guard start + 26 + width <= plot.maxX, taken.insert(isStacked ? category : row).inserted else {
+                let bar = [context.data.categories[category], context.data.series[series]].filter { !$0.isEmpty }
+                unplaced.append("\(bar.joined(separator: ", ")): \(text)")
+                continue
+            }
+            let y = plot.y + rows.middle(category) + offset
+            let points = [Point(x: start + 22, y: y), Point(x: start, y: y)]
+            drawing.add(.line(LineMark(points: points, kind: .reference, hasArrow: true)))
+            drawing.lines([text], x: start + 26, middle: y, .note)
+        }
+        return unplaced
     }
 
     /// In a stack a combination without a row is simply no part of it.

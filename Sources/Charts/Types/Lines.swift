@@ -17,7 +17,7 @@ struct Lines {
         let places = data.positions ?? data.categories.indices.map(Double.init)
         order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         positions = places
-        let values = data.values
+        let values = data.values + context.spec.annotatedValues
         var domain = base.map { extent(of: values, including: $0) } ?? extent(of: values)
         // A line may start elsewhere than at zero, but where zero is near it belongs in the picture.
         if base == nil, domain.lowerBound >= 0, domain.lowerBound < 0.4 * domain.upperBound {
@@ -31,7 +31,8 @@ struct Lines {
         let series: Int
         let point: Point
         let lines: [String]
-        var height: Double { Double(lines.count) * TextStyle.value.lineHeight }
+        var style = TextStyle.value
+        var height: Double { Double(lines.count) * style.lineHeight }
     }
 
     func draw() -> Drawing {
@@ -48,23 +49,30 @@ struct Lines {
                 max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest)))
             } + 8
         let texts = data.series.indices.map { labelLines($0, room: context.width * (context.isNarrow ? 0.3 : 0.26)) }
-        let right = texts.joined().reduce(0) { max($0, TextStyle.value.width(of: $1)) }
-        let needed = texts.reduce(0) { $0 + Double($1.count) * TextStyle.value.lineHeight }
-        let height = max(context.isNarrow ? 210 : 280, needed)
-        let plot = Box(
-            x: left,
-            y: top,
-            width: max(40, context.width - left - right - (right > 0 ? 22 : 0)),
-            height: height
+        let annotations = LineAnnotations(context, room: context.width * (context.isNarrow ? 0.3 : 0.26))
+        let right = max(
+            texts.joined().reduce(0) { max($0, TextStyle.value.width(of: $1)) },
+            annotations.widest
         )
+        let needed =
+            texts.reduce(0) { $0 + Double($1.count) * TextStyle.value.lineHeight } + annotations.height
+        let height = max(context.isNarrow ? 210 : 280, needed)
+        let plotWidth = max(40, context.width - left - right - (right > 0 ? 22 : 0))
+        let x = LinearScale(extent(of: positions), from: left + 8, to: left + plotWidth - 8)
+        let flagged = annotations.flagged { x(positions[$0]) }
+        let flags = Flags(flagged.map(\.flag), width: context.width)
+        let plot = Box(x: left, y: top + flags.height, width: plotWidth, height: height)
         drawing.plots = [plot]
-        let x = LinearScale(extent(of: positions), from: plot.x + 8, to: plot.maxX - 8)
         let y = LinearScale(ticks.span, from: plot.maxY, to: plot.y)
 
+        annotations.drawBands(plot: plot, y, into: &drawing)
         drawing.verticalAxis(ticks, scale: y, plot: plot, format: format, base: base)
         if let base { drawing.line(.base, Point(x: plot.x, y: y(base)), Point(x: plot.maxX, y: y(base))) }
         if ticks.span.contains(0) { drawing.line(.axis, Point(x: plot.x, y: y(0)), Point(x: plot.maxX, y: y(0))) }
-        var ends: [End] = []
+        var ends: [End] = annotations.labels.enumerated().map { index, label in
+            // Numbers below zero: they are no series.
+            End(series: -1 - index, point: Point(x: plot.maxX, y: y(label.value)), lines: label.lines, style: .note)
+        }
         // The first series lies on top.
         for series in data.series.indices.reversed() {
             let points = order.map { category in
@@ -76,6 +84,13 @@ struct Lines {
             }
         }
         drawLabels(ends, plot: plot, into: &drawing)
+        flags.draw(
+            top: top,
+            targets: flagged.map { item in
+                item.series.flatMap { data.cell(0, item.category, $0).number }.map { y($0) - 6 } ?? plot.maxY
+            },
+            into: &drawing
+        )
         var end = drawTimeAxis(x, plot: plot, into: &drawing)
         let notes = notes
         if !notes.isEmpty { end = drawing.notes(notes, top: end + 8) }
@@ -147,13 +162,13 @@ struct Lines {
                 drawing.line(.grid, Point(x: end.point.x + 6, y: end.point.y), Point(x: labelX - 4, y: middle))
             }
             let tone: TextMark.Tone? =
-                switch paint(end.series) {
+                switch end.series < 0 ? .muted : paint(end.series) {
                 case .first: .first
                 case .second: .second
                 case .third: .third
                 default: nil
                 }
-            drawing.lines(end.lines, x: labelX, top: top, .value, tone: tone)
+            drawing.lines(end.lines, x: labelX, top: top, end.style, tone: tone)
         }
     }
 

@@ -1,7 +1,10 @@
 // `bars`, standing. Only where every label fits under its bar without being broken; otherwise the chart is turned.
 
 func drawBars(_ context: ChartContext) -> Drawing {
-    if context.spec.orientation == .vertical, let bars = VerticalBars(context) { return bars.draw() }
+    // Texts of annotations have room beside lying bars only.
+    if context.spec.orientation == .vertical, context.spec.annotations.isEmpty, let bars = VerticalBars(context) {
+        return bars.draw()
+    }
     return HorizontalBars(context).draw()
 }
 

@@ -1,0 +1,43 @@
+// Description of `spider`: the marks of each series, then what the web must not be taken for.
+
+extension Description {
+    func spider() -> [String] {
+        let format = format()
+        var sentences = [
+            words(
+                "Spinnenweb van Positieve Gezondheid, cijfers van 0 tot 10.",
+                "Spider web of Positive Health, marks from 0 to 10."
+            )
+        ]
+        for series in data.series.indices.prefix(3) {
+            let named = named(0, series: series)
+            guard !named.isEmpty else { continue }
+            let lead = data.hasSeries ? "\(data.series[series]): " : ""
+            let values = named.map { "\(inSentence($0.name)) \(format($0.value))" }
+            let list = words.list(values, most: 6)
+            sentences.append((lead.isEmpty ? list.capitalised : lead + list) + ".")
+        }
+        if data.series.count == 2 {
+            let changes = data.categories.indices.compactMap { category -> (name: String, value: Double)? in
+                guard let from = data.cell(0, category, 0).number, let to = data.cell(0, category, 1).number else {
+                    return nil
+                }
+                return (inSentence(data.categories[category]), to - from)
+            }
+            if let most = changes.max(by: { abs($0.value) < abs($1.value) }), most.value != 0 {
+                let amount = NumberText(
+                    data.measureColumns.first,
+                    values: data.values + changes.map(\.value),
+                    language: words.language
+                )(abs(most.value))
+                sentences.append(
+                    words(
+                        "Het grootste verschil tussen \(data.series[0]) en \(data.series[1]) is \(amount), bij \(most.name).",
+                        "The largest difference between \(data.series[0]) and \(data.series[1]) is \(amount), for \(most.name)."
+                    )
+                )
+            }
+        }
+        return sentences + [Dimensions.caveat(words)]
+    }
+}

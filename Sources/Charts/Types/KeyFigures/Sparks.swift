@@ -1,0 +1,99 @@
+// `spark`: a small line for each series in a list, with its first and last value. All lines share one scale.
+import Markup
+
+struct Sparks {
+    private let context: ChartContext
+    private let format: NumberText
+    /// The categories from left to right.
+    private let order: [Int]
+    private let positions: [Double]
+    private let domain: ClosedRange<Double>
+    private static let height = 34.0
+
+    init(_ context: ChartContext) {
+        self.context = context
+        format = context.format()
+        let places = context.data.positions ?? context.data.categories.indices.map(Double.init)
+        order = context.data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+        positions = order.map { places[$0] }
+        domain = extent(of: context.data.values(of: 0))
+    }
+
+    func draw() -> Drawing {
+        var drawing = Drawing(width: context.width)
+        let data = context.data
+        func ends(_ series: Int) -> (first: Int, last: Int)? {
+            let known = order.filter { data.cell(0, $0, series).number != nil }
+            return known.first.flatMap { first in known.last.map { (first, $0) } }
+        }
+        func text(_ category: Int, _ series: Int) -> String {
+            context.words.text(data.cell(0, category, series), format)
+        }
+        let known = data.series.indices.compactMap { series in ends(series).map { (series, $0) } }
+        let firstWidth = known.reduce(16) { max($0, TextStyle.axis.width(of: text($1.1.first, $1.0))) }
+        let lastWidth = known.reduce(16) { max($0, TextStyle.value.width(of: text($1.1.last, $1.0))) }
+        let isAbove = context.isNarrow || !data.hasSeries
+        let labelWidth = isAbove ? 0 : min(widestLabel, context.width * 0.34) + 16
+        let left = labelWidth + firstWidth + 6
+        let width = max(30, context.width - left - lastWidth - 8)
+        var y = 0.0
+        if let first = order.first, let last = order.last, first != last {
+            let room = (context.width - labelWidth) / 2 - 8
+            drawing.lines([cut(data.categories[first], to: room, in: .axis)], x: labelWidth, top: 0, .axis)
+            let end = cut(data.categories[last], to: room, in: .axis)
+            drawing.lines([end], x: context.width, top: 0, .axis, anchor: .end)
+            y = TextStyle.axis.lineHeight + 4
+        }
+        for series in data.series.indices {
+            let room = isAbove ? context.width : labelWidth - 16
+            let label = data.hasSeries ? wrapped(data.series[series], to: room, in: .label, lines: 3) : []
+            let base = baseText(series).map { wrapped($0, to: room, in: .note, lines: 1) } ?? []
+            let textHeight =
+                Double(label.count) * TextStyle.label.lineHeight + Double(base.count) * TextStyle.note.lineHeight
+            let rowHeight = isAbove ? Self.height : max(Self.height, textHeight)
+            let textTop = isAbove ? y : y + (rowHeight - textHeight) / 2
+            drawing.lines(label, x: 0, top: textTop, .label)
+            drawing.lines(base, x: 0, top: textTop + Double(label.count) * TextStyle.label.lineHeight, .note)
+            if isAbove { y += textHeight }
+            let middle = y + rowHeight / 2
+            let box = Box(x: left, y: middle - Self.height / 2, width: width, height: Self.height)
+            if let (first, last) = ends(series) {
+                History(
+                    positions: positions,
+                    values: order.map { data.cell(0, $0, series).number },
+                    domain: domain
+                ).draw(in: box, paint: .first, into: &drawing)
+                drawing.lines([text(first, series)], x: left - 6, middle: middle, .axis, anchor: .end)
+                drawing.lines([text(last, series)], x: box.maxX + 8, middle: middle, .value)
+            } else {
+                let cells = order.map { data.cell(0, $0, series) }
+                drawing.lines([context.words.signs(of: cells)], x: left, middle: middle, .note)
+            }
+            y += rowHeight + (isAbove ? 10 : 6)
+        }
+        let notes = [context.words.signs(in: data.cells.first?.joined().map { $0 } ?? [])].compactMap { $0 }
+        if !notes.isEmpty { y = drawing.notes(notes, top: y + 2) }
+        drawing.height = y + 2
+        return drawing
+    }
+
+    private var widestLabel: Double {
+        data.series.indices.reduce(0) {
+            max(
+                $0,
+                TextStyle.label.width(of: data.series[$1]),
+                baseText($1).map { TextStyle.note.width(of: $0) } ?? 0
+            )
+        }
+    }
+
+    private var data: ChartData { context.data }
+
+    /// *n = 120*, of the last moment.
+    private func baseText(_ series: Int) -> String? {
+        guard data.measureColumns.count > 1,
+            let last = order.last(where: { data.cell(0, $0, series).number != nil })
+        else { return nil }
+        return "n = " + context.words.text(data.cell(1, last, series), context.format(1))
+    }
+}

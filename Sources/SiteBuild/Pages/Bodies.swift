@@ -64,7 +64,7 @@ struct Bodies: Sendable {
 
     /// `_delen/doelen.md`, relative to the including file.
     private static func path(_ name: String, from file: String) -> String? {
-        normalized(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) + "/" + name)
+        normalized(parentFolder(of: file) + "/" + name)
     }
 
     private static func includes(_ body: SourceBody) -> [Scalar] {
@@ -73,7 +73,7 @@ struct Bodies: Sendable {
 
     private static func reportMissing(_ body: SourceBody, in file: String, _ parts: [String: SourceBody], findings: inout Findings) {
         for name in includes(body) where path(name.text, from: file).flatMap({ parts[$0] }) == nil {
-            let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+            let folder = parentFolder(of: file)
             findings.error(
                 "include.missing", at: name.place, en: "there is no text \"\(name.text)\" to include", nl: "er is geen tekst \"\(name.text)\" om in te voegen",
                 hint: parts.isEmpty

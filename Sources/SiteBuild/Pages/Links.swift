@@ -39,7 +39,7 @@ struct Links: Sendable {
         let (encodedPath, fragment) = Links.split(destination)
         if encodedPath.isEmpty { return .page(page, fragment: fragment) }
         let path = encodedPath.utf8.contains(0x25) ? encodedPath.removingPercentEncoding ?? encodedPath : encodedPath
-        let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+        let folder = parentFolder(of: file)
         let inSource = path.hasPrefix("/") ? normalized("content" + path) : normalized(folder + "/" + path)
         if let inSource {
             if let found = map.byFile[inSource] { return .page(found, fragment: fragment) }

@@ -11,7 +11,7 @@ struct PageRenderer {
     let index: Int
     let state: PageState
 
-    var page: SourcePage { programme.pages[index] }
+    let page: SourcePage
     var address: Address { page.address }
     var strings: Strings { programme.strings }
     var language: SiteLanguage { programme.language }
@@ -19,6 +19,7 @@ struct PageRenderer {
     init(_ programme: Programme, page index: Int) {
         self.programme = programme
         self.index = index
+        page = programme.pages[index]
         state = PageState(page: index, file: programme.map.addresses[index].file)
     }
 

@@ -78,12 +78,21 @@ private let particular: [Edge] = [
 private let edges: [Edge] =
     ["bars", "index-bars", "lines", "tally", "spark", "tile", "target", "waterfall", "waffle", "pictogram"].flatMap(common)
     + particular
+    + ["stacked", "diverging", "flow"].flatMap { type in
+        common(type).map { edge in
+            var edge = edge
+            // The same rows with a second category: all of them parts of one series, streams to one place.
+            edge.series = true
+            edge.rows = edge.rows.map { [$0[0], .text("Ergens")] + $0.dropFirst() }
+            return edge
+        }
+    }
 
 @Suite struct EdgeTests {
     @Test(arguments: edges) private func drawsSensibly(_ edge: Edge) throws {
         let measure = ["tally": "participants", "target": "result"][edge.type] ?? "y"
         var yaml = "id: fig-a\ntype: \(edge.type)\nfrom: d\nx: a\n\(measure): v\ntitle: t\n\(edge.more)"
-        if edge.series { yaml += "series: b\n" }
+        if edge.series { yaml += edge.type == "flow" ? "to: b\n" : "series: b\n" }
         var findings = Findings()
         let read = read(yaml, &findings)
         let spec = try #require(read)

@@ -146,12 +146,14 @@ let stackedCases: [ChartCase] = [
         table: table(
             ["Jaar", "Route"],
             ["Verwijzingen"],
-            rows: [2017: [120, 210, 80, 15], 2018: [190, 205, 58, 6], 2019: [260, 180, 9, 11]].sorted { $0.key < $1.key }
-                .flatMap { year, values in
-                    zip(["In de wijk", "Basis-GGZ", "Specialistische GGZ", "Anders"], values).map {
-                        cells(year, $0, $1)
-                    }
-                } + [cells(2020, "In de wijk", 280), cells(2020, "Specialistische GGZ", hidden)],
+            rows: [2017: [120, 210, 80, 15], 2018: [190, 205, 58, 6], 2019: [260, 180, 9, 11]].sorted {
+                $0.key < $1.key
+            }
+            .flatMap { year, values in
+                zip(["In de wijk", "Basis-GGZ", "Specialistische GGZ", "Anders"], values).map {
+                    cells(year, $0, $1)
+                }
+            } + [cells(2020, "In de wijk", 280), cells(2020, "Specialistische GGZ", hidden)],
             decimals: 0
         )
     ),
@@ -199,7 +201,8 @@ let divergingCases: [ChartCase] = [
             ["Stelling", "Antwoord"],
             ["Antwoorden"],
             rows: [
-                ("Ik weet wie ik kan bellen", [2, 6, 12, 45, 35]), ("Ik heb genoeg tijd voor overleg", [21, 38, 18, 17, 4]),
+                ("Ik weet wie ik kan bellen", [2, 6, 12, 45, 35]),
+                ("Ik heb genoeg tijd voor overleg", [21, 38, 18, 17, 4]),
                 ("De inwoner beslist mee", [0, 11, 33, 40, 13]),
             ].flatMap { statement, counts in zip(answers, counts).map { cells(statement, $0, $1) } },
             decimals: 0
@@ -284,7 +287,8 @@ let pictogramCases: [ChartCase] = [
             ["Uitkomst"],
             ["Gezinnen", "gezinnen"],
             rows: [
-                cells("Minder hulpverleners", 7, 12), cells("Eén plan", 12, 12), cells("Kind thuis gebleven", hidden, 12),
+                cells("Minder hulpverleners", 7, 12), cells("Eén plan", 12, 12),
+                cells("Kind thuis gebleven", hidden, 12),
                 cells("Schulden geregeld", 3, nil),
             ],
             decimals: 0,
@@ -311,7 +315,8 @@ let flowCases: [ChartCase] = [
             ["Verwijzingen"],
             rows: [
                 cells("Huisarts", "HOC", 420), cells("Wijkteam", "HOC", 150), cells("POH-GGZ", "HOC", 57),
-                cells("HOC", "In de wijk", 414), cells("HOC", "Basis-GGZ", 120), cells("HOC", "Specialistische GGZ", 80),
+                cells("HOC", "In de wijk", 414), cells("HOC", "Basis-GGZ", 120),
+                cells("HOC", "Specialistische GGZ", 80),
                 cells("Huisarts", "Specialistische GGZ", 35), cells("Wijkteam", "Specialistische GGZ", hidden),
             ],
             decimals: 0

@@ -45,11 +45,19 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
     @Test(arguments: [
         (
             "target", SiteLanguage.nl,
-            "Resultaten naast hun doel. 1 van 4 gehaald. Getrainde professionals: 340\u{A0}· afgerond\u{A0}· 113% van het doel (300)\u{A0}· nulmeting 120. Deelnemers aan workshops voor bewoners: 215\u{A0}· afgerond\u{A0}· 86% van het doel (250). Gezinnen met gezinsregie: 14\u{A0}· loopt\u{A0}· 93% van het doel (15)\u{A0}· nulmeting 0. Gezondheidsambassadeurs: 13\u{A0}· loopt\u{A0}· geen doel gesteld. Wmo-spoedprocedure: 0\u{A0}· niet gebruikt\u{A0}· 0% van het doel (20). Digitale overlegtafel (eGPO): gestopt op 1 april 2019\u{A0}· geen resultaat bekend\u{A0}· doel 100. Jongeren gezien door de POH-jeugd: afgerond\u{A0}· resultaat <10\u{A0}· doel 40."
+            "Resultaten naast hun doel. 1 van 4 gehaald. Getrainde professionals: 340, 113% van het doel (300), nulmeting 120, status afgerond. Deelnemers aan workshops voor bewoners: 215, 86% van het doel (250), status afgerond. Gezinnen met gezinsregie: 14, 93% van het doel (15), nulmeting 0, status loopt. Gezondheidsambassadeurs: 13, geen doel gesteld, status loopt. Wmo-spoedprocedure: 0, niet gebruikt, 0% van het doel (20). Digitale overlegtafel (eGPO): gestopt op 1 april 2019, geen resultaat bekend, doel 100. Jongeren gezien door de POH-jeugd: resultaat <10, doel 40, status afgerond."
         ),
         (
             "target-lower", .en,
-            "Results beside their target. 1 of 2 reached. Basis-GGZ: 3.5\u{A0}· target at most 4.0, reached\u{A0}· baseline 9.0. Specialistische GGZ: 11.0\u{A0}· target at most 8.0, not reached\u{A0}· baseline 14.0."
+            "Results beside their target. 1 of 2 reached. Basis-GGZ: 3.5, target at most 4.0, reached, baseline 9.0. Specialistische GGZ: 11.0, target at most 8.0, not reached, baseline 14.0."
+        ),
+        (
+            "waterfall", .nl,
+            "Watervaldiagram: Kosten per gezin per stap. Kosten zonder gezinsregie €\u{A0}71.500, Jeugdwet €\u{A0}18.200 eraf, Wmo €\u{A0}7.300 eraf, Zorgverzekeringswet €\u{A0}4.417 eraf, Kosten met gezinsregie €\u{A0}41.583, Kosten van gezinsregie €\u{A0}7.917 erbij en Netto kosten €\u{A0}49.500. Van begin tot eind: €\u{A0}22.000 minder."
+        ),
+        (
+            "flow", .nl,
+            "Stroomdiagram van verwijzingen, in de stappen verwijzer, overleg en zorg. Van Huisarts: 420 naar HOC en 35 naar Specialistische GGZ. Van HOC: 414 naar In de wijk, 120 naar Basis-GGZ en 80 naar Specialistische GGZ. Van Wijkteam: 150 naar HOC en <10 naar Specialistische GGZ. Van POH-GGZ: 57 naar HOC. HOC: 627 erin, 614 eruit, een verschil van 13. Enkele stromen zijn niet getoond, om herkenning te voorkomen."
         ),
         (
             "waffle", .nl,

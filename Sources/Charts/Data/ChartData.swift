@@ -131,7 +131,7 @@ struct ChartData: Sendable {
         if spec.kind == .waterfall { fillTotals() }
         positions = Self.positions(of: rawCategories)
         seriesPositions = second == nil ? nil : Self.positions(of: rawSeries)
-        sort(by: spec.sort)
+        sort(spec)
         if spec.kind == .spider {
             // Their order is part of the instrument.
             arrange(
@@ -142,10 +142,18 @@ struct ChartData: Sendable {
         }
     }
 
-    /// By the first measure, added over the series (by the first panel where there are panels); categories without a value come last.
-    private mutating func sort(by order: ChartSpec.Sort) {
+    /// By the first measure, added over the series; shares by their first part, answers by what lies right of the line. Categories without
+    /// a value come last.
+    private mutating func sort(_ spec: ChartSpec) {
+        let order = spec.sort
         guard order != .given else { return }
+        let centre = spec.kind == .diverging ? Centre(spec, self) : nil
         let keys = categories.indices.map { category -> Double? in
+            if spec.parts.isShare && spec.kind == .stacked || centre != nil {
+                let stack = Stack(sharesOf: series.indices.map { cell(0, category, $0) })
+                guard !stack.parts.isEmpty else { return nil }
+                return centre?.sums(stack).right ?? stack.parts.first { $0.series == 0 }?.value ?? 0
+            }
             let numbers = series.indices.compactMap { cell(0, category, $0).number }
             return numbers.isEmpty ? nil : numbers.reduce(0, +)
         }

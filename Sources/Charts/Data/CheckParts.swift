@@ -37,7 +37,8 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
                 "chart.stages",
                 at: spec.parts.stages[0].place,
                 en: "\(spec.id.text): \(spec.parts.stages.count) stages are named, the rows have \(graph.stageCount)",
-                nl: "\(spec.id.text): er zijn \(spec.parts.stages.count) stappen benoemd, de rijen hebben er \(graph.stageCount)"
+                nl:
+                    "\(spec.id.text): er zijn \(spec.parts.stages.count) stappen benoemd, de rijen hebben er \(graph.stageCount)"
             )
         }
     case .waterfall:
@@ -77,8 +78,10 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
             findings.error(
                 "chart.more-than-whole",
                 at: value,
-                en: "\(spec.id.text): the parts are \(machineNumber(sum)), more than the whole of \(machineNumber(whole))",
-                nl: "\(spec.id.text): de delen zijn samen \(machineNumber(sum)), meer dan het geheel van \(machineNumber(whole))"
+                en:
+                    "\(spec.id.text): the parts are \(machineNumber(sum)), more than the whole of \(machineNumber(whole))",
+                nl:
+                    "\(spec.id.text): de delen zijn samen \(machineNumber(sum)), meer dan het geheel van \(machineNumber(whole))"
             )
         }
     case .pictogram:
@@ -91,7 +94,8 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
                 "chart.more-than-whole",
                 at: value,
                 en: "\(spec.id.text): \(data.categories[category]) has \(machineNumber(part)) of \(machineNumber(all))",
-                nl: "\(spec.id.text): \(data.categories[category]) heeft \(machineNumber(part)) van \(machineNumber(all))"
+                nl:
+                    "\(spec.id.text): \(data.categories[category]) heeft \(machineNumber(part)) van \(machineNumber(all))"
             )
         }
     default: break

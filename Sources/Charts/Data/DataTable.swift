@@ -66,7 +66,9 @@ extension DataTable {
         rows = data.categories.indices.map { category in
             var row = [Cell(text: data.categories[category], value: nil, isNumber: false, isSuppressed: false)]
             if data.noteColumn != nil {
-                row.append(Cell(text: words.status(data.notes[category]), value: nil, isNumber: false, isSuppressed: false))
+                row.append(
+                    Cell(text: words.status(data.notes[category]), value: nil, isNumber: false, isSuppressed: false)
+                )
             }
             for measure in data.measureColumns.indices {
                 for series in data.series.indices {

@@ -14,7 +14,12 @@ extension DataTable {
                 rows.append([
                     Cell(text: data.categories[from], value: nil, isNumber: false, isSuppressed: false),
                     Cell(text: data.series[to], value: nil, isNumber: false, isSuppressed: false),
-                    Cell(text: words.text(cell, format), value: cell.number.map(machineNumber), isNumber: true, isSuppressed: cell.isSuppressed),
+                    Cell(
+                        text: words.text(cell, format),
+                        value: cell.number.map(machineNumber),
+                        isNumber: true,
+                        isSuppressed: cell.isSuppressed
+                    ),
                 ])
             }
         }

@@ -3,13 +3,17 @@
 extension Description {
     func stacked() -> [String] {
         let isShare = spec.parts.isShare
-        let what = isShare ? words("Gestapelde staven van 100%", "Stacked bars of 100%") : words("Gestapelde staven", "Stacked bars")
+        let what =
+            isShare
+            ? words("Gestapelde staven van 100%", "Stacked bars of 100%") : words("Gestapelde staven", "Stacked bars")
         var sentences = ["\(what): \(subject())."]
         let format = isShare ? NumberText(percentIn: words.language) : format()
         let stacks = shares(isShare)
         if !isShare {
             let totals = named(stacks.map(\.total))
-            if !totals.isEmpty { sentences.append(words("Samen: ", "Together: ") + lowered(highestAndLowest(totals, format), totals)) }
+            if !totals.isEmpty {
+                sentences.append(words("Samen: ", "Together: ") + lowered(highestAndLowest(totals, format), totals))
+            }
         }
         // By bar where there are few, else by series: whichever says it in fewer sentences.
         guard data.categories.count > 4 else {
@@ -21,7 +25,9 @@ extension Description {
         }
         for series in data.series.indices.prefix(8) {
             let values = named(stacks.map { stack in stack.parts.first { $0.series == series }?.value })
-            if !values.isEmpty { sentences.append("\(data.series[series]): " + lowered(highestAndLowest(values, format), values)) }
+            if !values.isEmpty {
+                sentences.append("\(data.series[series]): " + lowered(highestAndLowest(values, format), values))
+            }
         }
         return sentences
     }
@@ -31,7 +37,10 @@ extension Description {
         let format = NumberText(percentIn: words.language)
         let stacks = shares(true)
         var sentences = [
-            words("Antwoorden om een middenlijn: \(subject()), in procenten.", "Answers around a centre line: \(subject()), in per cent.")
+            words(
+                "Antwoorden om een middenlijn: \(subject()), in procenten.",
+                "Answers around a centre line: \(subject()), in per cent."
+            )
         ]
         let left = data.series.indices.prefix { $0 != centre.neutral && centre.look($0).paint == .third }
         let right = data.series.indices.filter { $0 != centre.neutral && !left.contains($0) }
@@ -72,7 +81,10 @@ extension Description {
         if let rest = parts.cells?.last, rest > 0 {
             sentences.append(
                 parts.hasUnknown
-                    ? words("De andere \(rest) zijn overig of niet bekend.", "The other \(rest) are other or not known.")
+                    ? words(
+                        "De andere \(rest) zijn overig of niet bekend.",
+                        "The other \(rest) are other or not known."
+                    )
                     : words("De andere \(rest) zijn overig.", "The other \(rest) are other.")
             )
         }
@@ -85,8 +97,12 @@ extension Description {
         let shown = data.categories.indices.filter { data.cell(0, $0) != .missing && data.cell(0, $0) != .absent }
         let missing = data.categories.indices.filter { !shown.contains($0) }.map { data.categories[$0] }
         var sentences = [words("Getelde figuren: \(subject()).", "Counted figures: \(subject()).")]
-        if !shown.isEmpty { sentences.append(words.list(shown.map { "\(data.categories[$0]) \(said.text($0))" }, most: 12) + ".") }
-        if !missing.isEmpty { sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing)).")) }
+        if !shown.isEmpty {
+            sentences.append(words.list(shown.map { "\(data.categories[$0]) \(said.text($0))" }, most: 12) + ".")
+        }
+        if !missing.isEmpty {
+            sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
+        }
         return sentences
     }
 

@@ -8,15 +8,20 @@ extension Description {
         let said = zip(steps.steps, data.categories.indices).map { step, index -> String in
             let name = data.categories[index]
             guard let value = data.cell(0, index).number else {
-                let sign = data.cell(0, index).isSuppressed ? words("niet getoond", "not shown") : words("niet bekend", "not known")
+                let sign =
+                    data.cell(0, index).isSuppressed
+                    ? words("niet getoond", "not shown") : words("niet bekend", "not known")
                 return "\(name) \(sign)"
             }
             guard step.kind == .change else { return "\(name) \(format(value))" }
             let size = format(abs(value))
-            return value < 0 ? words("\(name) \(size) eraf", "\(name) \(size) off") : words("\(name) \(size) erbij", "\(name) \(size) added")
+            return value < 0
+                ? words("\(name) \(size) eraf", "\(name) \(size) off")
+                : words("\(name) \(size) erbij", "\(name) \(size) added")
         }
         if !said.isEmpty { sentences.append(words.list(said, most: 14).capitalised + ".") }
-        if let start = steps.steps.first(where: { $0.kind == .start })?.to, let end = steps.steps.last?.to, steps.steps.count > 1,
+        if let start = steps.steps.first(where: { $0.kind == .start })?.to, let end = steps.steps.last?.to,
+            steps.steps.count > 1,
             steps.steps.last?.kind != .change
         {
             let change = end - start
@@ -39,20 +44,41 @@ extension Description {
             values: data.values + graph.nodes.map(\.value),
             language: words.language
         )
-        var sentences = [words("Stroomdiagram: \(subject()).", "Flow chart: \(subject()).")]
+        let what = inSentence(readable(data.measureColumns.first?.title ?? ""))
+        let names = words.list(spec.parts.stages.map { inSentence(readable($0.text)) }, most: 8)
+        let stages = names.isEmpty ? "" : words(", in de stappen \(names)", ", in the stages \(names)")
+        var sentences = [words("Stroomdiagram van \(what)\(stages).", "Flow chart of \(what)\(stages).")]
         for node in graph.nodes.indices {
             let links = graph.links.filter { $0.from == node }
             guard !links.isEmpty else { continue }
             // The largest first; hidden ones are named last.
             let shown = links.filter { $0.cell.number != nil }.sorted { $0.value > $1.value }
-            let parts = shown.map { words("\(format($0.value)) naar \(graph.nodes[$0.to].name)", "\(format($0.value)) to \(graph.nodes[$0.to].name)") }
-            let hidden = links.filter { $0.cell.number == nil }.map {
-                words("\(words.sign($0.cell)) naar \(graph.nodes[$0.to].name)", "\(words.sign($0.cell)) to \(graph.nodes[$0.to].name)")
+            let parts = shown.map {
+                words(
+                    "\(format($0.value)) naar \(graph.nodes[$0.to].name)",
+                    "\(format($0.value)) to \(graph.nodes[$0.to].name)"
+                )
             }
-            sentences.append(words("Van \(graph.nodes[node].name): ", "From \(graph.nodes[node].name): ") + words.list(parts + hidden, most: 8) + ".")
+            let hidden = links.filter { $0.cell.number == nil }.map {
+                words(
+                    "\(words.sign($0.cell)) naar \(graph.nodes[$0.to].name)",
+                    "\(words.sign($0.cell)) to \(graph.nodes[$0.to].name)"
+                )
+            }
+            sentences.append(
+                words("Van \(graph.nodes[node].name): ", "From \(graph.nodes[node].name): ")
+                    + words.list(parts + hidden, most: 8) + "."
+            )
         }
         sentences += graph.imbalances(format, words)
-        if let signs = words.signs(in: graph.links.map(\.cell)) { sentences.append(signs + ".") }
+        if graph.links.contains(where: \.cell.isSuppressed) {
+            sentences.append(
+                words(
+                    "Enkele stromen zijn niet getoond, om herkenning te voorkomen.",
+                    "Some streams are not shown, to prevent recognition."
+                )
+            )
+        }
         return sentences
     }
 
@@ -74,8 +100,8 @@ extension Description {
             )
         }
         for row in rows.prefix(12) {
-            let result = row.result.number.map { format($0) + "\u{A0}· " } ?? ""
-            sentences.append("\(row.name): \(result)\(row.words(format, words)).")
+            let said = (row.result.number.map { [format($0)] } ?? []) + row.words(format, words)
+            sentences.append("\(row.name): \(said.joined(separator: ", ")).")
         }
         if rows.count > 12 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
         return sentences

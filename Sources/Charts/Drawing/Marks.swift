@@ -45,7 +45,9 @@ extension Array {
 /// One line of text.
 struct TextMark: Hashable, Sendable {
     enum Anchor: Sendable { case start, middle, end }
-    enum Tone: String, Sendable { case less, more, base, first = "s1", second = "s2", third = "s3", on, onMuted = "on-muted" }
+    enum Tone: String, Sendable {
+        case less, more, base, first = "s1", second = "s2", third = "s3", on, onMuted = "on-muted"
+    }
     var text: String
     /// Where the anchor stands on the baseline.
     var x: Double

@@ -22,7 +22,9 @@ struct Flow {
 
     private func label(_ node: FlowGraph.Node) -> [String] {
         // A single sign can be wider than the room.
-        wrapped(node.name, to: labelRoom, in: .label, lines: context.isNarrow ? 5 : 3).map { cut($0, to: labelRoom, in: .label) }
+        wrapped(node.name, to: labelRoom, in: .label, lines: context.isNarrow ? 5 : 3).map {
+            cut($0, to: labelRoom, in: .label)
+        }
     }
 
     private func value(_ node: FlowGraph.Node) -> String {
@@ -51,7 +53,9 @@ struct Flow {
     }
 
     private func drawHeadings(_ drawing: inout Drawing) -> Double {
-        let texts = context.spec.parts.stages.map { wrapped(readable($0.text), to: pitch - 10, in: .title, lines: 3).map { cut($0, to: pitch - 10, in: .title) } }
+        let texts = context.spec.parts.stages.map {
+            wrapped(readable($0.text), to: pitch - 10, in: .title, lines: 3).map { cut($0, to: pitch - 10, in: .title) }
+        }
         guard texts.count == graph.stageCount, let most = texts.map(\.count).max() else { return 0 }
         for (stage, lines) in texts.enumerated() { drawing.lines(lines, x: Double(stage) * pitch, top: 0, .title) }
         return Double(most) * TextStyle.title.lineHeight + 6
@@ -120,7 +124,10 @@ struct Flow {
         var notes = graph.imbalances(format, context.words)
         if let signs = context.words.signs(in: graph.links.map(\.cell)) {
             notes.append(
-                context.words("Een stippellijn is een stroom die niet getoond kan worden. ", "A dashed line is a stream that cannot be shown. ")
+                context.words(
+                    "Een stippellijn is een stroom die niet getoond kan worden. ",
+                    "A dashed line is a stream that cannot be shown. "
+                )
                     + signs
             )
         }

@@ -11,6 +11,8 @@ struct HorizontalBars {
     let centre: Centre?
     /// The height below each bar for numbers that do not fit in their part.
     let besideRoom: Double
+    /// Statements are long: on a phone they stand above their bars.
+    let labelsAbove: Bool
     let showsValues: Bool
     let thickness: Double
     let stacks: [Stack]
@@ -27,7 +29,8 @@ struct HorizontalBars {
             && data.categories.count * series <= 2 * ChartContext.mostDirectValues
         thickness = isStacked ? 22 : series > 1 || !isFew ? 15 : 20
         let isShare = isShare
-        let stacks: [Stack] = !isStacked
+        let stacks: [Stack] =
+            !isStacked
             ? []
             : data.categories.indices.map { category in
                 let cells = data.series.indices.map { data.cell(0, category, $0) }
@@ -38,13 +41,17 @@ struct HorizontalBars {
         let besideRoom =
             isFew && Self.hasNumbersBeside(context.spec) ? TextStyle.value.lineHeight + Self.roomAbove : 0
         self.besideRoom = besideRoom
-        rows = CategoryRows(
-            data.categories,
-            in: context.width,
-            share: context.isNarrow ? 0.42 : 0.36,
-            mark: thickness * Double(series) + 2 * Double(series - 1) + besideRoom,
-            gap: isFew ? (series > 1 ? 14 : 10) : 7
-        )
+        labelsAbove = centre != nil && context.isNarrow
+        rows =
+            labelsAbove
+            ? CategoryRows(above: data.categories, in: context.width, mark: thickness + besideRoom, gap: 12)
+            : CategoryRows(
+                data.categories,
+                in: context.width,
+                share: context.isNarrow ? 0.42 : 0.36,
+                mark: thickness * Double(series) + 2 * Double(series - 1) + besideRoom,
+                gap: isFew ? (series > 1 ? 14 : 10) : 7
+            )
         // Long numbers in a small plot would leave no room for the bars: then an axis does better.
         let room = Self.room(context, format, stacks, centre, isStacked: isStacked, showsValues: true)
         showsValues = isFew && context.width - rows.labelWidth - room.below - room.above >= 60
@@ -55,7 +62,7 @@ struct HorizontalBars {
         var y = drawing.key(context.seriesKey, top: 0)
         if y > 0 { y += 6 }
         let flagsTop = y
-        y += besideRoom / 2
+        if !labelsAbove { y += besideRoom / 2 }
         // How high the flags are depends on the scale, and the scale only on the width.
         let flat = Box(x: rows.labelWidth, y: 0, width: max(40, context.width - rows.labelWidth), height: 0)
         let annotations = BarAnnotations(context, scale: scale(domain, in: flat))
@@ -75,7 +82,7 @@ struct HorizontalBars {
                 isMirrored: centre != nil
             )
         }
-        rows.draw(into: &drawing, top: plot.y - besideRoom / 2)
+        rows.draw(into: &drawing, top: plot.y - (labelsAbove ? 0 : besideRoom / 2))
         if centre != nil { drawCentre(plot, x: scale(0), &drawing) }
         for category in context.data.categories.indices {
             let middle = plot.y + rows.middle(category) - besideRoom / 2

@@ -50,7 +50,14 @@ struct Pictogram {
             let perLine = CountedMark.perLine(in: context.width - labelWidth)
             let origin = Point(x: labelWidth, y: y)
             let meant = CountedMark(figure: .person, origin: origin, count: count, perLine: perLine, paint: .first)
-            let rest = CountedMark(figure: .person, origin: origin, count: others, perLine: perLine, paint: .muted, skipping: count)
+            let rest = CountedMark(
+                figure: .person,
+                origin: origin,
+                count: others,
+                perLine: perLine,
+                paint: .muted,
+                skipping: count
+            )
             for figures in [meant, rest] where figures.count > 0 {
                 drawing.add(.counted(figures))
                 drawing.plots.append(figures.box)

@@ -52,7 +52,7 @@ extension HorizontalBars {
     func drawCentre(_ plot: Box, x: Double, _ drawing: inout Drawing) {
         for category in stacks.indices {
             let top = plot.y + rows.middle(category) - besideRoom / 2 - thickness / 2
-            drawing.line(.axis, Point(x: x, y: top - 6), Point(x: x, y: top + thickness))
+            drawing.line(.axis, Point(x: x, y: top - 5), Point(x: x, y: top + thickness))
         }
     }
 
@@ -68,7 +68,9 @@ extension HorizontalBars {
         func widths() -> [Double] { numbers.map { TextStyle.value.width(of: $0.text) + 8 } }
         let room = context.width - rows.labelWidth
         // Where even so there is no room, the smallest are left to the table.
-        while widths().reduce(0, +) > room, let least = numbers.indices.min(by: { numbers[$0].part.value < numbers[$1].part.value }) {
+        while widths().reduce(0, +) > room,
+            let least = numbers.indices.min(by: { numbers[$0].part.value < numbers[$1].part.value })
+        {
             numbers.remove(at: least)
         }
         let widths = widths()
@@ -77,7 +79,9 @@ extension HorizontalBars {
         for (index, number) in numbers.enumerated() {
             let x = starts[index] + widths[index] / 2
             drawing.line(.axis, Point(x: centers[index], y: y), Point(x: x, y: y + Self.roomAbove))
-            let tone = context.look(number.part.series).paint.textClass.flatMap { TextMark.Tone(rawValue: String($0.dropFirst(2))) }
+            let tone = context.look(number.part.series).paint.textClass.flatMap {
+                TextMark.Tone(rawValue: String($0.dropFirst(2)))
+            }
             drawing.lines([number.text], x: x, top: y + Self.roomAbove, .value, anchor: .middle, tone: tone)
         }
     }
@@ -106,6 +110,17 @@ extension HorizontalBars {
         return ("", format(total))
     }
 
+    /// *n = 97 tot 100*: of how many answers the shares are.
+    private var counts: String? {
+        let wholes = stacks.compactMap(\.whole)
+        let measure = context.format()
+        guard measure.unit != "%", let least = wholes.min(), let most = wholes.max() else { return nil }
+        let range =
+            measure(least) == measure(most)
+            ? measure(least) : "\(measure(least)) \(context.words("tot", "to")) \(measure(most))"
+        return "n = \(range) \(context.words("per staaf", "for each bar"))."
+    }
+
     /// What must be said of shares and of sums.
     var stackNotes: [String] {
         let words = context.words
@@ -118,8 +133,12 @@ extension HorizontalBars {
                 )
             )
         }
+        if centre != nil, let counts { notes.append(counts) }
         if let centre, centre.hasSums, showsValues, stacks.contains(where: { $0.unshown.isEmpty }) {
-            let without = centre.neutral.flatMap { context.data.series[safe: $0] }.map { words(", zonder ‘\($0)’", ", without ‘\($0)’") } ?? ""
+            let without =
+                centre.neutral.flatMap { context.data.series[safe: $0] }.map {
+                    words(", zonder ‘\($0)’", ", without ‘\($0)’")
+                } ?? ""
             notes.append(
                 words(
                     "De getallen aan de einden zijn wat links en rechts van het midden samen is\(without).",

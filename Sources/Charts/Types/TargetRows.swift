@@ -41,10 +41,12 @@ struct TargetRow: Sendable {
         return share.isFinite ? share : nil
     }
 
-    /// The row in words, without its result: *88% van het doel (300) · nulmeting 120 · loopt*
-    func words(_ format: NumberText, _ words: Words, isShare: Bool = false) -> String {
+    /// The row in words, without its result: *88% van het doel (300) · nulmeting 120 · status loopt*
+    ///
+    /// That something stopped explains what follows and comes first; other statuses come last, where *afgerond* is not taken for *rounded*.
+    func words(_ format: NumberText, _ words: Words, isShare: Bool = false) -> [String] {
         var parts: [String] = []
-        if !status.isEmpty { parts.append(words.status(status)) }
+        if isStopped { parts.append(words.status(status)) }
         switch result {
         case .value(let value):
             // Without a target there is no share to draw, so the result itself is said here.
@@ -56,7 +58,8 @@ struct TargetRow: Sendable {
         if baseline.number != nil || baseline.isSuppressed {
             parts.append(words("nulmeting ", "baseline ") + words.text(baseline, format))
         }
-        return parts.joined(separator: "\u{A0}· ")
+        if !isStopped, !status.isEmpty { parts.append("status " + words.status(status)) }
+        return parts
     }
 
     private func comparison(_ format: NumberText, _ words: Words) -> String {
@@ -75,12 +78,21 @@ struct TargetRow: Sendable {
         if format.unit == "%" {
             // From 66% to 70% is four percentage points, not four per cent.
             let difference = format(abs(value - target)).dropLast()
-            if value == target { return words("precies het doel (\(format(target)))", "exactly the target (\(format(target)))") }
+            if value == target {
+                return words("precies het doel (\(format(target)))", "exactly the target (\(format(target)))")
+            }
             return value > target
-                ? words("\(difference) procentpunt boven het doel (\(format(target)))", "\(difference) percentage points above the target (\(format(target)))")
-                : words("\(difference) procentpunt onder het doel (\(format(target)))", "\(difference) percentage points below the target (\(format(target)))")
+                ? words(
+                    "\(difference) procentpunt boven het doel (\(format(target)))",
+                    "\(difference) percentage points above the target (\(format(target)))"
+                )
+                : words(
+                    "\(difference) procentpunt onder het doel (\(format(target)))",
+                    "\(difference) percentage points below the target (\(format(target)))"
+                )
         }
-        guard let share = drawn(value, asShare: true), share < 1e6, let text = words.language.number(share.rounded()) else {
+        guard let share = drawn(value, asShare: true), share < 1e6, let text = words.language.number(share.rounded())
+        else {
             return words("doel ", "target ") + format(target)
         }
         // 99.6% is not the whole target.

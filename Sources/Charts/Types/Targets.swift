@@ -55,7 +55,12 @@ struct Targets {
         let baseline = row.baseline.number.flatMap { row.drawn($0, asShare: isShare) }
         let target = row.target.number.flatMap { row.drawn($0, asShare: isShare) }
         if value != nil || baseline != nil || target != nil {
-            let plot = Box(x: labelWidth, y: y, width: context.width - labelWidth, height: thickness + (baseline == nil ? 0 : thin + 2))
+            let plot = Box(
+                x: labelWidth,
+                y: y,
+                width: context.width - labelWidth,
+                height: thickness + (baseline == nil ? 0 : thin + 2)
+            )
             drawing.plots.append(plot)
             let zero = scale(0)
             func bar(_ value: Double, _ top: Double, _ height: Double, _ paint: Paint) {
@@ -66,7 +71,9 @@ struct Targets {
             if let value { bar(value, y, thickness, row.isStopped ? .muted : .first) }
             if let baseline { bar(baseline, y + thickness + 2, thin, .muted) }
             drawing.line(.axis, Point(x: zero, y: y - 2), Point(x: zero, y: plot.maxY + 2))
-            if let target { drawing.line(.base, Point(x: scale(target), y: y - 3), Point(x: scale(target), y: plot.maxY + 3)) }
+            if let target {
+                drawing.line(.base, Point(x: scale(target), y: y - 3), Point(x: scale(target), y: plot.maxY + 3))
+            }
             if let value, let shown = row.result.number {
                 let text = format(shown)
                 let width = TextStyle.value.width(of: text)
@@ -79,7 +86,8 @@ struct Targets {
             }
             y = plot.maxY + 4
         }
-        let said = wrapped(row.words(format, context.words, isShare: isShare), to: context.width - labelWidth, in: .note, lines: 4)
+        let words = row.words(format, context.words, isShare: isShare).joined(separator: "\u{A0}· ")
+        let said = wrapped(words, to: context.width - labelWidth, in: .note, lines: 4)
         drawing.lines(said, x: labelWidth, top: y, .note)
         return max(labelEnd, y + Double(said.count) * TextStyle.note.lineHeight)
     }

@@ -56,7 +56,9 @@ struct Waffle {
     }
 
     /// Blue and teal are alike in grey print: every second part is hatched.
-    private static func look(_ index: Int) -> SeriesLook { SeriesLook(Paint.series(index % 4), isHatched: index % 2 == 1) }
+    private static func look(_ index: Int) -> SeriesLook {
+        SeriesLook(Paint.series(index % 4), isHatched: index % 2 == 1)
+    }
 
     private func drawItem(_ index: Int, x: Double, top: Double, _ drawing: inout Drawing) -> Double {
         let look = Self.look(index)
@@ -70,7 +72,12 @@ struct Waffle {
             )
         }
         let room = context.width - x - indent
-        let lead = wrapped(parts.lead(index, context.words) ?? context.words.text(cell, format), to: room, in: .title, lines: 2)
+        let lead = wrapped(
+            parts.lead(index, context.words) ?? context.words.text(cell, format),
+            to: room,
+            in: .title,
+            lines: 2
+        )
         drawing.lines(lead, x: x + indent, top: top, .title)
         var y = top + Double(lead.count) * TextStyle.title.lineHeight
         var name = context.data.categories[index]
@@ -85,13 +92,17 @@ struct Waffle {
     private func exact(_ index: Int) -> String? {
         guard let value = context.data.cell(0, index).number, let count = parts.cells?[safe: index] else { return nil }
         if parts.whole == 100, Double(count) == value { return nil }
-        return format.unit == "%" ? format(value) : parts.whole.map { "\(format(value)) \(context.words("van", "of")) \(format($0))" }
+        return format.unit == "%"
+            ? format(value) : parts.whole.map { "\(format(value)) \(context.words("van", "of")) \(format($0))" }
     }
 
     private var restText: String? {
         guard let count = parts.cells?[safe: context.data.categories.count], count > 0 else { return nil }
         let number = context.words("\(count) van de 100", "\(count) of 100")
-        return number + (parts.hasUnknown ? context.words(": overig of niet bekend", ": other or not known") : context.words(": overig", ": other"))
+        return number
+            + (parts.hasUnknown
+                ? context.words(": overig of niet bekend", ": other or not known")
+                : context.words(": overig", ": other"))
     }
 
     private var notes: [String] {
@@ -134,7 +145,8 @@ struct WaffleParts: Sendable {
         let sum = known.reduce(0, +)
         hasUnknown = values.contains { $0 == nil }
         let declared = Waffle.declaredWhole(spec, data)
-        guard let all = declared ?? (hasUnknown ? nil : sum), all > 0, all.isFinite, sum.isFinite, sum > 0 || declared != nil
+        guard let all = declared ?? (hasUnknown ? nil : sum), all > 0, all.isFinite, sum.isFinite,
+            sum > 0 || declared != nil
         else { return }
         // Parts of more than their whole are a finding; they are drawn as parts of themselves.
         let whole = max(all, sum)

@@ -68,9 +68,11 @@ struct Waterfall {
         return min(from, to) < 0 && max(from, to) <= 0
     }
 
-    private static func text(_ index: Int, _ context: ChartContext, _ format: NumberText, _ step: WaterfallSteps.Step) -> (
-        text: String, style: TextStyle
-    ) {
+    private static func text(_ index: Int, _ context: ChartContext, _ format: NumberText, _ step: WaterfallSteps.Step)
+        -> (
+            text: String, style: TextStyle
+        )
+    {
         let cell = context.data.cell(0, index)
         guard let value = cell.number else { return (context.words.sign(cell), .note) }
         let text = step.kind == .change && value > 0 ? "+" + format(value) : format(value)
@@ -83,7 +85,12 @@ struct Waterfall {
         let middle = plot.y + rows.middle(index)
         let text = Self.text(index, context, format, step)
         guard let from = step.from, let to = step.to else {
-            drawing.lines([cut(text.text, to: plot.maxX - scale(0) - 8, in: text.style)], x: scale(0) + 6, middle: middle, text.style)
+            drawing.lines(
+                [cut(text.text, to: plot.maxX - scale(0) - 8, in: text.style)],
+                x: scale(0) + 6,
+                middle: middle,
+                text.style
+            )
             return
         }
         let (low, high) = (min(scale(from), scale(to)), max(scale(from), scale(to)))
@@ -101,7 +108,13 @@ struct Waterfall {
             drawing.line(.axis, Point(x: scale(to), y: middle + thickness / 2), Point(x: scale(to), y: next))
         }
         let left = Self.isLeft(step)
-        drawing.lines([text.text], x: left ? low - 6 : high + 6, middle: middle, text.style, anchor: left ? .end : .start)
+        drawing.lines(
+            [text.text],
+            x: left ? low - 6 : high + 6,
+            middle: middle,
+            text.style,
+            anchor: left ? .end : .start
+        )
     }
 
     // MARK: Looks and words
@@ -126,7 +139,8 @@ struct Waterfall {
             let look = look(step)
             let direction = rises ? words("erbij", "added") : words("eraf", "taken off")
             let meaning =
-                context.spec.parts.better.map { ($0 == .higher) == rises ? words.more : words.less }.map { ", " + $0 } ?? ""
+                context.spec.parts.better.map { ($0 == .higher) == rises ? words.more : words.less }.map { ", " + $0 }
+                ?? ""
             items.append(KeyItem(swatch: .bar(look.paint, isHatched: look.isHatched), text: direction + meaning))
         }
         if !items.isEmpty {

@@ -15,6 +15,8 @@ struct MinimumCount {
         guard let value = cell.value, value.isFinite else { return .missing }
         if privacy.counts == .none || isExempt(kind) { return .number(value) }
         guard let units = cell.units, !isUnsafe(units) else { return .suppressed(below: privacy.minimum) }
+        // The smallest, largest or middle number of people is that of a single row, however many the group has.
+        if isCountOfOneRow(kind), isUnsafe(value) { return .suppressed(below: privacy.minimum) }
         if let inShare = cell.unitsInShare, isUnsafe(inShare) || isUnsafe(units - inShare) {
             return .suppressed(below: privacy.minimum)
         }
@@ -23,6 +25,13 @@ struct MinimumCount {
 
     /// Whether so many people are too few to be shown.
     func isUnsafe(_ units: Double) -> Bool { units == 0 ? !privacy.showsZero : units < Double(privacy.minimum) }
+
+    private func isCountOfOneRow(_ kind: Measure.Kind) -> Bool {
+        switch kind {
+        case .minimum(let column), .maximum(let column), .median(let column): column == privacy.column
+        case .rows, .sum, .mean, .share, .value: false
+        }
+    }
 
     /// A measure of columns that say nothing about the people.
     private func isExempt(_ kind: Measure.Kind) -> Bool {

@@ -25,7 +25,7 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
 
     // After a mistake everything is still rendered, for what more there is to find, but nothing is written.
     func isClean(_ findings: Findings) -> Bool { !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0) }
-    let folder = isClean(findings) ? try options.output.map { try OutputFolder(parent: $0, edition: programme.file.edition.id) } : nil
+    let folder = isClean(findings) ? try options.output.map { try OutputFolder(parent: $0, edition: programme.file.edition.id, root: options.root) } : nil
     let rendered = try await render(programme, disk, into: folder, jobs: options.jobs, findings: &findings)
     watch.lap("render")
 

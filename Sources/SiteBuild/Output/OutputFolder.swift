@@ -6,11 +6,14 @@ internal import CRename
 public enum OutputError: Error, CustomStringConvertible {
     case failed(path: String, reason: String)
     case busy(String)
+    /// The edition would take the place of somebody's sources.
+    case sources(String)
 
     public var description: String {
         switch self {
         case .failed(let path, let reason): "\(path): \(reason)"
         case .busy(let path): "\(path): another build is writing here"
+        case .sources(let path): "\(path): sources stand here, and a site would take their place; choose another --output"
         }
     }
 }
@@ -29,7 +32,9 @@ final class OutputFolder: Sendable {
     /// - Parameters:
     ///   - parent: the folder of all editions, such as `site`; made where it is missing.
     ///   - edition: the name of the folder within it.
-    init(parent: String, edition: String) throws {
+    ///   - root: the programme's folder, whose sources are never written over.
+    init(parent: String, edition: String, root: String? = nil) throws {
+        if let root, OutputFolder.touchesSources(parent + "/" + edition, of: root) { throw OutputError.sources(parent + "/" + edition) }
         self.parent = parent
         target = parent + "/" + edition
         staging = parent + "/." + edition + ".new"
@@ -46,6 +51,7 @@ final class OutputFolder: Sendable {
         hadTarget = stat(target, &status) == 0
         // From here on every property is set: leaving with an error runs deinit, which tidies up.
         if hadTarget && status.st_mode & S_IFMT != S_IFDIR { throw OutputError.failed(path: target, reason: String(cString: strerror(ENOTDIR))) }
+        if hadTarget && OutputFolder.holdsSources(target) { throw OutputError.sources(target) }
         guard mkdir(staging, 0o755) == 0 else { throw OutputFolder.failure(staging) }
     }
 
@@ -106,6 +112,20 @@ final class OutputFolder: Sendable {
             return
         }
         guard rename(staging, target) == 0 else { throw OutputFolder.failure(target) }
+    }
+
+    /// Whether a folder holds what only sources have; a build would throw it away.
+    private static func holdsSources(_ path: String) -> Bool {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return entries.contains { [".git", "content", "programme.yaml"].contains($0) || $0.hasSuffix(".md") || $0.hasSuffix(".mustache") }
+    }
+
+    /// Whether one of the programme's own folders is, holds or lies in the folder to be written: `--output .` with an edition
+    /// named `content` must not cost an author the programme.
+    private static func touchesSources(_ target: String, of root: String) -> Bool {
+        func resolved(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/" }
+        let target = resolved(target)
+        return ["content", "data", "templates"].map { resolved(root + "/" + $0) }.contains { $0.hasPrefix(target) || target.hasPrefix($0) }
     }
 
     private func makeFolders(for path: String) throws {

@@ -33,6 +33,8 @@ public struct DatasetContract: Sendable {
     public var status: Status
     public var privacy: Privacy
     public var index: IndexContract?
+    /// The site's language, for headings that the contract leaves open.
+    public var language = Language.nl
     /// `sha256:…` where the descriptor records it; a different file is an error.
     public var expectedHash: Scalar?
     public var place: Place
@@ -134,8 +136,8 @@ public struct IndexContract: Sendable {
     public var denominator: Int?
     public var reference: Int?
     public var referenceDenominator: Int?
-    /// What the base stands for, for readers: *gemiddelde van Maastricht*.
-    public var referenceTitle: String
+    /// What the base stands for, for readers: *gemiddelde van Maastricht*; nil where the contract does not say it.
+    public var referenceTitle: String?
     /// Areas that are computed by pooling others, and the column that names areas.
     public var combined: [CombinedArea]
     public var areaColumn: Int?

@@ -40,10 +40,12 @@ public struct DataPackage: Sendable {
 ///   - descriptor: the text of `datapackage.yaml` or `.json`.
 ///   - file: gives a data file by its path relative to the programme's root (`data/training.csv`). The caller must not follow
 ///     links out of the root: it answers `.outside`.
+///   - language: of headings that the contract leaves open.
 ///   - files: paths that exist, for *did you mean*.
 public func readDataPackage(
     _ descriptor: SourceText,
     files: [String] = [],
+    language: Language = .nl,
     file: (String) -> DataFile,
     findings: inout Findings
 ) -> DataPackage {
@@ -51,7 +53,8 @@ public func readDataPackage(
     guard let value = parseYAML(String(decoding: descriptor.bytes, as: UTF8.self), at: place, findings: &findings)
     else { return .empty }
     let folder = descriptor.file.split(separator: "/").dropLast().joined(separator: "/")
-    let contract = readContract(value, folder: folder, findings: &findings)
+    var contract = readContract(value, folder: folder, findings: &findings)
+    for index in contract.datasets.indices { contract.datasets[index].language = language }
     var datasets: [String: Dataset] = [:]
     for dataset in contract.datasets {
         datasets[dataset.name] = readDataset(dataset, from: file(dataset.file), files: files, findings: &findings)

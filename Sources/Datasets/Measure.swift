@@ -152,11 +152,14 @@ public struct Measure: Sendable {
         self.kind = kind
         self.place = place
         let columns = dataset.table.columns
-        let unitOfRows = dataset.contract.unit
+        let count = dataset.contract.language == .nl ? "Aantal" : "Number"
+        // The unit says what rows are, unless the rows are no people or the values are index scores.
+        let namesRows = dataset.contract.privacy.column == nil && dataset.contract.index == nil
+        let unitOfRows = namesRows ? dataset.contract.unit : nil
         switch kind {
         case .rows:
             (name, title, unit, decimals) = (
-                "count-rows", unitOfRows.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Aantal", unitOfRows, 0
+                "count-rows", unitOfRows.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? count, unitOfRows, 0
             )
         case .share(let filter, _):
             (name, title, unit, decimals) = (

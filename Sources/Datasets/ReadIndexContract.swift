@@ -78,7 +78,7 @@ func readIndex(_ mapping: Mapping, fields schema: [FieldContract], findings: ino
         denominator: denominator,
         reference: reference,
         referenceDenominator: referenceDenominator,
-        referenceTitle: title ?? "gemeentelijk gemiddelde",
+        referenceTitle: title,
         combined: poolable ? combined : [],
         areaColumn: area,
         place: mapping.place

@@ -1,5 +1,6 @@
 // The door from raw data to what may be shown: an aggregate goes in, a released table comes out. There is no other.
 import Datasets
+import Diagnostics
 
 /// Releases the result of a query.
 ///
@@ -75,18 +76,18 @@ extension ReleasedTable.Origin {
             sha256: dataset.sha256,
             rowsUsed: rowsUsed,
             rowsInFile: dataset.rowsInFile,
-            index: contract.index.map(ReleasedTable.IndexScale.init)
+            index: contract.index.map { ReleasedTable.IndexScale($0, language: contract.language) }
         )
     }
 }
 
 extension ReleasedTable.IndexScale {
-    init(_ index: IndexContract) {
+    init(_ index: IndexContract, language: Language) {
         self.init(
             base: index.base,
             baseYear: index.baseYear,
             direction: index.direction == .higherIsWorse ? .higherIsWorse : .higherIsBetter,
-            reference: index.referenceTitle
+            reference: index.referenceTitle ?? (language == .nl ? "gemeentelijk gemiddelde" : "municipal average")
         )
     }
 }

@@ -20,7 +20,8 @@ func readData(_ disk: Disk, files: Set<String>, language: SiteLanguage, findings
             hint: Wording(en: "keep one of the two", nl: "houd één van de twee"))
     }
     if let path = descriptors.first, let descriptor = readText(path, disk, findings: &findings) {
-        reading.package = readDataPackage(descriptor, files: files.sorted(), file: { dataFile($0, disk) }, findings: &findings)
+        reading.package = readDataPackage(
+            descriptor, files: files.sorted(), language: language == .nl ? .nl : .en, file: { dataFile($0, disk) }, findings: &findings)
     }
     if files.contains("data/indicators.yaml"), let text = readText("data/indicators.yaml", disk, findings: &findings) {
         reading.indicators = readIndicators(text, in: reading.package, findings: &findings)

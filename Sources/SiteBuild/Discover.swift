@@ -22,6 +22,11 @@ func discover(_ disk: Disk, findings: inout Findings) -> SourceTree {
         if path.hasSuffix(".md") {
             if isPart { tree.parts.append(path) } else { tree.pages.append(path) }
         } else if !isPart {
+            if path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown") {
+                findings.warning(
+                    "files.extension", at: Place(file: path), en: "this file is not read as a page", nl: "dit bestand wordt niet als pagina gelezen",
+                    hint: Wording(en: "the name of a page ends in .md, in small letters", nl: "de naam van een pagina eindigt op .md, in kleine letters"))
+            }
             tree.attachments.insert(path)
         }
     }

@@ -49,12 +49,12 @@ public struct ProgrammeFile: Sendable {
         programme.partners = fields.texts("partners") ?? []
         programme.funders = fields.texts("funders") ?? []
         programme.publisher = fields.text("publisher")
-        programme.website = fields.text("website")
+        if let website = fields.scalar("website") { programme.website = readWebsite(website, findings: &findings) }
         if let edition = fields.mapping("edition") { programme.edition = readEdition(edition, findings: &findings) }
         if let contact = fields.mapping("contact") {
             var inner = Fields(contact, of: Wording(en: "a contact", nl: "een contact"))
             programme.contact = inner.requiredText("name")
-            programme.email = inner.text("email")
+            if let email = inner.scalar("email") { programme.email = readEmail(email, findings: &findings) }
             inner.finish(&findings)
         }
         for item in fields.mappings("navigation") ?? [] {
@@ -81,10 +81,43 @@ public struct ProgrammeFile: Sendable {
             }
         }
         edition.title = fields.text("title")
-        edition.date = fields.text("date")
+        edition.date = readDate(fields.scalar("date"), findings: &findings)
         fields.finish(&findings)
         return edition
     }
+}
+
+/// A link that leaves the site: nothing else than a web address, so that no programme can make one run code.
+func isWebAddress(_ text: String) -> Bool {
+    let start = text.prefix(8).lowercased()
+    return start == "https://" && text.utf8.count > 8 || start.hasPrefix("http://") && text.utf8.count > 7
+}
+
+private func readWebsite(_ scalar: Scalar, findings: inout Findings) -> String? {
+    if isWebAddress(scalar.text) { return scalar.text }
+    findings.error(
+        "programme.website", at: scalar.place, en: "the address of a website begins with https://", nl: "het adres van een website begint met https://",
+        hint: scalar.text.contains(":") ? nil : Wording(en: "write https://\(scalar.text)", nl: "schrijf https://\(scalar.text)"))
+    return nil
+}
+
+private func readEmail(_ scalar: Scalar, findings: inout Findings) -> String? {
+    // No more than what keeps it one address: `?` and `&` would add fields to the message.
+    let parts = scalar.text.split(separator: "@", omittingEmptySubsequences: false)
+    let isAddress = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !scalar.text.utf8.contains { $0 <= 0x20 || "?&%,;:".utf8.contains($0) }
+    if isAddress { return scalar.text }
+    findings.error("programme.email", at: scalar.place, en: "this is not an e-mail address", nl: "dit is geen e-mailadres")
+    return nil
+}
+
+/// A date as it stands in front matter and programme.yaml: a day, a month or a year.
+func readDate(_ scalar: Scalar?, findings: inout Findings) -> String? {
+    guard let scalar else { return nil }
+    if scalar.text.wholeMatch(of: /\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?/) != nil { return scalar.text }
+    findings.error(
+        "yaml.date", at: scalar.place, en: "\"\(scalar.text)\" is not a date", nl: "\"\(scalar.text)\" is geen datum",
+        hint: Wording(en: "write 2021-03-15, 2021-03 or 2021", nl: "schrijf 2021-03-15, 2021-03 of 2021"))
+    return nil
 }
 
 /// Reads a YAML file that must exist.

@@ -93,9 +93,26 @@ private func readBody(_ source: SourceText, from start: Int, linesBefore: Int, f
         Array(source.bytes[start...]), file: source.file, lineOffset: linesBefore, options: MarkdownOptions(blockKinds: Block.kinds),
         findings: &findings)
     var blocks: [Document.NodeIndex: Block] = [:]
-    for node in 0..<document.nodeCount where document.kind(node) == .block {
-        let kind = document.secondText(node)
-        blocks[node] = Block.read(kind, body: document.text(node), at: document.place(node), findings: &findings)
+    for node in 0..<document.nodeCount {
+        switch document.kind(node) {
+        case .block:
+            blocks[node] = Block.read(document.secondText(node), body: document.text(node), at: document.place(node), findings: &findings)
+        case .text where looksLikeLink(document.textBytes(node)):
+            findings.warning(
+                "markdown.no-link", at: document.place(node), en: "this paragraph has a link or image that is not read as one",
+                nl: "in deze alinea staat een koppeling of afbeelding die niet als zodanig wordt gelezen",
+                hint: Wording(
+                    en: "an address with blanks stands between < and >: [text](<my file.pdf>)",
+                    nl: "een adres met spaties staat tussen < en >: [tekst](<mijn bestand.pdf>)"))
+        default: break
+        }
     }
     return SourceBody(document: document, blocks: blocks)
+}
+
+/// Whether `](` was left in a text: CommonMark ends a destination at the first blank, and what is no link is text.
+private func looksLikeLink(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+        bytes.indices.dropLast().contains { bytes[$0] == UInt8(ascii: "]") && bytes[$0 + 1] == UInt8(ascii: "(") }
+    }
 }

@@ -155,7 +155,7 @@ private func footerHTML(_ programme: ProgrammeFile, strings: Strings) -> String 
         if let email = programme.email { writer.element("a", ("href", "mailto:" + email), text: contact) } else { writer.escaped(contact) }
         writer.raw("</p>")
     }
-    if let website = programme.website, website.hasPrefix("https://") || website.hasPrefix("http://") {
+    if let website = programme.website {
         writer.raw("<p>")
         writer.element("a", ("href", website), text: String(website.drop { $0 != "/" }.drop { $0 == "/" }))
         writer.raw("</p>")

@@ -20,7 +20,7 @@ import Testing
             publisher: \(yaml)
             contact: {name: \(yaml), email: 'a"b<c@example.org'}
             website: 'https://example.org/"><script>'
-            edition: {id: "2020", title: \(yaml), date: \(yaml)}
+            edition: {id: "2020", title: \(yaml), date: "2020"}
             navigation: [{page: a/index.md, title: \(yaml)}, {page: 'https://example.org/"><script>'}]
             """,
             "content/index.md": """

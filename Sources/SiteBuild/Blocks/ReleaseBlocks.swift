@@ -25,6 +25,13 @@ func release(_ block: TableBlock, in package: DataPackage, findings: inout Findi
     defer { fields.finish(&findings, ignoring: Set(TableBlock.dataKeys)) }
     guard fields.has("columns") else {
         guard let query = Query.read(&fields, in: package, findings: &findings) else { return nil }
+        var titles: Set<String> = []
+        if let twice = query.measures.first(where: { !titles.insert($0.title).inserted }) {
+            findings.warning(
+                "table.same-heading", at: twice.place, en: "two columns of this table are called \"\(twice.title)\"",
+                nl: "twee kolommen van deze tabel heten \"\(twice.title)\"",
+                hint: Wording(en: "give each measure a label", nl: "geef elke maat een label"))
+        }
         return release(aggregate(query, findings: &findings), withTotal: block.showsTotal)
     }
     guard let selection = Selection.read(&fields, in: package, findings: &findings), let names = fields.scalars("columns") else { return nil }

@@ -13,6 +13,12 @@ func mainMenu(_ programme: ProgrammeFile, map: SiteMap, links: Links, pages: [So
         case .page(let page, _):
             return MenuEntry(title: item.title ?? pages[page].header.short ?? pages[page].header.title, file: map.addresses[page].file, page: page)
         case .external:
+            guard isWebAddress(item.page.text) else {
+                findings.error(
+                    "menu.address", at: item.page.place, en: "a menu item leads to a page, or to an address that begins with https://",
+                    nl: "een menu-item leidt naar een pagina, of naar een adres dat met https:// begint")
+                return nil
+            }
             return MenuEntry(title: item.title ?? item.page.text, file: "", external: item.page.text)
         case .attachment(let file, _):
             findings.error("menu.file", at: item.page.place, en: "\(file) is not a page", nl: "\(file) is geen pagina")

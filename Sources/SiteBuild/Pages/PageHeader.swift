@@ -61,7 +61,7 @@ struct PageHeader: Sendable {
         header.kind = fields.choice("kind") ?? header.kind
         header.number = fields.integer("number")
         header.order = fields.integer("order")
-        header.date = fields.text("date")
+        header.date = readDate(fields.scalar("date"), findings: &findings)
         header.tags = fields.texts("tags") ?? []
         header.period = fields.text("period")
         header.status = fields.choice("status")

@@ -8,8 +8,24 @@ extension PageRenderer {
     func destination(_ document: Document, _ node: Document.NodeIndex) -> String? {
         let written = document.text(node)
         let place = document.place(node)
+        let isImage = document.kind(node) == .image
+        if written.isEmpty {
+            if document.isUnsafe(node) { return nil }  // that was a finding
+            state.findings.error("link.empty", at: place, en: "this leads to nothing", nl: "dit leidt nergens heen")
+            return nil
+        }
         switch programme.links.target(of: written, from: index, in: document.file, at: place) {
-        case .external: return nil
+        case .external:
+            // What other hosts show or note of a reader is out of the programme's hands: a page asks nothing of them.
+            if isImage, !written.lowercased().hasPrefix("data:") {
+                state.findings.error(
+                    "image.elsewhere", at: place, en: "an image on another website is not shown", nl: "een afbeelding op een andere website wordt niet getoond",
+                    hint: Wording(en: "put the file in content/ and name it here", nl: "zet het bestand in content/ en noem het hier"))
+            }
+            return nil
+        case .page where isImage:
+            state.findings.error("image.page", at: place, en: "this is a page, not an image", nl: "dit is een pagina, geen afbeelding")
+            return nil
         case .page(let target, let fragment):
             if let fragment { state.record.anchors.append((target, fragment, place)) }
             if target == index, let fragment { return "#" + fragment }

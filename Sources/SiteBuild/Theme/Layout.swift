@@ -31,9 +31,9 @@ struct Layout: Sendable {
     private let isConcept: Bool
     private let navigations: [NavigationKey: String]
 
-    /// A mark that no page can contain (a private-use character); the body's bytes take its place after the template is rendered,
-    /// which saves turning them into a string and back.
-    private static let bodyMark = "\u{F8FF}body\u{F8FF}"
+    /// A mark that no author's text can contain, because its `<` would be escaped; the body's bytes take its place after the template
+    /// is rendered, which saves turning them into a string and back.
+    private static let bodyMark = "\u{F8FF}<body>\u{F8FF}"
 
     init(theme: Theme, shared: [String: String], isConcept: Bool, menu: [MenuEntry], keys: Set<NavigationKey>) {
         self.theme = theme

@@ -9,13 +9,16 @@ public struct ChartSpec: Sendable {
         case bars, tally, lines, organisation
         case stacked, diverging, waterfall, flow, target, waffle, pictogram
         case timeline, matrix, spider, spark, tile
+        case indexDots = "index-dots"
+        case indexTable = "index-table"
+        case dumbbell, slope, interval, map
     }
 
     public enum Size: String, CaseIterable, Sendable { case small, text, wide, full }
 
     /// A channel of the drawing and the measure that fills it, as the author wrote it: a column's name or `{sum: participants}`.
     public struct Measure: Sendable {
-        /// `y`, `sessions` or `participants`; the released table's column has this name.
+        /// The channel, such as `y`, `low` or `participants`; the released table's column has this name.
         public let name: String
         public let value: Value
     }
@@ -76,6 +79,8 @@ public struct ChartSpec: Sendable {
     var timeline = TimelineBlock()
     var matrix = MatrixBlock()
     var annotations: [Annotation] = []
+    /// The areas and classes of a map.
+    var map: MapChoice?
 
     /// The same chart with every text for readers replaced; used to fill in bound numbers.
     public func mappingTexts(_ transform: (Scalar) -> String) -> ChartSpec {

@@ -25,18 +25,25 @@ public struct DrawnChart: Sendable {
 ///
 /// - Parameters:
 ///   - table: category columns in the order of `spec.groupColumns`, then a column for each of `spec.measures`, named by its channel; nil only for an organisation.
+///   - shapes: the areas of `spec.shapesFile`; only for a map that names one.
 ///   - idPrefix: put before all ids in the SVGs, for a chart that stands twice on one page.
-public func draw(_ spec: ChartSpec, table: ReleasedTable?, language: SiteLanguage, idPrefix: String = "") -> DrawnChart
-{
+public func draw(
+    _ spec: ChartSpec,
+    table: ReleasedTable?,
+    language: SiteLanguage,
+    shapes: Shapes? = nil,
+    idPrefix: String = ""
+) -> DrawnChart {
     var findings = Findings()
     let data = ChartData(spec, table, language: language, findings: &findings)
     check(spec, data, findings: &findings)
+    checkMap(spec, data, shapes, findings: &findings)
     let description = describe(spec, data, language: language)
     let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(spec, data, language: language)
     let title = readable(spec.title.text)
 
     func context(_ width: Double) -> ChartContext {
-        ChartContext(spec: spec, data: data, language: language, width: width)
+        ChartContext(spec: spec, data: data, language: language, width: width, shapes: shapes)
     }
     func frame(_ name: String, style: StaticString? = nil) -> SVGFrame {
         SVGFrame(
@@ -77,6 +84,12 @@ func drawing(_ context: ChartContext) -> Drawing {
     case .bars: drawBars(context)
     case .tally: Tally(context).draw()
     case .lines: Lines(context).draw()
+    case .indexDots: IndexDots(context).draw()
+    case .indexTable: IndexTable(context).draw()
+    case .map: AreaMap(context).draw()
+    case .dumbbell: Dumbbell(context).draw()
+    case .slope: Slope(context).draw()
+    case .interval: Interval(context).draw()
     case .organisation: drawOrganisation(context)
     case .stacked, .diverging: HorizontalBars(context).draw()
     case .waterfall: Waterfall(context).draw()
@@ -103,8 +116,8 @@ private func emptyDrawing(_ context: ChartContext) -> Drawing {
 private func defaultSubtitle(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String? {
     guard let origin = data.origin else { return nil }
     if spec.kind.hasOwnData { return origin.period.map { readable($0).capitalised } }
-    // A target measures the same as its result, a whole the same as its part; a number of people is said beside each value.
-    let measured = spec.kind == .target || spec.kind == .pictogram ? data.measureColumns.prefix(1) : data.measureColumns[...]
+    // A target measures the same as its result, a whole the same as its part, an interval the same as its value; a number of people is said beside each value.
+    let measured = [.target, .pictogram, .indexDots, .interval].contains(spec.kind) ? data.measureColumns.prefix(1) : data.measureColumns[...]
     let titles = measured.filter { $0.name != "n" }.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
     let unit = origin.unit.map(readable) ?? ""
     // A sign such as € or % says too little on its own.

@@ -29,6 +29,12 @@ extension ChartSpec {
         case .bars, .lines: channels.read(&fields, x: true, measures: ["y"], split: "series")
         case .tally:
             channels.read(&fields, x: true, measures: ["sessions", "participants"], split: nil, needsAll: false)
+        case .indexDots:
+            channels.read(&fields, x: true, measures: ["y"], optional: ["low", "high"], split: "panels")
+        case .interval: channels.read(&fields, x: true, measures: ["y", "low", "high"], optional: ["n"], split: nil)
+        case .slope, .dumbbell: channels.readMoments(&fields, needsSeries: kind == .dumbbell)
+        case .map: channels.read(&fields, x: true, measures: ["y"], split: nil)
+        case .indexTable: channels.read(&fields, x: true, measures: ["y"], split: "series")
         case .organisation: break
         case .stacked, .diverging, .waterfall, .flow, .target, .waffle, .pictogram:
             channels.readParts(of: kind, &fields)
@@ -68,6 +74,7 @@ extension ChartSpec {
             relations = readRelations(&fields, bodies, &own)
         }
         let parts = PartOptions.read(kind, &fields)
+        let map = kind == .map ? MapChoice.read(&fields, &own) : nil
         fields.finish(&own)
         findings.add(contentsOf: own)
         guard !own.hasErrors, let id, let title, let size, let sort, let arrangement, let orientation else {
@@ -93,7 +100,8 @@ extension ChartSpec {
             per: per,
             bodies: bodies,
             relations: relations,
-            parts: parts
+            parts: parts,
+            map: map
         )
         spec.timeline = timeline
         spec.matrix = matrix
@@ -147,6 +155,7 @@ struct Channels {
         _ fields: inout Fields,
         x: Bool,
         measures names: [String],
+        optional: [String] = [],
         split key: String?,
         needsAll: Bool = true,
         needs: [String] = []
@@ -158,6 +167,18 @@ struct Channels {
             let value =
                 needs.contains(name) || (needsAll && needs.isEmpty) ? fields.requiredValue(name) : fields.value(name)
             if let value { measures.append(ChartSpec.Measure(name: name, value: value)) }
+        }
+        for name in optional {
+            if let value = fields.value(name) { measures.append(ChartSpec.Measure(name: name, value: value)) }
+        }
+        if optional.contains("low"), fields.has("low") != fields.has("high") {
+            let (given, other) = fields.has("low") ? ("low", "high") : ("high", "low")
+            fields.error(
+                "chart.half-interval",
+                at: given,
+                en: "\(given) without \(other): an interval has two ends",
+                nl: "\(given) zonder \(other): een interval heeft twee grenzen"
+            )
         }
         guard let key, let column = fields.scalar(key) else { return }
         if column.text == columns.first?.text {
@@ -171,6 +192,27 @@ struct Channels {
         }
         columns.append(column)
         split = key == "panels" ? .panels : .series
+    }
+
+    /// Two moments: as two measures, or as a column.
+    mutating func readMoments(_ fields: inout Fields, needsSeries: Bool) {
+        if fields.has("before") || fields.has("after") {
+            read(&fields, x: true, measures: ["before", "after"], split: nil)
+            return
+        }
+        read(&fields, x: true, measures: ["y"], split: "series")
+        if needsSeries, !fields.has("series") {
+            fields.error(
+                "chart.no-moments",
+                at: "x",
+                en: "before and after are missing",
+                nl: "voor en na ontbreken",
+                hint: Wording(
+                    en: "name two columns, before: … and after: …, or the column of the moments, series: …",
+                    nl: "noem twee kolommen, before: … en after: …, of de kolom met de meetmomenten, series: …"
+                )
+            )
+        }
     }
 }
 

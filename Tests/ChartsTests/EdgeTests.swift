@@ -76,7 +76,10 @@ private let particular: [Edge] = [
 ]
 
 private let edges: [Edge] =
-    ["bars", "index-bars", "lines", "tally", "spark", "tile", "target", "waterfall", "waffle", "pictogram"].flatMap(common)
+    [
+        "bars", "index-bars", "lines", "tally", "spark", "tile", "target", "waterfall", "waffle", "pictogram",
+        "index-dots", "index-table", "interval",
+    ].flatMap(common)
     + particular
     + ["stacked", "diverging", "flow"].flatMap { type in
         common(type).map { edge in
@@ -92,6 +95,7 @@ private let edges: [Edge] =
     @Test(arguments: edges) private func drawsSensibly(_ edge: Edge) throws {
         let measure = ["tally": "participants", "target": "result"][edge.type] ?? "y"
         var yaml = "id: fig-a\ntype: \(edge.type)\nfrom: d\nx: a\n\(measure): v\ntitle: t\n\(edge.more)"
+        if edge.type == "interval" { yaml += "low: l\nhigh: h\n" }
         if edge.series { yaml += edge.type == "flow" ? "to: b\n" : "series: b\n" }
         var findings = Findings()
         let read = read(yaml, &findings)
@@ -100,7 +104,7 @@ private let edges: [Edge] =
             edge.series ? ["A", "B"] : ["A"],
             ["Waarde"],
             rows: edge.rows,
-            index: edge.type == "index-bars" ? maastricht : nil,
+            index: edge.type.hasPrefix("index-") ? maastricht : nil,
             names: [measure]
         )
         for language in SiteLanguage.allCases {

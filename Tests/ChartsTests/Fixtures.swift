@@ -10,6 +10,7 @@ struct ChartCase: Sendable, CustomStringConvertible {
     var name: String
     var yaml: String
     var table: ReleasedTable?
+    var shapes: Shapes?
     var description: String { name }
 
     func spec(_ findings: inout Findings) -> ChartSpec? { read(yaml, &findings) }

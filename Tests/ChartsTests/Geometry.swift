@@ -45,7 +45,7 @@ func problems(in drawing: Drawing) -> [String] {
             }
             if line.kind == .link { links.append(line.points) }
         case .point(let point):
-            if !drawing.plots.contains(where: {
+            if !point.isSwatch, !drawing.plots.contains(where: {
                 $0.contains(Box(x: point.center.x, y: point.center.y, width: 0, height: 0))
             }) {
                 problems.append("point outside its plot: \(point.center)")
@@ -68,6 +68,11 @@ func problems(in drawing: Drawing) -> [String] {
         case .symbol(let symbol):
             if !surface.contains(symbol.box) { problems.append("symbol outside: \(symbol.box)") }
             symbols.append(symbol.box)
+        case .area(let area):
+            for point in area.rings.joined()
+            where !drawing.plots.contains(where: { $0.contains(Box(x: point.x, y: point.y, width: 0, height: 0)) }) {
+                problems.append("area outside its plot: \(point)")
+            }
         case .frame(let frame):
             if !surface.contains(frame.box) { problems.append("box outside: \(frame.box)") }
             frames.append(frame.box)

@@ -6,11 +6,11 @@ import Testing
 @testable import Charts
 @testable import Disclosure
 
-private func drawings(_ spec: ChartSpec, _ table: ReleasedTable?, _ language: SiteLanguage) -> [Drawing] {
+private func drawings(_ spec: ChartSpec, _ example: ChartCase, _ language: SiteLanguage) -> [Drawing] {
     var findings = Findings()
-    let data = ChartData(spec, table, language: language, findings: &findings)
+    let data = ChartData(spec, example.table, language: language, findings: &findings)
     return [spec.size.width, ChartContext.narrowWidth].map { width in
-        drawing(ChartContext(spec: spec, data: data, language: language, width: width))
+        drawing(ChartContext(spec: spec, data: data, language: language, width: width, shapes: example.shapes))
     }
 }
 
@@ -20,27 +20,45 @@ private func drawings(_ spec: ChartSpec, _ table: ReleasedTable?, _ language: Si
         let read = example.spec(&findings)
         let spec = try #require(read)
         for language in SiteLanguage.allCases {
-            for drawing in drawings(spec, example.table, language) { #expect(problems(in: drawing) == []) }
+            for drawing in drawings(spec, example, language) { #expect(problems(in: drawing) == []) }
         }
     }
 
-    @Test(arguments: 0..<400) func randomDrawingsAreSound(_ seed: Int) throws {
+    @Test(arguments: 0..<300) func randomDrawingsAreSound(_ seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
-        let example = randomCase(&random)
+        try isSound(randomCase(&random), seed)
+    }
+
+    @Test(arguments: 0..<200) func randomDotsAreSound(_ seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        try isSound(randomDots(&random), seed)
+    }
+
+    @Test(arguments: 0..<60) func randomIndexTablesAreSound(_ seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        try isSound(randomIndexTable(&random), seed)
+    }
+
+    @Test(arguments: 0..<80) func randomMapsAreSound(_ seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        try isSound(randomMap(&random), seed)
+    }
+
+    private func isSound(_ example: ChartCase, _ seed: Int) throws {
         var findings = Findings()
         let read = example.spec(&findings)
         let spec = try #require(read, "\(findings.all)")
         let language: SiteLanguage = seed.isMultiple(of: 2) ? .nl : .en
-        for drawing in drawings(spec, example.table, language) {
+        for drawing in drawings(spec, example, language) {
             #expect(problems(in: drawing).prefix(3) == [], "\(example.yaml)")
         }
-        let drawn = draw(spec, table: example.table, language: language)
+        let drawn = draw(spec, table: example.table, language: language, shapes: example.shapes)
         for bytes in [drawn.wide, drawn.narrow, drawn.standalone] {
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(!text.contains("nan") && !text.contains("NaN") && !text.contains("inf\""))
         }
         // The same input gives the same bytes.
-        #expect(draw(spec, table: example.table, language: language).standalone == drawn.standalone)
+        #expect(draw(spec, table: example.table, language: language, shapes: example.shapes).standalone == drawn.standalone)
     }
 
     /// The measure itself: a drawing with faults is found faulty.

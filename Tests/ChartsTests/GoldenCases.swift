@@ -436,4 +436,4 @@ let edgeCases: [ChartCase] = [
 
 let goldenCases: [ChartCase] =
     indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases + partCases
-    + timelineCases + matrixCases + spiderCases + annotationCases + figureCases
+    + timelineCases + matrixCases + spiderCases + annotationCases + figureCases + dotCases + tableCases + mapCases

@@ -14,7 +14,7 @@ private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] =
         var findings = Findings()
         let read = example.spec(&findings)
         let spec = try #require(read, "\(findings.all)")
-        let drawn = draw(spec, table: example.table, language: .nl)
+        let drawn = draw(spec, table: example.table, language: .nl, shapes: example.shapes)
         for (name, bytes) in [("\(example.name).svg", drawn.standalone), ("\(example.name).narrow.svg", drawn.narrow)] {
             let file = folder.appending(path: name)
             if isRecording {

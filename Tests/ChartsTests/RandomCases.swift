@@ -23,13 +23,13 @@ private let words = [
     "verantwoordings\u{AD}verplichtingen", "1.000",
 ]
 
-private func label(_ random: inout SeededRandom, most: Int) -> String {
+func label(_ random: inout SeededRandom, most: Int) -> String {
     (0..<Int.random(in: 1...most, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined(
         separator: " "
     )
 }
 
-private func value(_ shape: Int, _ random: inout SeededRandom) -> Cell {
+func value(_ shape: Int, _ random: inout SeededRandom) -> Cell {
     switch Int.random(in: 0..<14, using: &random) {
     case 0: return .missing
     case 1: return .suppressed(below: 10)

@@ -46,15 +46,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    let mostSeries: Int =
-        switch spec.kind {
-        case .flow: 40
-        case .indexBars, .spark: 12
-        case .lines, .diverging: 8
-        case .tile: 400
-        case .spider: 3
-        default: SeriesLook.most
-        }
+    let mostSeries = mostSeries(spec)
     if data.series.count > mostSeries {
         findings.warning(
             "chart.too-many-series",
@@ -87,7 +79,9 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
         )
     }
     checkParts(spec, data, findings: &findings)
-    if spec.kind == .indexBars, data.origin?.index == nil {
+    checkIntervals(spec, data, findings: &findings)
+    checkMoments(spec, data, findings: &findings)
+    if [.indexBars, .indexDots, .indexTable].contains(spec.kind), data.origin?.index == nil {
         findings.error(
             "chart.no-index",
             at: place,
@@ -100,5 +94,19 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
                     "zet verslag: {index: {base: 100, direction: higher-is-worse, …}} bij de dataset in data/datapackage.yaml"
             )
         )
+    }
+}
+
+/// Up to this many series can be told apart; in a dumbbell they are moments, which `checkMoments` counts.
+private func mostSeries(_ spec: ChartSpec) -> Int {
+    switch spec.kind {
+    case .flow, .indexTable: 40
+    case .slope: 24
+    case .indexBars, .indexDots, .spark: 12
+    case .lines, .diverging: 8
+    case .tile: 400
+    case .dumbbell: .max
+    case .spider: 3
+    default: SeriesLook.most
     }
 }

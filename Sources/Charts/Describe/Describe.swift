@@ -32,6 +32,11 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
         case .spark: description.sparks()
         case .tile: description.tiles()
         case .organisation, .timeline, .matrix: []
+        case .indexDots: description.indexDots()
+        case .map: description.map()
+        case .indexTable: description.indexScores(words("Tabel met kleur", "Coloured table"))
+        case .dumbbell, .slope: description.pairs()
+        case .interval: description.interval()
         }
     // These name what is missing where it matters: a row without a target is not a row without data.
     let namesOwnGaps = spec.kind == .target || spec.kind == .waterfall || spec.kind == .flow || spec.kind == .pictogram

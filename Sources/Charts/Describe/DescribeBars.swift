@@ -2,17 +2,21 @@
 import Disclosure
 
 extension Description {
-    func indexBars() -> [String] {
+    func indexBars() -> [String] { indexScores(words("Staafdiagram", "Bar chart")) }
+
+    /// - Parameter kind: what the drawing is.
+    func indexScores(_ kind: String) -> [String] {
         let index = data.origin?.index
         let base = index.map(\.base) ?? 100
         let format = format()
+        let reading = IndexReading(index, words: words, format: format)
         let baseText = words.language.number(base, upTo: 2) ?? format(base)
         let reference = index.map { readable($0.reference) } ?? words("de vergelijkingswaarde", "the reference value")
         let higher = index?.direction == .higherIsBetter ? words.more : words.less
         var sentences = [
             words(
-                "Staafdiagram: \(subject()). \(baseText) is \(reference); hoger is \(higher).",
-                "Bar chart: \(subject()). \(baseText) is \(reference); higher is \(higher)."
+                "\(kind): \(subject()). \(baseText) is \(reference); hoger is \(higher).",
+                "\(kind): \(subject()). \(baseText) is \(reference); higher is \(higher)."
             )
         ]
         func distance(_ value: Double) -> String {
@@ -20,7 +24,7 @@ extension Description {
                 abs(value - base)
             )
             if value == base { return words("gelijk aan \(baseText)", "equal to \(baseText)") }
-            let word = IndexBars.isLess(value, base: base, index) ? words.less : words.more
+            let word = reading.isLess(value) ? words.less : words.more
             return value > base
                 ? words("\(difference) boven \(baseText), \(word)", "\(difference) above \(baseText), \(word)")
                 : words("\(difference) onder \(baseText), \(word)", "\(difference) below \(baseText), \(word)")

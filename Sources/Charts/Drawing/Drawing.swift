@@ -57,6 +57,24 @@ struct Drawing: Sendable {
         self.lines(lines, x: x, top: y - Double(lines.count) * style.lineHeight / 2, style, anchor: anchor, tone: tone)
     }
 
+    /// A dot for an estimate with the interval around it: a line with short ends.
+    mutating func dot(
+        at center: Point,
+        low: Double?,
+        high: Double?,
+        paint: Paint,
+        isHollow: Bool = false,
+        radius: Double = 5
+    ) {
+        if let low, let high {
+            line(.series(paint), Point(x: low, y: center.y), Point(x: high, y: center.y))
+            for end in [low, high] {
+                line(.series(paint), Point(x: end, y: center.y - 4), Point(x: end, y: center.y + 4))
+            }
+        }
+        add(.point(PointMark(center: center, radius: radius, paint: paint, isHollow: isHollow)))
+    }
+
     var textBoxes: [Box] {
         marks.compactMap { if case .text(let text) = $0 { text.box } else { nil } }
     }
@@ -92,6 +110,9 @@ struct Drawing: Sendable {
             case .symbol(var symbol):
                 symbol.center = moved(symbol.center)
                 result.add(.symbol(symbol))
+            case .area(var area):
+                area.rings = area.rings.map { $0.map(moved) }
+                result.add(.area(area))
             case .frame(let frame): result.add(.frame(FrameMark(box: moved(frame.box))))
             case .text(var text):
                 text.x += dx

@@ -75,6 +75,8 @@ struct BarMark: Sendable {
     var isHatched = false
     /// The part of a hatched bar that is left plain, under a number.
     var clear: Box?
+    /// 1…5: a tint of the paint over which text stays readable; nil for the full colour.
+    var shade: Int?
     /// The value that its length shows, and which way the length runs; nil for swatches in a key.
     var value: Double?
     var isVertical = false
@@ -96,6 +98,10 @@ struct PointMark: Sendable {
     var center: Point
     var radius: Double
     var paint: Paint
+    /// A ring: the other one of two kinds, for those who cannot go by colour.
+    var isHollow = false
+    /// A swatch in a key; all others stand for a value and stay in their plot.
+    var isSwatch = false
 }
 
 /// Equal figures in lines, each standing for a number of people or sessions; after every ten a little room, so that they can be counted.
@@ -193,7 +199,15 @@ struct SymbolMark: Sendable {
     }
 }
 
+/// An area of a map: outer rings and holes in one path, filled by even-odd; without a paint it is empty, with a dashed border.
+struct AreaMark: Sendable {
+    var rings: [[Point]]
+    var paint: Paint?
+    var shade: Int?
+}
+
 enum Mark: Sendable {
+    case area(AreaMark)
     case bar(BarMark)
     case line(LineMark)
     case point(PointMark)

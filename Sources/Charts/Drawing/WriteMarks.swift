@@ -6,7 +6,7 @@ extension Drawing {
         switch mark {
         case .text(let text): write(text, into: &writer)
         case .bar(let bar):
-            rectangle(bar.box, into: &writer) { $0.attribute("class", bar.paint.fillClass) }
+            rectangle(bar.box, into: &writer) { $0.fill(bar.paint, shade: bar.shade) }
             if bar.isHatched {
                 for box in hatched(bar) {
                     rectangle(box, into: &writer) { writer in
@@ -16,12 +16,17 @@ extension Drawing {
                     }
                 }
             }
+        case .area(let area): write(area, into: &writer)
         case .frame(let frame):
             rectangle(frame.box, into: &writer) { $0.raw(" class=\"m-box\" rx=\"4\"") }
         case .line(let line): write(line, id: id, into: &writer)
         case .point(let point):
             writer.raw("<circle")
-            writer.attribute("class", point.paint.fillClass)
+            if point.isHollow {
+                writer.attribute("class", "m-hollow " + point.paint.strokeClass)
+            } else {
+                writer.attribute("class", point.paint.fillClass)
+            }
             writer.attribute("cx", point.center.x)
             writer.attribute("cy", point.center.y)
             writer.attribute("r", point.radius)
@@ -109,6 +114,28 @@ extension Drawing {
         writer.raw("Z\"/>")
     }
 
+    private func write(_ area: AreaMark, into writer: inout ByteWriter) {
+        writer.raw("<path class=\"")
+        if let paint = area.paint {
+            writer.escaped(paint.fillClass)
+            writer.raw(" o-")
+            writer.integer(min(max(area.shade ?? 5, 1), 5))
+        } else {
+            writer.raw("m-none")
+        }
+        writer.raw(" l-area\" fill-rule=\"evenodd\"")
+        if area.paint == nil { writer.raw(" stroke-dasharray=\"4 3\"") }
+        writer.raw(" d=\"")
+        for ring in area.rings {
+            for (index, point) in ring.enumerated() {
+                writer.raw(index == 0 ? "M" : "L")
+                writer.pair(point)
+            }
+            writer.raw("Z")
+        }
+        writer.raw("\"/>")
+    }
+
     private func write(_ counted: CountedMark, id: String, into writer: inout ByteWriter) {
         guard counted.count > 0 else { return }
         writer.raw("<g")
@@ -182,6 +209,10 @@ extension ByteWriter {
         raw("=\"")
         coordinate(value)
         raw("\"")
+    }
+
+    fileprivate mutating func fill(_ paint: Paint, shade: Int?) {
+        attribute("class", shade.map { "\(paint.fillClass) o-\(min(max($0, 1), 5))" } ?? paint.fillClass)
     }
 
     mutating func pair(_ point: Point) {

@@ -7,6 +7,8 @@ struct ChartContext: Sendable {
     let data: ChartData
     let language: SiteLanguage
     let width: Double
+    /// The areas of a map with shapes.
+    var shapes: Shapes?
 
     /// Drawn for a phone: labels wrap sooner and panels stand under each other.
     var isNarrow: Bool { width < 480 }

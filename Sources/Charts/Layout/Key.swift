@@ -10,6 +10,11 @@ struct KeyItem: Sendable {
         case thin(Paint)
         case line(Paint, isDashed: Bool)
         case point(Paint)
+        /// Words alone.
+        case none
+        case dot(Paint, isHollow: Bool)
+        /// Tints of one paint, from light to strong.
+        case tints(Paint, [Int])
         case counted(CountedMark.Figure, Paint)
     }
     var swatch: Swatch
@@ -24,8 +29,9 @@ extension Drawing {
         var x = 0.0
         var y = top
         for item in items {
-            let text = cut(item.text, to: width - 24, in: style)
-            let needed = 22 + style.width(of: text)
+            let room = item.swatch.width == 0 ? 0 : item.swatch.width + 8
+            let text = cut(item.text, to: width - room - 2, in: style)
+            let needed = room + style.width(of: text)
             if x > 0, x + needed > width {
                 x = 0
                 y += line
@@ -33,6 +39,7 @@ extension Drawing {
             switch item.swatch {
             case .bar(let paint, let isHatched):
                 add(BarMark(box: Box(x: x, y: y + 3, width: 14, height: 14), paint: paint, isHatched: isHatched))
+            case .none: break
             case .base: self.line(.base, Point(x: x, y: y + 10), Point(x: x + 14, y: y + 10))
             case .tick(let kind): self.line(kind, Point(x: x + 7, y: y + 1), Point(x: x + 7, y: y + 19))
             case .thin(let paint): add(BarMark(box: Box(x: x, y: y + 8, width: 14, height: 5), paint: paint))
@@ -42,6 +49,14 @@ extension Drawing {
             case .point(let paint):
                 // A circle of the symbols, filled: points belong to plots.
                 add(.symbol(SymbolMark(center: Point(x: x + 7, y: y + 10), radius: 5, quarters: 4, paint: paint)))
+            case .dot(let paint, let isHollow):
+                let center = Point(x: x + 7, y: y + 10)
+                add(.point(PointMark(center: center, radius: 5, paint: paint, isHollow: isHollow, isSwatch: true)))
+            case .tints(let paint, let shades):
+                for (index, shade) in shades.enumerated() {
+                    let box = Box(x: x + Double(index) * 14, y: y + 3, width: 14, height: 14)
+                    add(BarMark(box: box, paint: paint, shade: shade))
+                }
             case .counted(let figure, let paint):
                 add(
                     .counted(
@@ -55,7 +70,7 @@ extension Drawing {
                     )
                 )
             }
-            lines([text], x: x + 22, middle: y + 10, style)
+            lines([text], x: x + room, middle: y + 10, style)
             x += needed + 20
         }
         return items.isEmpty ? top : y + line
@@ -70,5 +85,15 @@ extension Drawing {
             y += Double(lines.count) * TextStyle.note.lineHeight
         }
         return y
+    }
+}
+
+extension KeyItem.Swatch {
+    fileprivate var width: Double {
+        switch self {
+        case .none: 0
+        case .tints(_, let shades): Double(shades.count) * 14
+        default: 14
+        }
     }
 }

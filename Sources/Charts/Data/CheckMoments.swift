@@ -1,0 +1,51 @@
+// Findings about intervals whose ends do not lie around their value, and about charts of two moments that get one or more than two.
+import Diagnostics
+
+func checkIntervals(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
+    guard [.indexDots, .interval].contains(spec.kind), data.measureColumns.count > 2 else { return }
+    for category in data.categories.indices {
+        for series in data.series.indices {
+            guard let value = data.cell(0, category, series).number else { continue }
+            let low = data.cell(1, category, series).number ?? value
+            let high = data.cell(2, category, series).number ?? value
+            guard low > value || high < value else { continue }
+            let name = [data.categories[category], data.series[series]].filter { !$0.isEmpty }.joined(separator: ", ")
+            let interval = "\(machineNumber(low))…\(machineNumber(high))"
+            findings.error(
+                "chart.interval-order",
+                at: spec.measures.first?.value.place ?? spec.place,
+                en: "\(spec.id.text): \(machineNumber(value)) does not lie in its interval \(interval) (\(name))",
+                nl: "\(spec.id.text): \(machineNumber(value)) ligt niet in zijn interval \(interval) (\(name))",
+                hint: Wording(en: "look at the columns low and high", nl: "kijk naar de kolommen low en high")
+            )
+            return
+        }
+    }
+}
+
+func checkMoments(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
+    guard [.slope, .dumbbell].contains(spec.kind) else { return }
+    let pairs = Pairs(spec, data)
+    guard pairs.momentCount != 2 else { return }
+    let place = (spec.kind == .slope ? spec.groupColumns.first : spec.groupColumns.last)?.place ?? spec.place
+    if pairs.momentCount > 2 {
+        findings.warning(
+            "chart.many-moments",
+            at: place,
+            en: "\(spec.id.text): of \(pairs.momentCount) moments only \(pairs.before) and \(pairs.after) are drawn",
+            nl: "\(spec.id.text): van \(pairs.momentCount) meetmomenten worden alleen \(pairs.before) en \(pairs.after) getekend",
+            hint: Wording(
+                en: "choose two with where, or use type: lines",
+                nl: "kies er twee met where, of gebruik type: lines"
+            )
+        )
+    } else {
+        findings.warning(
+            "chart.one-moment",
+            at: place,
+            en: "\(spec.id.text): before and after need two moments; there is only one",
+            nl: "\(spec.id.text): voor en na vragen twee meetmomenten; er is er maar één",
+            hint: Wording(en: "look at where, or use type: bars", nl: "kijk naar where, of gebruik type: bars")
+        )
+    }
+}

@@ -1,0 +1,121 @@
+// Descriptions of `index-dots`, `slope`, `dumbbell` and `interval`.
+
+extension Description {
+    func indexDots() -> [String] {
+        var sentences = indexScores(words("Stippendiagram", "Dot plot"))
+        guard data.measureColumns.count > 2 else { return sentences }
+        // What an interval adds: which scores differ from the base beyond it.
+        let base = data.origin?.index?.base ?? 100
+        let baseText = words.language.number(base, upTo: 2) ?? format()(base)
+        for panel in data.series.indices.prefix(8) {
+            let within = data.categories.indices.filter { category in
+                guard let low = data.cell(1, category, panel).number, let high = data.cell(2, category, panel).number
+                else { return false }
+                return low <= base && high >= base
+            }
+            guard !within.isEmpty else { continue }
+            let lead = data.hasSeries ? "\(data.series[panel]): " : ""
+            let names = words.list(within.map { data.categories[$0] })
+            sentences.append(
+                lead + words("\(baseText) ligt binnen het interval van \(names).", "\(baseText) lies within the interval of \(names).")
+            )
+        }
+        return sentences
+    }
+
+    func pairs() -> [String] {
+        let pairs = Pairs(spec, data)
+        let format = NumberText(data.measureColumns.first, values: data.values, language: words.language)
+        let kind = spec.kind == .slope ? words("Hellingdiagram", "Slope chart") : words("Halterdiagram", "Dumbbell chart")
+        let title = readable(data.measureColumns.first?.title ?? "")
+        let isWide = spec.measures.contains { $0.name == "before" }
+        let moments = words("\(pairs.before) en \(pairs.after)", "\(pairs.before) and \(pairs.after)")
+        var sentences = [isWide ? "\(kind): \(moments)." : "\(kind): \(inSentence(title)), \(moments)."]
+        let known = pairs.pairs.compactMap { pair in pair.change.map { (pair: pair, change: $0) } }
+        guard !known.isEmpty else {
+            sentences.append(words("Geen enkele verandering is bekend.", "No change is known."))
+            return sentences
+        }
+        func course(_ pair: Pairs.Pair) -> String {
+            let name = pair.name.isEmpty ? "" : pair.name + " "
+            let from = words.text(pair.before, format)
+            let to = words.text(pair.after, format)
+            return name + words("van \(from) naar \(to)", "from \(from) to \(to)")
+        }
+        let up = known.filter { $0.change > 0 }.count
+        let down = known.filter { $0.change < 0 }.count
+        let same = known.count - up - down
+        if known.count > 1 {
+            if up == known.count {
+                sentences.append(words("Alle \(up) stijgen.", "All \(up) rise."))
+            } else if down == known.count {
+                sentences.append(words("Alle \(down) dalen.", "All \(down) fall."))
+            } else {
+                var parts: [String] = []
+                if up > 0 { parts.append(words("\(up) \(up == 1 ? "stijgt" : "stijgen")", "\(up) \(up == 1 ? "rises" : "rise")")) }
+                if down > 0 {
+                    parts.append(words("\(down) \(down == 1 ? "daalt" : "dalen")", "\(down) \(down == 1 ? "falls" : "fall")"))
+                }
+                if same > 0 {
+                    parts.append(words("\(same) \(same == 1 ? "blijft" : "blijven") gelijk", "\(same) \(same == 1 ? "stays" : "stay") the same"))
+                }
+                sentences.append(words.list(parts).capitalised + ".")
+            }
+        }
+        if known.count <= 5 {
+            sentences.append(known.map { course($0.pair) }.joined(separator: "; ").capitalised + ".")
+        } else {
+            let most = known.max { $0.change < $1.change }
+            let least = known.min { $0.change < $1.change }
+            if let most, most.change > 0 {
+                sentences.append(words("Sterkste stijging: ", "Largest rise: ") + course(most.pair) + ".")
+            }
+            if let least, least.change < 0 {
+                sentences.append(words("Sterkste daling: ", "Largest fall: ") + course(least.pair) + ".")
+            }
+        }
+        return sentences
+    }
+
+    func interval() -> [String] {
+        let bounds = data.values(of: 0) + data.values(of: 1) + data.values(of: 2)
+        let format = NumberText(data.measureColumns.first, values: bounds, language: words.language)
+        var sentences = [words("Schattingen met interval: \(subject()).", "Estimates with interval: \(subject()).")]
+        func text(_ category: Int) -> String? {
+            guard let value = data.cell(0, category).number else { return nil }
+            var text = "\(data.categories[category]) \(format(value))"
+            if let low = data.cell(1, category).number, let high = data.cell(2, category).number {
+                text += words(" (\(format(low)) tot \(format(high)))", " (\(format(low)) to \(format(high)))")
+            }
+            return text
+        }
+        let known = data.categories.indices.filter { data.cell(0, $0).number != nil }
+        let order = known.sorted { (data.cell(0, $1).number ?? 0, $0) < (data.cell(0, $0).number ?? 0, $1) }
+        guard let high = order.first, let low = order.last else {
+            return sentences + [words("Er zijn geen waarden om te tonen.", "There are no values to show.")]
+        }
+        if known.count <= 5 {
+            sentences.append(known.compactMap(text).joined(separator: "; ").capitalised + ".")
+        } else {
+            sentences.append(words("Hoogst: ", "Highest: ") + (text(high) ?? "") + ".")
+            sentences.append(words("Laagst: ", "Lowest: ") + (text(low) ?? "") + ".")
+        }
+        // Intervals that do not touch are the finding; those that do, say that the difference may be chance.
+        if known.count > 1, let lowest = data.cell(1, high).number, let highest = data.cell(2, low).number {
+            sentences.append(
+                lowest > highest
+                    ? words("De intervallen van de hoogste en de laagste raken elkaar niet.", "The intervals of the highest and the lowest do not touch.")
+                    : words("De intervallen van de hoogste en de laagste overlappen.", "The intervals of the highest and the lowest overlap.")
+            )
+        }
+        if let counts = spec.measures.firstIndex(where: { $0.name == "n" }) {
+            let numbers = data.values(of: counts)
+            let n = self.format(counts)
+            if let least = numbers.min(), let most = numbers.max() {
+                sentences.append(least == most ? "n = \(n(most))." : words("n loopt van \(n(least)) tot \(n(most)).", "n runs from \(n(least)) to \(n(most))."))
+            }
+        }
+        return sentences
+    }
+
+}

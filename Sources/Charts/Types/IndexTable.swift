@@ -1,0 +1,173 @@
+// `index-table`: all scores at a glance, rows and columns of cells with number and sign, lightly tinted by their distance from the base.
+// Where the columns do not fit it is turned; where they do not fit turned either, they go on under each other.
+import Disclosure
+
+struct IndexTable {
+    private let context: ChartContext
+    private let reading: IndexReading
+    private let format: NumberText
+    private let layout: TableLayout
+    /// Whether sign and number stand on two lines.
+    private let isSplit: Bool
+    /// The greatest distance from the base: the strongest tint.
+    private let farthest: Double
+
+    init(_ context: ChartContext) {
+        self.context = context
+        let data = context.data
+        let format = context.format()
+        let reading = IndexReading(data.origin?.index, words: context.words, format: format)
+        self.format = format
+        self.reading = reading
+        farthest = data.values.reduce(0) { max($0, abs($1 - reading.base)) }
+        let words = context.words
+        func widest(_ isSplit: Bool) -> Double {
+            data.cells.joined().joined().reduce(0) { widest, cell in
+                Self.lines(cell, reading, format, words, isSplit: isSplit).reduce(widest) {
+                    max($0, TextStyle.value.width(of: $1))
+                }
+            }
+        }
+        let names = data.hasSeries ? data.series : [readable(data.measureColumns.first?.title ?? "")]
+        func layout(_ isSplit: Bool) -> TableLayout {
+            let cell = (width: widest(isSplit), height: isSplit ? 36.0 : 22)
+            return TableLayout.best(rows: data.categories, columns: names, cell: cell, width: context.width)
+        }
+        // Where cells are narrow the sign goes above the number, if more columns fit that way.
+        let whole = layout(false)
+        let split = whole.blocks.count > 1 ? layout(true) : whole
+        isSplit = split.blocks.count < whole.blocks.count
+        self.layout = isSplit ? split : whole
+    }
+
+    private static func lines(
+        _ cell: ChartCell,
+        _ reading: IndexReading,
+        _ format: NumberText,
+        _ words: Words,
+        isSplit: Bool
+    ) -> [String] {
+        guard let value = cell.number else { return [words.sign(cell)] }
+        let text = reading.text(value, format)
+        return isSplit && value != reading.base ? [String(text.prefix(1)), format(value)] : [text]
+    }
+
+    func draw() -> Drawing {
+        var drawing = Drawing(width: context.width)
+        var y = drawing.key(keyItems, top: 0) + 8
+        for block in layout.blocks {
+            if block.lowerBound > 0 { y += 20 }
+            y = drawBlock(block, top: y, into: &drawing)
+        }
+        if let signs = context.words.signs(in: context.data.cells.joined().joined()) {
+            y = drawing.notes([signs], top: y + 8)
+        }
+        drawing.height = y + 2
+        return drawing
+    }
+
+    private var keyItems: [KeyItem] {
+        [
+            KeyItem(swatch: .tints(.less, [1, 3, 5]), text: reading.lessText),
+            KeyItem(swatch: .tints(.more, [1, 3, 5]), text: reading.moreText),
+            KeyItem(swatch: .none, text: reading.baseText),
+        ]
+    }
+
+    private func drawBlock(_ block: Range<Int>, top: Double, into drawing: inout Drawing) -> Double {
+        let heads = block.map { layout.heads[$0] }
+        let headHeight = Double(heads.map(\.count).max() ?? 1) * TextStyle.axis.lineHeight
+        let left = layout.rows.labelWidth
+        for (place, head) in heads.enumerated() {
+            // Headings stand on the cells, as far down as they go.
+            let headTop = top + headHeight - Double(head.count) * TextStyle.axis.lineHeight
+            drawing.lines(head, x: left + (Double(place) + 0.5) * layout.cellWidth, top: headTop, .axis, anchor: .middle)
+        }
+        let body = top + headHeight + 6
+        layout.rows.draw(into: &drawing, top: body)
+        for row in layout.rows.labels.indices {
+            for (place, column) in block.enumerated() {
+                let (category, series) = layout.isTurned ? (column, row) : (row, column)
+                let box = Box(
+                    x: left + Double(place) * layout.cellWidth + 1,
+                    y: body + layout.rows.top(row) + 1,
+                    width: layout.cellWidth - 2,
+                    height: layout.rows.top(row + 1) - layout.rows.top(row) - 2
+                )
+                drawCell(context.data.cell(0, category, series), in: box, into: &drawing)
+            }
+        }
+        return body + layout.rows.height
+    }
+
+    private func drawCell(_ cell: ChartCell, in box: Box, into drawing: inout Drawing) {
+        let x = box.x + box.width / 2
+        let y = box.y + box.height / 2
+        guard let value = cell.number else {
+            drawing.lines([context.words.sign(cell)], x: x, middle: y, .note, anchor: .middle)
+            return
+        }
+        if value != reading.base {
+            drawing.add(BarMark(box: box, paint: reading.paint(value), shade: shade(value)))
+        }
+        let lines = Self.lines(cell, reading, format, context.words, isSplit: isSplit)
+        drawing.lines(lines.map { cut($0, to: box.width, in: .value) }, x: x, middle: y, .value, anchor: .middle)
+    }
+
+    /// Five equal steps from the base to the farthest value.
+    private func shade(_ value: Double) -> Int {
+        guard farthest > 0, farthest.isFinite else { return 1 }
+        return min(5, max(1, Int((abs(value - reading.base) / farthest * 5).rounded(.up))))
+    }
+}
+
+/// Which of the two categories goes down and which goes across, and how many columns stand beside each other.
+struct TableLayout: Sendable {
+    /// Whether the series go down and the categories across.
+    let isTurned: Bool
+    let rows: CategoryRows
+    let heads: [[String]]
+    let cellWidth: Double
+    /// The columns that stand beside each other; more than one where they go on below.
+    let blocks: [Range<Int>]
+
+    /// As the author asked where that fits, turned where only that fits, else what needs the fewest blocks.
+    static func best(
+        rows: [String],
+        columns: [String],
+        cell: (width: Double, height: Double),
+        width: Double
+    ) -> TableLayout {
+        let straight = TableLayout(rows: rows, columns: columns, cell: cell, width: width, isTurned: false)
+        guard straight.blocks.count > 1, columns.count > 1 else { return straight }
+        let turned = TableLayout(rows: columns, columns: rows, cell: cell, width: width, isTurned: true)
+        return turned.blocks.count < straight.blocks.count ? turned : straight
+    }
+
+    private init(
+        rows names: [String],
+        columns: [String],
+        cell: (width: Double, height: Double),
+        width: Double,
+        isTurned: Bool
+    ) {
+        self.isTurned = isTurned
+        rows = CategoryRows(names, in: width, share: width < 480 ? 0.33 : 0.32, mark: cell.height, gap: 8)
+        // A heading needs its longest word, within reason; beyond that it is broken.
+        let word = columns.reduce(0) { widest, name in
+            name.split(separator: " ").reduce(widest) { max($0, TextStyle.axis.width(of: String($1))) }
+        }
+        let room = max(width - rows.labelWidth, 40)
+        let isNarrow = width < 480
+        let least = min(max(cell.width + (isNarrow ? 4 : 10), min(word + 6, isNarrow ? 54 : 110), 44), room)
+        let most = max(1, min(columns.count, Int(room / least)))
+        let lines = (columns.count + most - 1) / most
+        let perLine = (columns.count + lines - 1) / max(lines, 1)
+        cellWidth = min(room / Double(max(perLine, 1)), max(least, 120))
+        let headWidth = cellWidth - 6
+        heads = columns.map { wrapped($0, to: headWidth, in: .axis, lines: 4) }
+        blocks = stride(from: 0, to: columns.count, by: max(perLine, 1)).map {
+            $0..<min($0 + perLine, columns.count)
+        }
+    }
+}

@@ -78,6 +78,18 @@ private func readPrivacy(_ mapping: Mapping, fields schema: [FieldContract], fin
     for name in fields.scalars("exempt") ?? [] {
         if let column = position(of: name, in: schema, findings: &findings) { privacy.exempt.insert(column) }
     }
+    if let column = privacy.column, privacy.exempt.remove(column) != nil {
+        fields.error(
+            "privacy.exempt",
+            at: "exempt",
+            en: "the number of people itself cannot be exempt",
+            nl: "het aantal personen zelf kan niet vrijgesteld zijn",
+            hint: Wording(
+                en: "if small numbers may be seen, give a lower minimum and its reason",
+                nl: "mogen kleine aantallen gezien worden, geef dan een lager minimum met de reden"
+            )
+        )
+    }
     if privacy.minimum < 1 {
         fields.error(
             "privacy.minimum",

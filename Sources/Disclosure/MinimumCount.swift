@@ -23,6 +23,12 @@ struct MinimumCount {
         return .number(value)
     }
 
+    /// A value by which rows are grouped or named: where it is the number of people itself, the rule holds for it too.
+    func category(_ cell: ReleasedTable.Cell, of column: Int) -> ReleasedTable.Cell {
+        guard privacy.counts == .people, column == privacy.column, case .number(let people) = cell, isUnsafe(people) else { return cell }
+        return .suppressed(below: privacy.minimum)
+    }
+
     /// Whether so many people are too few to be shown.
     func isUnsafe(_ units: Double) -> Bool { units == 0 ? !privacy.showsZero : units < Double(privacy.minimum) }
 

@@ -33,7 +33,9 @@ public func release(_ aggregate: Aggregate, withTotal: Bool = false) -> Released
             )
         }
     let cells = aggregate.groups.map { group in zip(group.cells, measures).map { rule.cell($0, of: $1.kind) } }
-    let rows = zip(aggregate.groups, cells).map { group, cells in group.keys.map(ReleasedTable.Cell.init) + cells }
+    let rows = zip(aggregate.groups, cells).map { group, cells in
+        zip(group.keys, query.group).map { rule.category(ReleasedTable.Cell($0), of: $1) } + cells
+    }
     var total: [ReleasedTable.Cell]?
     if withTotal {
         let totals = measures.indices.map { index -> ReleasedTable.Cell in

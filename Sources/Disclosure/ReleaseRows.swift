@@ -55,7 +55,7 @@ public func releaseRows(_ selection: Selection, columns: [Int], findings: inout 
                 let text = table.columns[index].isText ? table.columns[index].shownValue(row) : ""
                 return text.isEmpty ? .missing : .text(text)
             }
-            guard isMeasure else { return .number(number) }
+            guard isMeasure else { return rule.category(.number(number), of: index) }
             return rule.cell(Aggregate.Cell(value: number, rows: 1, units: people.count(row)), of: .value(index))
         }
     }

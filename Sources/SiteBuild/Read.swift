@@ -36,6 +36,7 @@ struct Reading: Sendable {
     let attachments: Set<String>
     let glossary: [GlossaryTerm]
     let data: DataReading
+    let shapes: ShapeFiles
     let theme: Theme
 }
 
@@ -45,6 +46,9 @@ func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings)
     let parts = await inSlices(tree.parts, jobs: jobs) { readPart($0, disk) }
     for (_, pageFindings) in pages { findings.add(contentsOf: pageFindings) }
     for (_, partFindings) in parts { findings.add(contentsOf: partFindings) }
+    let bodies = pages.compactMap(\.0).filter { !$0.header.isDraft }.map(\.text) + parts.compactMap(\.0)
+    // In the order of the text, so that the first block that names a file is the one that a finding points at.
+    let blocks = bodies.flatMap { body in body.blocks.sorted { $0.key < $1.key }.map(\.value) }
     return Reading(
         programme: programme,
         pages: pages.compactMap(\.0).filter { !$0.header.isDraft },
@@ -52,6 +56,7 @@ func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings)
         attachments: tree.attachments,
         glossary: readGlossary(disk, findings: &findings),
         data: readData(disk, files: tree.dataFiles, language: programme.language, findings: &findings),
+        shapes: ShapeFiles.read(blocks, disk, files: tree.dataFiles, findings: &findings),
         theme: Theme(disk: disk, language: programme.language, findings: &findings))
 }
 

@@ -22,6 +22,8 @@ struct Programme: Sendable {
     let package: DataPackage
     /// Released tables by the id of the figure or table that shows them.
     let tables: [String: ReleasedTable]
+    /// The areas of maps.
+    let shapes: ShapeFiles
     let glossary: [GlossaryTerm]
     let theme: Theme
     let layout: Layout
@@ -79,7 +81,7 @@ func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
 
     return Programme(
         file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, numbering: numbering, bodies: bodies,
-        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, glossary: reading.glossary,
+        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, shapes: reading.shapes, glossary: reading.glossary,
         theme: reading.theme,
         layout: Layout(
             theme: reading.theme,

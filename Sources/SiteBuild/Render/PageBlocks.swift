@@ -44,7 +44,9 @@ extension PageRenderer {
         let spec = block.spec.mappingTexts { scalar in
             scalar.text.contains("{{") ? plain(InlineText(scalar, findings: &state.findings)) : scalar.text
         }
-        let drawn = draw(spec, table: table, language: language)
+        let shapes = programme.shapes[spec]
+        if shapes == nil && spec.shapesFile != nil { return }  // the file had a finding
+        let drawn = draw(spec, table: table, language: language, shapes: shapes)
         state.findings.add(contentsOf: drawn.findings)
         let frame = FloatFrame(
             id: id, style: "chart", size: spec.size.rawValue, number: floatNumber(float), titleHTML: inline(block.title), subtitle: drawn.subtitle,

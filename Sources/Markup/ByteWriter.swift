@@ -14,14 +14,26 @@ public struct ByteWriter: Sendable {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    public mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    public mutating func raw(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
     public mutating func raw(_ other: [UInt8]) { bytes.append(contentsOf: other) }
     public mutating func raw(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
     @inline(__always)
     public mutating func byte(_ value: UInt8) { bytes.append(value) }
 
     /// A whole number in decimal digits.
-    public mutating func integer(_ value: Int) { raw(String(value)) }
+    public mutating func integer(_ value: Int) {
+        // Coordinates are written by the thousand: small numbers take no detour through a string.
+        guard (0..<100_000).contains(value) else { return raw(String(value)) }
+        var divisor = 1
+        while value / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            byte(UInt8(truncatingIfNeeded: 0x30 + value / divisor % 10))
+            divisor /= 10
+        }
+    }
 
     /// Text between tags or in a double-quoted attribute: `&`, `<`, `>` and `"` become entities, as in the CommonMark reference output.
     public mutating func escaped(_ text: String) {

@@ -70,7 +70,9 @@ struct ColumnBuilder {
             case .number: .numbers(numbers, missing: missing)
             default: .text(codes: codes, dictionary: dictionary.texts)
             }
-        return DataColumn(name: field.name, title: field.title, unit: field.unit, decimals: decimals, values: values)
+        // Whatever is computed from years stays a year: it is written without a thousands separator.
+        let unit = field.unit ?? (field.kind == .year ? "jaar" : nil)
+        return DataColumn(name: field.name, title: field.title, unit: unit, decimals: decimals, values: values)
     }
 
     private mutating func appendMissing(_ row: Int) {

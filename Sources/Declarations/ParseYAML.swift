@@ -91,6 +91,10 @@ private struct Converter {
         }
         switch node {
         case .scalar(let scalar):
+            // "\u0001" in quotes: a character that no page can hold.
+            if scalar.string.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }) {
+                findings.error("yaml.control-character", at: place, en: "a control character in a text", nl: "een stuurteken in een tekst")
+            }
             return .scalar(Scalar(text: scalar.string, place: place, isQuoted: scalar.style != .plain && scalar.style != .any))
         case .sequence(let sequence):
             return .list(sequence.map { value($0, depth: depth + 1) }, place)

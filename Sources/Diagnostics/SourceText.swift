@@ -23,14 +23,20 @@ public struct SourceText: Sendable {
                     en: "save the file as UTF-8 (in Excel: \"CSV UTF-8\")", nl: "sla het bestand op als UTF-8 (in Excel: \"CSV UTF-8\")"))
             return nil
         }
-        if let zero = self.bytes.firstIndex(of: 0) {
-            let (line, column) = SourceText.position(of: zero, in: self.bytes)
+        if let control = self.bytes.firstIndex(where: SourceText.isControl) {
+            let (line, column) = SourceText.position(of: control, in: self.bytes)
+            let name = String(self.bytes[control], radix: 16, uppercase: true)
             findings.error(
-                "text.not-text", at: Place(file: file, line: line, column: column),
-                en: "a zero byte: this is not a text file", nl: "een nulbyte: dit is geen tekstbestand")
+                "text.control-character", at: Place(file: file, line: line, column: column),
+                en: "control character 0x\(name) has no place in a text", nl: "stuurteken 0x\(name) hoort niet in een tekst",
+                hint: Wording(
+                    en: "retype this spot; is this a text file?", nl: "typ deze plek opnieuw; is dit een tekstbestand?"))
             return nil
         }
     }
+
+    /// All below the blank but tab, line feed, form feed and carriage return: HTML and XML cannot hold them.
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) || byte == 0x7F }
 
     private static func linesAreSane(in bytes: [UInt8], file: String, findings: inout Findings) -> Bool {
         guard bytes.count > longestLine else { return true }

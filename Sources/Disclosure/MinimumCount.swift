@@ -14,13 +14,24 @@ struct MinimumCount {
     func cell(_ cell: Aggregate.Cell, of kind: Measure.Kind) -> ReleasedTable.Cell {
         guard let value = cell.value, value.isFinite else { return .missing }
         if privacy.counts == .none || isExempt(kind) { return .number(value) }
-        guard let units = cell.units, !isUnsafe(units) else { return .suppressed(below: privacy.minimum) }
+        guard let units = cell.units, !isUnsafe(units) else { return hidden(kind) }
         // The smallest, largest or middle number of people is that of a single row, however many the group has.
-        if isCountOfOneRow(kind), isUnsafe(value) { return .suppressed(below: privacy.minimum) }
-        if let inShare = cell.unitsInShare, isUnsafe(inShare) || isUnsafe(units - inShare) {
-            return .suppressed(below: privacy.minimum)
-        }
+        if isCountOfOneRow(kind), isUnsafe(value) { return hidden(kind) }
+        if let inShare = cell.unitsInShare, isUnsafe(inShare) || isUnsafe(units - inShare) { return hidden(kind) }
         return .number(value)
+    }
+
+    /// A hidden cell. Only a number of people is said to be below the minimum: *<10* in a column of percentages would be read as a percentage.
+    private func hidden(_ kind: Measure.Kind) -> ReleasedTable.Cell {
+        .suppressed(below: countsPeople(kind) ? privacy.minimum : nil)
+    }
+
+    private func countsPeople(_ kind: Measure.Kind) -> Bool {
+        switch kind {
+        case .rows: privacy.column == nil
+        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column): column == privacy.column
+        case .mean, .share: false
+        }
     }
 
     /// A value by which rows are grouped or named: where it is the number of people itself, the rule holds for it too.

@@ -118,6 +118,7 @@ extension PublishedNumber {
     }
 
     private func withUnit(_ text: String, _ number: Double? = nil, in language: SiteLanguage) -> String {
+        if isYear { return text }
         switch unit {
         case nil: return text
         case "%": return text + "%"

@@ -131,7 +131,7 @@ struct AggregateTests {
         var reading = reading()
         let result = try reading.aggregated("from: t\nmeasures: [{sum: n}, {label: Ook, sum: n}, {count: rows}]")
         #expect(result.query.measures.map(\.name) == ["sum-n", "sum-n-2", "count-rows"])
-        #expect(result.query.measures.map(\.title) == ["n", "Ook", "Bijeenkomsten"])
+        #expect(result.query.measures.map(\.title) == ["n", "Ook", "Aantal"])
     }
 
     @Test(arguments: [

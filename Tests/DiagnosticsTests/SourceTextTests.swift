@@ -31,9 +31,17 @@ import Testing
         #expect(findings.all.first?.place.line == 2)
     }
 
-    @Test func zeroBytesAreNoText() {
+    @Test(arguments: [UInt8(0x00), 0x01, 0x0B, 0x1F, 0x7F])
+    func controlCharactersAreNoText(byte: UInt8) {
         var findings = Findings()
-        #expect(SourceText(file: "a.md", bytes: [0x61, 0x00], findings: &findings) == nil)
-        #expect(findings.all.map(\.id) == ["text.not-text"])
+        #expect(SourceText(file: "a.md", bytes: [0x61, 0x0A, byte], findings: &findings) == nil)
+        #expect(findings.all.map(\.id) == ["text.control-character"])
+        #expect(findings.all.first?.place.line == 2)
+    }
+
+    @Test func tabsAndLineEndsAreText() {
+        var findings = Findings()
+        #expect(SourceText(file: "a.md", bytes: Array("a\tb\r\nc\n".utf8), findings: &findings) != nil)
+        #expect(findings.isEmpty)
     }
 }

@@ -66,7 +66,10 @@ struct Words: Sendable {
         }
         if hasProtected {
             parts.append(
-                self("×: niet getoond om een andere cel te beschermen", "×: not shown to protect another cell")
+                self(
+                    "×: niet getoond, om herkenning te voorkomen",
+                    "×: not shown, to prevent recognition"
+                )
             )
         }
         if hasMissing { parts.append(self("–: geen gegevens", "–: no data")) }

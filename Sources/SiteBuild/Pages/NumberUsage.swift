@@ -30,7 +30,7 @@ private func numbers(in document: Document) -> [String] {
 extension PageHeader {
     /// Every text of the front matter that may hold bound numbers.
     var texts: [InlineText] {
-        [description, goal, method].compactMap { $0 } + interventions.flatMap { [$0.result, $0.detail].compactMap { $0 } }
+        [description, goal, method, result].compactMap { $0 } + interventions.flatMap { [$0.result, $0.detail].compactMap { $0 } }
     }
 }
 

@@ -39,6 +39,8 @@ struct PageHeader: Sendable {
     var period: String?
     var status: Status?
     var goal: InlineText?
+    /// The main result in a few words, shown where the page is listed.
+    var result: InlineText?
     var partners: [String] = []
     var method: InlineText?
     var short: String?
@@ -65,6 +67,7 @@ struct PageHeader: Sendable {
         header.tags = fields.texts("tags") ?? []
         header.period = fields.text("period")
         header.status = fields.choice("status")
+        header.result = InlineText(fields.scalar("result"), findings: &findings)
         header.goal = InlineText(fields.scalar("goal"), findings: &findings)
         header.partners = fields.texts("partners") ?? []
         header.method = InlineText(fields.scalar("method"), findings: &findings)

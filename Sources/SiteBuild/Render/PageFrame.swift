@@ -70,6 +70,8 @@ struct PageCard {
     var href: String
     var eyebrow: String
     var text: String
+    /// The main result, nil where the page declares none.
+    var result: String?
     var statusHTML: String
 }
 
@@ -84,6 +86,7 @@ func writeCards(_ cards: [PageCard], style: PagesBlock.Style, headingLevel: Int,
             writer.element("a", ("href", card.href), text: card.title)
             writer.raw("</h\(headingLevel)>")
             if !card.text.isEmpty { writer.element("p", ("class", "card-text"), text: card.text) }
+            if let result = card.result { writer.element("p", ("class", "card-result"), text: result) }
             writer.raw(card.statusHTML)
             writer.raw("</li>")
         }

@@ -87,9 +87,10 @@ extension PageRenderer {
 
     func card(_ target: Int) -> PageCard {
         let header = programme.pages[target].header
-        let text = header.description.map { text in text.document.plainText(text.document.root) { plainNumber(text.document, $0) } } ?? ""
+        func words(_ text: InlineText) -> String { text.document.plainText(text.document.root) { plainNumber(text.document, $0) } }
         return PageCard(
-            title: header.title, href: address.link(to: programme.map.addresses[target]), eyebrow: eyebrow(of: target, programme), text: text,
+            title: header.title, href: address.link(to: programme.map.addresses[target]), eyebrow: eyebrow(of: target, programme),
+            text: header.description.map(words) ?? "", result: header.result.map(words),
             statusHTML: header.status.map { "<p class=\"card-status\">\(statusHTML($0, strings: strings))</p>" } ?? "")
     }
 

@@ -92,8 +92,8 @@ struct ReleasedTableHTML {
         switch cell {
         case .text(let text): return text
         case .number(let number):
-            // A year or a code in a category is a name, not an amount: no thousands separator.
-            if column.role == .category { return ByteWriter.machineNumber(number) }
+            // A year, or a code in a category, is a name and not an amount: no thousands separator.
+            if column.role == .category || column.unit == "jaar" { return ByteWriter.machineNumber(number) }
             return (language.number(number, upTo: column.decimals) ?? ByteWriter.machineNumber(number)) + (column.unit == "%" ? "%" : "")
         case .missing: return "–"
         case .suppressed(let below?): return "<\(below)"

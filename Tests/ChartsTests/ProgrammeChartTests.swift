@@ -202,6 +202,32 @@ private func randomProgrammeCase(_ random: inout SeededRandom) -> ChartCase {
         #expect(String(decoding: drawn.wide, as: UTF8.self).contains("bedoeld voor een gesprek"))
     }
 
+    @Test(arguments: [
+        (
+            "timeline-rows", SiteLanguage.nl,
+            "Tijdlijn van 2017 tot en met 2019 met vijf onderdelen. Netwerk, vanaf november 2017 (loopt door); Gesprekstafels, van 2018 tot en met 2019 (afgerond); Scholing, vanaf 1 maart 2018 (loopt door); Een dag, op 1 juni 2018 (afgerond); Zonder datum, zonder datum (loopt door)."
+        ),
+        (
+            "matrix", .nl,
+            "Matrix: oordeel per project en doel. Ervaren kwaliteit: aangetoond: Gezinsregie; aanwijzing: Positieve Gezondheid en Blauwe GGZ. Gezondheid: aanwijzing: Gezinsregie; geen verschil: Blauwe GGZ; niet onderzocht: Positieve Gezondheid. Kosten: aangetoond: Gezinsregie; niet onderzocht: Positieve Gezondheid en Blauwe GGZ. Werkplezier: aangetoond: Positieve Gezondheid; aanwijzing: Blauwe GGZ; niet onderzocht: Gezinsregie."
+        ),
+        (
+            "spider-gaps", .en,
+            "Spider web of Positive Health, marks from 0 to 10. Lichaamsfuncties 6.2, zingeving 10.0, kwaliteit van leven 7.0 and meedoen 0.0. No marks for daily functioning. Positive Health is meant for a conversation, not for measuring. A difference between two moments is therefore no proof that something works. Not shown to prevent recognition: Mentaal welbevinden."
+        ),
+        (
+            "tile", .nl,
+            "Gesprekken met inwoners: 720 per jaar (2020), n = 90, 140 meer dan in 2019. Doorverwezen naar een specialist: 117 per jaar (2020), n = 120, 31 minder dan in 2019. Huisartsen die meedoen: 11 per jaar (2019), n = 14, gelijk aan 2018."
+        ),
+    ])
+    func descriptionsSayWhatAPersonWould(name: String, language: SiteLanguage, expected: String) throws {
+        let example = try #require(goldenCases.first { $0.name == name })
+        var findings = Findings()
+        let read = example.spec(&findings)
+        let description = draw(try #require(read), table: example.table, language: language).description
+        #expect(description.hasPrefix(expected))
+    }
+
     @Test func annotationsNameWhatIsThere() throws {
         var findings = Findings()
         let yaml = "id: fig-a\ntype: bars\nfrom: d\nx: a\ny: b\ntitle: t\nannotations: [{arrow: Limel, text: t}]\n"

@@ -15,7 +15,14 @@ extension Description {
             let lead = data.hasSeries ? "\(data.series[series]): " : ""
             let values = named.map { "\(inSentence($0.name)) \(format($0.value))" }
             let list = words.list(values, most: 6)
-            sentences.append((lead.isEmpty ? list.capitalised : lead + list) + ".")
+            sentences.append((lead + list).capitalised + ".")
+        }
+        let present = Set(data.categories.compactMap { Dimensions.place(of: $0) })
+        let absent = Dimensions.dutch.indices.filter { !present.contains($0) }.map {
+            inSentence(Dimensions.name($0, words.language))
+        }
+        if !absent.isEmpty {
+            sentences.append(words("Geen cijfers voor \(words.list(absent)).", "No marks for \(words.list(absent))."))
         }
         if data.series.count == 2 {
             let changes = data.categories.indices.compactMap { category -> (name: String, value: Double)? in

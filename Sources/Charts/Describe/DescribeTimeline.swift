@@ -11,7 +11,7 @@ extension TimelineItem {
                 ? words("op \(date(when))", "on \(date(when))") : words("in \(date(when))", "in \(date(when))")
         case .bar(let start?, let end?):
             start == end
-                ? words("in \(date(start))", "in \(date(start))")
+                ? TimelineItem(name: name, note: note, extent: .point(start)).period(words)
                 : words("van \(date(start)) tot en met \(date(end))", "from \(date(start)) to \(date(end))")
         case .bar(let start?, nil): words("vanaf \(date(start))", "from \(date(start)) on")
         case .bar(nil, let end?): words("tot en met \(date(end))", "until \(date(end))")

@@ -39,7 +39,7 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
         case .interval: description.interval()
         }
     // These name what is missing where it matters: a row without a target is not a row without data.
-    let namesOwnGaps = spec.kind == .target || spec.kind == .waterfall || spec.kind == .flow || spec.kind == .pictogram
+    let namesOwnGaps = [.target, .waterfall, .flow, .pictogram, .slope, .dumbbell].contains(spec.kind)
     return (sentences + description.annotations() + (namesOwnGaps ? [] : description.gaps())).joined(separator: " ")
 }
 

@@ -34,12 +34,13 @@ extension Description {
         let known = pairs.pairs.compactMap { pair in pair.change.map { (pair: pair, change: $0) } }
         guard !known.isEmpty else {
             sentences.append(words("Geen enkele verandering is bekend.", "No change is known."))
-            return sentences
+            return sentences + gaps(in: pairs, format)
         }
         func course(_ pair: Pairs.Pair) -> String {
             let name = pair.name.isEmpty ? "" : pair.name + " "
             let from = words.text(pair.before, format)
             let to = words.text(pair.after, format)
+            if pair.change == 0 { return name + words("blijft \(to)", "stays \(to)") }
             return name + words("van \(from) naar \(to)", "from \(from) to \(to)")
         }
         let up = known.filter { $0.change > 0 }.count
@@ -47,9 +48,9 @@ extension Description {
         let same = known.count - up - down
         if known.count > 1 {
             if up == known.count {
-                sentences.append(words("Alle \(up) stijgen.", "All \(up) rise."))
+                sentences.append(up == 2 ? words("Beide stijgen.", "Both rise.") : words("Alle \(up) stijgen.", "All \(up) rise."))
             } else if down == known.count {
-                sentences.append(words("Alle \(down) dalen.", "All \(down) fall."))
+                sentences.append(down == 2 ? words("Beide dalen.", "Both fall.") : words("Alle \(down) dalen.", "All \(down) fall."))
             } else {
                 var parts: [String] = []
                 if up > 0 { parts.append(words("\(up) \(up == 1 ? "stijgt" : "stijgen")", "\(up) \(up == 1 ? "rises" : "rise")")) }
@@ -73,6 +74,33 @@ extension Description {
             if let least, least.change < 0 {
                 sentences.append(words("Sterkste daling: ", "Largest fall: ") + course(least.pair) + ".")
             }
+        }
+        return sentences + gaps(in: pairs, format)
+    }
+
+    /// What is known of only one moment, and what of neither.
+    private func gaps(in pairs: Pairs, _ format: NumberText) -> [String] {
+        var sentences: [String] = []
+        for pair in pairs.pairs.filter({ ($0.before.number == nil) != ($0.after.number == nil) }).prefix(5) {
+            let moment = pair.before.number == nil ? pairs.after : pairs.before
+            let value = words.text(pair.before.number == nil ? pair.after : pair.before, format)
+            sentences.append(
+                words("Van \(pair.name) is alleen \(inSentence(moment)) bekend (\(value)).", "Of \(pair.name) only \(inSentence(moment)) is known (\(value)).")
+            )
+        }
+        let lost = pairs.pairs.filter { $0.before.number == nil && $0.after.number == nil }
+        let hidden = lost.filter { $0.cells.contains(where: \.isSuppressed) }.map(\.name)
+        let missing = lost.filter { !$0.cells.contains(where: \.isSuppressed) }.map(\.name)
+        if !missing.isEmpty {
+            sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
+        }
+        if !hidden.isEmpty {
+            sentences.append(
+                words(
+                    "Niet getoond om herkenning te voorkomen: \(words.list(hidden)).",
+                    "Not shown to prevent recognition: \(words.list(hidden))."
+                )
+            )
         }
         return sentences
     }
@@ -107,6 +135,12 @@ extension Description {
                     ? words("De intervallen van de hoogste en de laagste raken elkaar niet.", "The intervals of the highest and the lowest do not touch.")
                     : words("De intervallen van de hoogste en de laagste overlappen.", "The intervals of the highest and the lowest overlap.")
             )
+        }
+        // Where values lie on both sides of nought, whether it is within an interval is the question.
+        let around = known.filter { (data.cell(1, $0).number ?? 1) <= 0 && (data.cell(2, $0).number ?? -1) >= 0 }
+        if !around.isEmpty {
+            let names = words.list(around.map { data.categories[$0] })
+            sentences.append(words("0 ligt binnen het interval van \(names).", "0 lies within the interval of \(names)."))
         }
         if let counts = spec.measures.firstIndex(where: { $0.name == "n" }) {
             let numbers = data.values(of: counts)

@@ -90,7 +90,8 @@ private func readField(_ mapping: Mapping, missingValues: [String], findings: in
         name: name ?? "",
         title: fields.text("title") ?? name ?? "",
         kind: kind ?? .any,
-        unit: fields.text("unit"),
+        // One sign for one unit, so that every value of the column carries it.
+        unit: fields.text("unit").map { ["procent", "percent"].contains($0) ? "%" : $0 },
         missingValues: missingTexts(&fields) ?? missingValues,
         place: fields.place(of: "name")
     )

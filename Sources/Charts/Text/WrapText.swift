@@ -147,15 +147,19 @@ private struct Wrapper {
         ]
         func isVowel(_ index: Int) -> Bool { vowels.contains(letters[index]) }
         var position = most
-        while position > max(2, most / 2) {
+        while position >= max(3, most / 2) {
             if letters.count - position >= 3, position + 1 < letters.count {
                 // A syllable opens with one consonant before a vowel: zorg-ver-le-ner.
                 let opens = !isVowel(position) && isVowel(position + 1)
                 let hasVowelBefore = (0..<position).contains(where: isVowel)
-                if opens, hasVowelBefore { return position }
+                if opens, hasVowelBefore {
+                    // None ends in a v: witte-vrouwen, not wittev-rouwen.
+                    return letters[position - 1] == "v" && position > 3 ? position - 1 : position
+                }
             }
             position -= 1
         }
-        return most
+        // Never one or two letters alone on the next line, if it can be helped.
+        return max(1, letters.count - most < 3 ? min(most, letters.count - 3) : most)
     }
 }

@@ -71,10 +71,22 @@ struct Sparks {
             }
             y += rowHeight + (isAbove ? 10 : 6)
         }
-        let notes = [context.words.signs(in: data.cells.first?.joined().map { $0 } ?? [])].compactMap { $0 }
         if !notes.isEmpty { y = drawing.notes(notes, top: y + 2) }
         drawing.height = y + 2
         return drawing
+    }
+
+    /// What is not drawn: a gap in a line, or the signs that stand instead of a line.
+    private var notes: [String] {
+        let cells = data.cells.first.map { Array($0.joined()) } ?? []
+        let isWhole = cells.allSatisfy { !$0.isSuppressed }
+        let allHaveEnds = data.series.indices.allSatisfy { series in
+            order.contains { data.cell(0, $0, series).number != nil }
+        }
+        guard isWhole, allHaveEnds, cells.contains(where: { $0.number == nil }) else {
+            return [context.words.signs(in: cells)].compactMap { $0 }
+        }
+        return [context.words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")]
     }
 
     private var widestLabel: Double {

@@ -12,7 +12,9 @@ struct SpiderDots {
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
         let key = parts.key.map { item in
-            if case .line(let paint, _) = item.swatch { return KeyItem(swatch: .point(paint), text: item.text) }
+            if case .line(let paint, _) = item.swatch {
+                return KeyItem(swatch: .dot(paint, isHollow: paint == .series(0)), text: item.text)
+            }
             return item
         }
         let keyEnd = drawing.key(key, top: 0)
@@ -38,8 +40,12 @@ struct SpiderDots {
             rows.line(.axis, Point(x: scale.start, y: middle), Point(x: scale.end, y: middle))
             for series in context.data.series.indices.reversed() {
                 guard let value = parts.cell(place, series).number else { continue }
-                rows.add(
-                    .point(PointMark(center: Point(x: scale(value), y: middle), radius: 5, paint: .series(series)))
+                // The first of several is a ring, for those who cannot go by colour, and lies on top: what it hides shows inside it.
+                rows.dot(
+                    Point(x: scale(value), y: middle),
+                    radius: series == 0 && isSplit ? 6 : 5,
+                    .series(series),
+                    isHollow: series == 0 && isSplit
                 )
             }
             y = middle + 14

@@ -27,7 +27,7 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
     @Test func totalsThatWereLeftOpenAreAddedUp() throws {
         let chart = try drawn("waterfall")
         #expect(chart.findings.isEmpty)
-        #expect(chart.table.rows[4].map(\.text) == ["Kosten met gezinsregie", "subtotal", "€\u{A0}41.583"])
+        #expect(chart.table.rows[4].map(\.text) == ["Kosten met gezinsregie", "subtotaal", "€\u{A0}41.583"])
         #expect(String(decoding: chart.csv, as: UTF8.self).contains("Kosten met gezinsregie,subtotal,41583\r\n"))
     }
 

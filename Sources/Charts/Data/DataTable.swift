@@ -67,7 +67,7 @@ extension DataTable {
             var row = [Cell(text: data.categories[category], value: nil, isNumber: false, isSuppressed: false)]
             if data.noteColumn != nil {
                 row.append(
-                    Cell(text: words.status(data.notes[category]), value: nil, isNumber: false, isSuppressed: false)
+                    Cell(text: words.word(for: data.notes[category]), value: nil, isNumber: false, isSuppressed: false)
                 )
             }
             for measure in data.measureColumns.indices {

@@ -69,18 +69,27 @@ struct FlowLayout: Sendable {
 
     /// Puts every item near those it is joined to, going back and forth a few times: fewer streams cross.
     private mutating func order(_ graph: FlowGraph) {
+        var joined = [[Int]](repeating: [], count: graph.nodes.count)
+        for (index, link) in graph.links.enumerated() {
+            joined[link.from].append(index)
+            joined[link.to].append(index)
+        }
         for round in 0..<6 {
             let forward = round.isMultiple(of: 2)
             let sequence = forward ? Array(stages.indices.dropFirst()) : stages.indices.dropLast().reversed()
             for stage in sequence {
                 let beside = stages[forward ? stage - 1 : stage + 1]
+                var places = [Int?](repeating: nil, count: graph.links.count)
+                for (place, item) in beside.enumerated() {
+                    for link in links(of: item, joined) { places[link] = place }
+                }
                 var keys: [Double] = []
                 for item in stages[stage] {
                     var sum = 0.0
                     var weight = 0.0
-                    for (index, link) in graph.links.enumerated() where concerns(item, index, link) {
-                        guard let other = beside.firstIndex(where: { concerns($0, index, link) }) else { continue }
-                        let share = max(link.value, 1e-12)
+                    for link in links(of: item, joined) {
+                        guard let other = places[link] else { continue }
+                        let share = max(graph.links[link].value, 1e-12)
                         sum += Double(other) / Double(beside.count) * share
                         weight += share
                     }
@@ -92,7 +101,8 @@ struct FlowLayout: Sendable {
         }
     }
 
-    private func concerns(_ item: Item, _ index: Int, _ link: FlowGraph.Link) -> Bool {
-        item.link == index || item.node == link.from || item.node == link.to
+    /// The streams that an item has to do with.
+    private func links(of item: Item, _ joined: [[Int]]) -> [Int] {
+        item.link.map { [$0] } ?? item.node.map { joined[$0] } ?? []
     }
 }

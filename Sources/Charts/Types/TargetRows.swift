@@ -46,7 +46,7 @@ struct TargetRow: Sendable {
     /// That something stopped explains what follows and comes first; other statuses come last, where *afgerond* is not taken for *rounded*.
     func words(_ format: NumberText, _ words: Words, isShare: Bool = false) -> [String] {
         var parts: [String] = []
-        if isStopped { parts.append(words.status(status)) }
+        if isStopped { parts.append(words.word(for: status)) }
         switch result {
         case .value(let value):
             // Without a target there is no share to draw, so the result itself is said here.
@@ -58,7 +58,7 @@ struct TargetRow: Sendable {
         if baseline.number != nil || baseline.isSuppressed {
             parts.append(words("nulmeting ", "baseline ") + words.text(baseline, format))
         }
-        if !isStopped, !status.isEmpty { parts.append("status " + words.status(status)) }
+        if !isStopped, !status.isEmpty { parts.append("status " + words.word(for: status)) }
         return parts
     }
 

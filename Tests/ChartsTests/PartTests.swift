@@ -45,15 +45,15 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
     @Test(arguments: [
         (
             "target", SiteLanguage.nl,
-            "Resultaten naast hun doel. 1 van 4 gehaald. Getrainde professionals: 340, 113% van het doel (300), nulmeting 120, status afgerond. Deelnemers aan workshops voor bewoners: 215, 86% van het doel (250), status afgerond. Gezinnen met gezinsregie: 14, 93% van het doel (15), nulmeting 0, status loopt. Gezondheidsambassadeurs: 13, geen doel gesteld, status loopt. Wmo-spoedprocedure: 0, niet gebruikt, 0% van het doel (20). Digitale overlegtafel (eGPO): gestopt op 1 april 2019, geen resultaat bekend, doel 100. Jongeren gezien door de POH-jeugd: resultaat <10, doel 40, status afgerond."
+            "Resultaten naast hun doel. 1 van 4 gehaald. Getrainde professionals: 340; 113% van het doel (300); nulmeting 120; status afgerond. Deelnemers aan workshops voor bewoners: 215; 86% van het doel (250); status afgerond. Gezinnen met gezinsregie: 14; 93% van het doel (15); nulmeting 0; status loopt. Gezondheidsambassadeurs: 13; geen doel gesteld; status loopt. Wmo-spoedprocedure: 0; niet gebruikt; 0% van het doel (20). Digitale overlegtafel (eGPO): gestopt op 1 april 2019; geen resultaat bekend; doel 100. Jongeren gezien door de POH-jeugd: resultaat <10; doel 40; status afgerond."
         ),
         (
             "target-lower", .en,
-            "Results beside their target. 1 of 2 reached. Basis-GGZ: 3.5, target at most 4.0, reached, baseline 9.0. Specialistische GGZ: 11.0, target at most 8.0, not reached, baseline 14.0."
+            "Results beside their target. 1 of 2 reached. Basis-GGZ: 3.5; target at most 4.0, reached; baseline 9.0. Specialistische GGZ: 11.0; target at most 8.0, not reached; baseline 14.0."
         ),
         (
             "waterfall", .nl,
-            "Watervaldiagram: Kosten per gezin per stap. Kosten zonder gezinsregie €\u{A0}71.500, Jeugdwet €\u{A0}18.200 eraf, Wmo €\u{A0}7.300 eraf, Zorgverzekeringswet €\u{A0}4.417 eraf, Kosten met gezinsregie €\u{A0}41.583, Kosten van gezinsregie €\u{A0}7.917 erbij en Netto kosten €\u{A0}49.500. Van begin tot eind: €\u{A0}22.000 minder."
+            "Watervaldiagram: Kosten per gezin per stap. Kosten zonder gezinsregie €\u{A0}71.500; Jeugdwet €\u{A0}18.200 eraf; Wmo €\u{A0}7.300 eraf; Zorgverzekeringswet €\u{A0}4.417 eraf; Kosten met gezinsregie €\u{A0}41.583; Kosten van gezinsregie €\u{A0}7.917 erbij; Netto kosten €\u{A0}49.500. Van begin tot eind: €\u{A0}22.000 minder."
         ),
         (
             "flow", .nl,
@@ -65,7 +65,7 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
         ),
         (
             "diverging", .nl,
-            "Antwoorden om een middenlijn: Antwoorden per stelling en antwoord, in procenten. Links staan Helemaal oneens en Oneens, rechts Eens en Helemaal eens. Ik weet wie ik kan bellen: links 8%, Neutraal 12%, rechts 80%. Ik heb genoeg tijd voor overleg: links 60%, Neutraal 18%, rechts 21%. De inwoner beslist mee: links 11%, Neutraal 34%, rechts 55%."
+            "Antwoorden om een middenlijn, per stelling, in procenten. Links staan Helemaal oneens en Oneens, rechts Eens en Helemaal eens. Ik weet wie ik kan bellen: links 8%, Neutraal 12%, rechts 80%. Ik heb genoeg tijd voor overleg: links 60%, Neutraal 18%, rechts 21%. De inwoner beslist mee: links 11%, Neutraal 34%, rechts 55%."
         ),
         (
             "pictogram", .nl,

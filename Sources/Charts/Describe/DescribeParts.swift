@@ -21,7 +21,7 @@ extension Description {
                 let parts = stack.parts.map { "\(data.series[$0.series]) \(format($0.value))" }
                 sentences.append("\(data.categories[category]): \(words.list(parts, most: 8)).")
             }
-            return sentences
+            return sentences + withoutShares(stacks)
         }
         for series in data.series.indices.prefix(8) {
             let values = named(stacks.map { stack in stack.parts.first { $0.series == series }?.value })
@@ -29,17 +29,18 @@ extension Description {
                 sentences.append("\(data.series[series]): " + lowered(highestAndLowest(values, format), values))
             }
         }
-        return sentences
+        return sentences + withoutShares(stacks)
     }
 
     func diverging() -> [String] {
         let centre = Centre(spec, data)
         let format = NumberText(percentIn: words.language)
         let stacks = shares(true)
+        let category = inSentence(readable(data.categoryColumns.first?.title ?? ""))
         var sentences = [
             words(
-                "Antwoorden om een middenlijn: \(subject()), in procenten.",
-                "Answers around a centre line: \(subject()), in per cent."
+                "Antwoorden om een middenlijn, per \(category), in procenten.",
+                "Answers around a centre line, by \(category), in per cent."
             )
         ]
         let left = data.series.indices.prefix { $0 != centre.neutral && centre.look($0).paint == .third }
@@ -64,7 +65,7 @@ extension Description {
             )
         }
         if shown.count > 10 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
-        return sentences
+        return sentences + withoutShares(stacks)
     }
 
     func waffle() -> [String] {
@@ -104,6 +105,19 @@ extension Description {
             sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
         }
         return sentences
+    }
+
+    /// Bars of which one part is not shown, and therefore none of the shares.
+    private func withoutShares(_ stacks: [Stack]) -> [String] {
+        guard spec.parts.isShare || spec.kind == .diverging else { return [] }
+        let names = zip(data.categories, stacks).filter { $0.1.parts.isEmpty && $0.1.unshown != [.absent] }.map(\.0)
+        if names.isEmpty { return [] }
+        return [
+            words(
+                "Van \(words.list(names)) zijn geen aandelen te geven.",
+                "No shares can be given for \(words.list(names))."
+            )
+        ]
     }
 
     private func shares(_ isShare: Bool) -> [Stack] {

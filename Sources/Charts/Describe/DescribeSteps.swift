@@ -19,7 +19,7 @@ extension Description {
                 ? words("\(name) \(size) eraf", "\(name) \(size) off")
                 : words("\(name) \(size) erbij", "\(name) \(size) added")
         }
-        if !said.isEmpty { sentences.append(words.list(said, most: 14).capitalised + ".") }
+        if !said.isEmpty { sentences.append(said.joined(separator: "; ").capitalised + ".") }
         if let start = steps.steps.first(where: { $0.kind == .start })?.to, let end = steps.steps.last?.to,
             steps.steps.count > 1,
             steps.steps.last?.kind != .change
@@ -101,7 +101,7 @@ extension Description {
         }
         for row in rows.prefix(12) {
             let said = (row.result.number.map { [format($0)] } ?? []) + row.words(format, words)
-            sentences.append("\(row.name): \(said.joined(separator: ", ")).")
+            sentences.append("\(row.name): \(said.joined(separator: "; ")).")
         }
         if rows.count > 12 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
         return sentences

@@ -58,11 +58,14 @@ func problems(in drawing: Drawing) -> [String] {
             }
             if cells.cells.count > 100 { problems.append("\(cells.cells.count) cells of a hundred") }
         case .band(let band):
-            let x = band.from.x
-            let left = Box(x: x, y: band.from.y, width: 0, height: band.height)
-            let right = Box(x: band.to.x, y: band.to.y, width: 0, height: band.height)
-            if !drawing.plots.contains(where: { $0.contains(left) && $0.contains(right) }) || band.to.x <= x {
-                problems.append("stream outside its plot: \(band.from) \(band.to) \(band.height)")
+            for point in band.points {
+                let edge = Box(x: point.x, y: point.y, width: 0, height: band.height)
+                if !drawing.plots.contains(where: { $0.contains(edge) }) {
+                    problems.append("stream outside its plot: \(point) \(band.height)")
+                }
+            }
+            if zip(band.points, band.points.dropFirst()).contains(where: { $0.x >= $1.x }) || band.points.count < 2 {
+                problems.append("stream that goes back: \(band.points)")
             }
             bands.append(band)
         case .symbol(let symbol):

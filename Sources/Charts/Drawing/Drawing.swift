@@ -105,7 +105,7 @@ struct Drawing: Sendable {
                 cells.origin = moved(cells.origin)
                 result.add(.cells(cells))
             case .band(var band):
-                (band.from, band.to) = (moved(band.from), moved(band.to))
+                band.points = band.points.map(moved)
                 result.add(.band(band))
             case .symbol(var symbol):
                 symbol.center = moved(symbol.center)

@@ -175,9 +175,8 @@ struct CellsMark: Sendable {
 
 /// A stream from one node of a flow to another; as high as its value is large.
 struct BandMark: Sendable {
-    /// Its upper edge at the start and at the end.
-    var from: Point
-    var to: Point
+    /// Its upper edge: where it begins, where it passes a stage, where it ends.
+    var points: [Point]
     var height: Double
     var paint: Paint
     var value: Double

@@ -26,27 +26,29 @@ extension Drawing {
     }
 
     func write(_ band: BandMark, into writer: inout ByteWriter) {
-        let middle = (band.from.x + band.to.x) / 2
-        func curve(_ from: Point, _ to: Point) {
-            writer.raw("C")
-            writer.pair(Point(x: middle, y: from.y))
-            writer.raw(" ")
-            writer.pair(Point(x: middle, y: to.y))
-            writer.raw(" ")
-            writer.pair(to)
+        guard let first = band.points.first else { return }
+        let below = band.points.reversed().map { Point(x: $0.x, y: $0.y + band.height) }
+        func curve(_ points: [Point]) {
+            for (from, to) in zip(points, points.dropFirst()) {
+                let middle = (from.x + to.x) / 2
+                writer.raw("C")
+                writer.pair(Point(x: middle, y: from.y))
+                writer.raw(" ")
+                writer.pair(Point(x: middle, y: to.y))
+                writer.raw(" ")
+                writer.pair(to)
+            }
         }
-        let below = (
-            from: Point(x: band.from.x, y: band.from.y + band.height),
-            to: Point(x: band.to.x, y: band.to.y + band.height)
-        )
         writer.raw("<path")
         writer.attribute("class", band.paint.bandClass)
         writer.raw(" d=\"M")
-        writer.pair(band.from)
-        curve(band.from, band.to)
-        writer.raw("L")
-        writer.pair(below.to)
-        curve(below.to, below.from)
+        writer.pair(first)
+        curve(band.points)
+        if let end = below.first {
+            writer.raw("L")
+            writer.pair(end)
+        }
+        curve(below)
         writer.raw("Z\"/>")
     }
 }

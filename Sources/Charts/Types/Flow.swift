@@ -98,19 +98,18 @@ struct Flow {
         }
         for (index, link) in graph.links.enumerated() {
             let height = height(index, paths)
-            for (from, to) in zip(paths[index], paths[index].dropFirst()) {
-                func y(_ item: FlowLayout.Item) -> Double {
-                    let inside = item.node == link.from ? starts[index] : item.node == link.to ? ends[index] : 0
-                    return top + item.top + item.inset + inside
-                }
-                let start = Point(x: Double(from.stage) * pitch + nodeWidth, y: y(from.item))
-                // A stream that goes on past this stage has no node in its way.
-                let end = Point(x: Double(to.stage) * pitch + (to.item.node == nil ? nodeWidth : 0), y: y(to.item))
-                if link.cell.number == nil {
-                    drawing.add(.line(LineMark(points: [start, end], kind: .axis, isDashed: true)))
-                } else {
-                    drawing.add(.band(BandMark(from: start, to: end, height: height, paint: .first, value: link.value)))
-                }
+            var points: [Point] = []
+            for (stage, item) in paths[index] {
+                let inside = item.node == link.from ? starts[index] : item.node == link.to ? ends[index] : 0
+                let point = Point(x: Double(stage) * pitch, y: top + item.top + item.inset + inside)
+                if item.node != link.from { points.append(point) }
+                // A stream that goes on past a stage runs straight where the nodes of that stage stand.
+                if item.node != link.to { points.append(Point(x: point.x + nodeWidth, y: point.y)) }
+            }
+            if link.cell.number == nil {
+                drawing.add(.line(LineMark(points: points, kind: .axis, isDashed: true)))
+            } else {
+                drawing.add(.band(BandMark(points: points, height: height, paint: .first, value: link.value)))
             }
         }
     }

@@ -16,17 +16,13 @@ struct Words: Sendable {
     var total: String { self("Totaal", "Total") }
     var noData: String { self("Geen gegevens", "No data") }
 
-    /// The word for a status or a step as contracts write it; the dataset's own words stay as they are.
-    func word(for code: String) -> String {
+    /// The word for a status as contracts write it; the dataset's own words stay as they are.
+    func status(_ code: String) -> String {
         switch code {
         case "completed": self("afgerond", "completed")
         case "running": self("loopt", "running")
         case "stopped": self("gestopt", "stopped")
         case "not-used": self("niet gebruikt", "not used")
-        case "start": self("begin", "start")
-        case "change": self("verandering", "change")
-        case "subtotal": self("subtotaal", "subtotal")
-        case "total": self("totaal", "total")
         default: code
         }
     }

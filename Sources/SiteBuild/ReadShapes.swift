@@ -16,7 +16,9 @@ struct ShapeFiles: Sendable {
         spec.shapesFile.flatMap { shapes[Key(file: $0.text, property: spec.shapesKey?.text)] }
     }
 
-    static func read(_ blocks: some Sequence<Block>, _ disk: Disk, files: Set<String>, findings: inout Findings) -> ShapeFiles {
+    static func read(_ blocks: some Sequence<Block>, _ disk: Disk, files: Set<String>, findings: inout Findings)
+        -> ShapeFiles
+    {
         var result = ShapeFiles()
         var seen = Set<Key>()
         for case .chart(let chart) in blocks {
@@ -25,11 +27,18 @@ struct ShapeFiles: Sendable {
             guard seen.insert(key).inserted else { continue }
             guard files.contains(file.text), let bytes = disk.bytes(file.text) else {
                 findings.error(
-                    "map.no-file", at: file.place, en: "there is no file \(file.text)", nl: "er is geen bestand \(file.text)",
+                    "map.no-file",
+                    at: file.place,
+                    en: "there is no file \(file.text)",
+                    nl: "er is geen bestand \(file.text)",
                     hint: suggestion(for: file.text, among: files.filter { $0.hasSuffix("json") }.sorted())
                         ?? Wording(
-                            en: "put the GeoJSON in data/ and name it from the programme's folder, such as data/wijken.geojson",
-                            nl: "zet de GeoJSON in data/ en noem hem vanaf de map van het programma, zoals data/wijken.geojson"))
+                            en:
+                                "put the GeoJSON in data/ and name it from the programme's folder, such as data/wijken.geojson",
+                            nl:
+                                "zet de GeoJSON in data/ en noem hem vanaf de map van het programma, zoals data/wijken.geojson"
+                        )
+                )
                 continue
             }
             let place = chart.spec.shapesKey?.place ?? file.place

@@ -40,7 +40,9 @@ private func spec(_ type: String, _ more: String) throws -> ChartSpec {
         let years = 2016..<(2016 + count)
         let slope = table(["Jaar", "Wijk"], ["V"], rows: years.map { cells($0, "Limmel", $0 - 2000) })
         let dumbbell = table(["Wijk", "Jaar"], ["V"], rows: years.map { cells("Limmel", $0, $0 - 2000) })
-        let blocks = [(try spec("slope", "y: v\nseries: b"), slope), (try spec("dumbbell", "y: v\nseries: b"), dumbbell)]
+        let blocks = [
+            (try spec("slope", "y: v\nseries: b"), slope), (try spec("dumbbell", "y: v\nseries: b"), dumbbell),
+        ]
         for (spec, rows) in blocks {
             #expect(draw(spec, table: rows, language: .nl).findings.all.map(\.id) == expected)
         }

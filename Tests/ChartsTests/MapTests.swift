@@ -12,9 +12,11 @@ private func shapes(_ bytes: [UInt8], key: String? = "code", _ findings: inout F
 private func shapes(_ text: String, _ findings: inout Findings) -> Shapes? { shapes(Array(text.utf8), &findings) }
 
 @Suite struct MapTests {
-    @Test(arguments: [
-        (false, nil), (false, "urn:ogc:def:crs:EPSG::28992"), (true, nil), (true, "urn:ogc:def:crs:OGC:1.3:CRS84"),
-    ] as [(Bool, String?)])
+    @Test(
+        arguments: [
+            (false, nil), (false, "urn:ogc:def:crs:EPSG::28992"), (true, nil), (true, "urn:ogc:def:crs:OGC:1.3:CRS84"),
+        ] as [(Bool, String?)]
+    )
     func bothSystemsGiveTheSameMap(_ isDegrees: Bool, _ crs: String?) throws {
         var findings = Findings()
         let read = shapes(geoJSON(isDegrees: isDegrees, crs: crs), &findings)
@@ -34,7 +36,8 @@ private func shapes(_ text: String, _ findings: inout Findings) -> Shapes? { sha
         ("{\"type\":\"FeatureCollection\",\n  \"features\":[}", "map.json"), ("[1, 2", "map.json"), ("", "map.json"),
         ("{\"type\":\"Topology\"}", "map.no-features"), ("{\"type\":\"FeatureCollection\",\"features\":[]}", "map.key"),
         (
-            "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"kode\":\"A\"},\"geometry\":null}]}", "map.key"
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"kode\":\"A\"},\"geometry\":null}]}",
+            "map.key"
         ),
         (
             "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"code\":\"A\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[1e6,6e6],[2e6,6e6],[2e6,7e6]]]}}]}",
@@ -139,7 +142,10 @@ func randomMap(_ random: inout SeededRandom) -> ChartCase {
             let angle = Double(corner) * 30
             let sign = angle > 180 ? -1.0 : 1
             let sine = cosine(degrees: abs((angle > 180 ? angle - 180 : angle) - 90)) * sign
-            let across = angle <= 90 ? cosine(degrees: angle) : angle < 270 ? -cosine(degrees: abs(180 - angle)) : cosine(degrees: 360 - angle)
+            let across =
+                angle <= 90
+                ? cosine(degrees: angle)
+                : angle < 270 ? -cosine(degrees: abs(180 - angle)) : cosine(degrees: 360 - angle)
             return Point(x: center.x + away * across, y: center.y + away * sine)
         }
         return Shapes.Area(code: name, polygons: [[ring]])

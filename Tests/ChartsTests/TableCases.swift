@@ -25,7 +25,10 @@ let tableCases: [ChartCase] = [
     ),
     ChartCase(
         name: "index-table-turned",
-        yaml: block("x: area\ny: index\nseries: theme", title: "Als de thema's niet naast elkaar passen, staan ze onder elkaar"),
+        yaml: block(
+            "x: area\ny: index\nseries: theme",
+            title: "Als de thema's niet naast elkaar passen, staan ze onder elkaar"
+        ),
         table: table(["Wijk", "Thema"], ["Index"], rows: scores(areas, themes), index: rotterdam)
     ),
     ChartCase(

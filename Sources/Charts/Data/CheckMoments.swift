@@ -33,7 +33,8 @@ func checkMoments(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings
             "chart.many-moments",
             at: place,
             en: "\(spec.id.text): of \(pairs.momentCount) moments only \(pairs.before) and \(pairs.after) are drawn",
-            nl: "\(spec.id.text): van \(pairs.momentCount) meetmomenten worden alleen \(pairs.before) en \(pairs.after) getekend",
+            nl:
+                "\(spec.id.text): van \(pairs.momentCount) meetmomenten worden alleen \(pairs.before) en \(pairs.after) getekend",
             hint: Wording(
                 en: "choose two with where, or use type: lines",
                 nl: "kies er twee met where, of gebruik type: lines"

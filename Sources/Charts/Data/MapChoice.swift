@@ -69,7 +69,9 @@ extension MapChoice {
         return rows.map { row -> [String?] in
             let cells: [Value] = if case .list(let cells, _) = row { cells } else { [row] }
             return cells.map { cell -> String? in
-                guard case .scalar(let name) = cell, !name.isNull, ![".", "-", ""].contains(name.text) else { return nil }
+                guard case .scalar(let name) = cell, !name.isNull, ![".", "-", ""].contains(name.text) else {
+                    return nil
+                }
                 let text = readable(name.text)
                 if seen.insert(text).inserted { return text }
                 findings.error(

@@ -74,7 +74,9 @@ extension NumberText {
 extension Ticks {
     /// The decimals that a round number needs, at most six.
     static func decimals(of value: Double) -> Int {
-        for decimals in 0..<6 where scaled(value, by: decimals).rounded() == scaled(value, by: decimals) { return decimals }
+        for decimals in 0..<6 where scaled(value, by: decimals).rounded() == scaled(value, by: decimals) {
+            return decimals
+        }
         return 6
     }
 }

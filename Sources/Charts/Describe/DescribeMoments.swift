@@ -17,7 +17,11 @@ extension Description {
             let lead = data.hasSeries ? "\(data.series[panel]): " : ""
             let names = words.list(within.map { data.categories[$0] })
             sentences.append(
-                lead + words("\(baseText) ligt binnen het interval van \(names).", "\(baseText) lies within the interval of \(names).")
+                lead
+                    + words(
+                        "\(baseText) ligt binnen het interval van \(names).",
+                        "\(baseText) lies within the interval of \(names)."
+                    )
             )
         }
         return sentences
@@ -26,7 +30,8 @@ extension Description {
     func pairs() -> [String] {
         let pairs = Pairs(spec, data)
         let format = NumberText(data.measureColumns.first, values: data.values, language: words.language)
-        let kind = spec.kind == .slope ? words("Hellingdiagram", "Slope chart") : words("Halterdiagram", "Dumbbell chart")
+        let kind =
+            spec.kind == .slope ? words("Hellingdiagram", "Slope chart") : words("Halterdiagram", "Dumbbell chart")
         let title = readable(data.measureColumns.first?.title ?? "")
         let isWide = spec.measures.contains { $0.name == "before" }
         let moments = words("\(pairs.before) en \(pairs.after)", "\(pairs.before) and \(pairs.after)")
@@ -48,17 +53,32 @@ extension Description {
         let same = known.count - up - down
         if known.count > 1 {
             if up == known.count {
-                sentences.append(up == 2 ? words("Beide stijgen.", "Both rise.") : words("Alle \(up) stijgen.", "All \(up) rise."))
+                sentences.append(
+                    up == 2 ? words("Beide stijgen.", "Both rise.") : words("Alle \(up) stijgen.", "All \(up) rise.")
+                )
             } else if down == known.count {
-                sentences.append(down == 2 ? words("Beide dalen.", "Both fall.") : words("Alle \(down) dalen.", "All \(down) fall."))
+                sentences.append(
+                    down == 2 ? words("Beide dalen.", "Both fall.") : words("Alle \(down) dalen.", "All \(down) fall.")
+                )
             } else {
                 var parts: [String] = []
-                if up > 0 { parts.append(words("\(up) \(up == 1 ? "stijgt" : "stijgen")", "\(up) \(up == 1 ? "rises" : "rise")")) }
+                if up > 0 {
+                    parts.append(
+                        words("\(up) \(up == 1 ? "stijgt" : "stijgen")", "\(up) \(up == 1 ? "rises" : "rise")")
+                    )
+                }
                 if down > 0 {
-                    parts.append(words("\(down) \(down == 1 ? "daalt" : "dalen")", "\(down) \(down == 1 ? "falls" : "fall")"))
+                    parts.append(
+                        words("\(down) \(down == 1 ? "daalt" : "dalen")", "\(down) \(down == 1 ? "falls" : "fall")")
+                    )
                 }
                 if same > 0 {
-                    parts.append(words("\(same) \(same == 1 ? "blijft" : "blijven") gelijk", "\(same) \(same == 1 ? "stays" : "stay") the same"))
+                    parts.append(
+                        words(
+                            "\(same) \(same == 1 ? "blijft" : "blijven") gelijk",
+                            "\(same) \(same == 1 ? "stays" : "stay") the same"
+                        )
+                    )
                 }
                 sentences.append(words.list(parts).capitalised + ".")
             }
@@ -85,7 +105,10 @@ extension Description {
             let moment = pair.before.number == nil ? pairs.after : pairs.before
             let value = words.text(pair.before.number == nil ? pair.after : pair.before, format)
             sentences.append(
-                words("Van \(pair.name) is alleen \(inSentence(moment)) bekend (\(value)).", "Of \(pair.name) only \(inSentence(moment)) is known (\(value)).")
+                words(
+                    "Van \(pair.name) is alleen \(inSentence(moment)) bekend (\(value)).",
+                    "Of \(pair.name) only \(inSentence(moment)) is known (\(value))."
+                )
             )
         }
         let lost = pairs.pairs.filter { $0.before.number == nil && $0.after.number == nil }
@@ -132,21 +155,33 @@ extension Description {
         if known.count > 1, let lowest = data.cell(1, high).number, let highest = data.cell(2, low).number {
             sentences.append(
                 lowest > highest
-                    ? words("De intervallen van de hoogste en de laagste raken elkaar niet.", "The intervals of the highest and the lowest do not touch.")
-                    : words("De intervallen van de hoogste en de laagste overlappen.", "The intervals of the highest and the lowest overlap.")
+                    ? words(
+                        "De intervallen van de hoogste en de laagste raken elkaar niet.",
+                        "The intervals of the highest and the lowest do not touch."
+                    )
+                    : words(
+                        "De intervallen van de hoogste en de laagste overlappen.",
+                        "The intervals of the highest and the lowest overlap."
+                    )
             )
         }
         // Where values lie on both sides of nought, whether it is within an interval is the question.
         let around = known.filter { (data.cell(1, $0).number ?? 1) <= 0 && (data.cell(2, $0).number ?? -1) >= 0 }
         if !around.isEmpty {
             let names = words.list(around.map { data.categories[$0] })
-            sentences.append(words("0 ligt binnen het interval van \(names).", "0 lies within the interval of \(names)."))
+            sentences.append(
+                words("0 ligt binnen het interval van \(names).", "0 lies within the interval of \(names).")
+            )
         }
         if let counts = spec.measures.firstIndex(where: { $0.name == "n" }) {
             let numbers = data.values(of: counts)
             let n = self.format(counts)
             if let least = numbers.min(), let most = numbers.max() {
-                sentences.append(least == most ? "n = \(n(most))." : words("n loopt van \(n(least)) tot \(n(most)).", "n runs from \(n(least)) to \(n(most))."))
+                sentences.append(
+                    least == most
+                        ? "n = \(n(most))."
+                        : words("n loopt van \(n(least)) tot \(n(most)).", "n runs from \(n(least)) to \(n(most)).")
+                )
             }
         }
         return sentences

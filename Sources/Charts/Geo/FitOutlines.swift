@@ -14,7 +14,9 @@ func fitted(_ areas: [Shapes.Area], width: Double, height: Double) -> Outlines {
     let y = extent(of: points.map(\.y))
     let spanX = x.upperBound - x.lowerBound
     let spanY = y.upperBound - y.lowerBound
-    guard spanX > 0, spanY > 0, spanX.isFinite, spanY.isFinite else { return Outlines(areas: [], width: width, height: 20) }
+    guard spanX > 0, spanY > 0, spanX.isFinite, spanY.isFinite else {
+        return Outlines(areas: [], width: width, height: 20)
+    }
     let scale = min((width - 2) / spanX, (height - 2) / spanY)
     func rings(_ polygon: [[Point]]) -> [[Point]] {
         let rings = polygon.map { ring in

@@ -12,7 +12,8 @@ struct Projection: Sendable {
         let name = crs?["properties"]?["name"]?.text ?? ""
         let isDegrees = x.lowerBound >= -180 && x.upperBound <= 180 && y.lowerBound >= -90 && y.upperBound <= 90
         // The bounds of the Rijksdriehoeksstelsel, with some room.
-        let isRD = x.lowerBound >= -10_000 && x.upperBound <= 310_000 && y.lowerBound >= 290_000 && y.upperBound <= 640_000
+        let isRD =
+            x.lowerBound >= -10_000 && x.upperBound <= 310_000 && y.lowerBound >= 290_000 && y.upperBound <= 640_000
         if name.contains("28992") || (isRD && !isDegrees) {
             guard isRD || areas.isEmpty else { return nil }
             scale = Point(x: 1, y: 1)

@@ -19,7 +19,9 @@ public struct Shapes: Sendable {
     ///   - key: the property of each feature that holds the code of its area; nil for the feature's own id.
     ///   - file: the path, for findings.
     ///   - place: where the block names the file; findings about what the author can choose are placed there.
-    public static func read(_ bytes: [UInt8], file: String, key: String?, at place: Place, findings: inout Findings) -> Shapes? {
+    public static func read(_ bytes: [UInt8], file: String, key: String?, at place: Place, findings: inout Findings)
+        -> Shapes?
+    {
         let json: JSONValue
         do {
             json = try JSONText.read(bytes)

@@ -144,7 +144,13 @@ struct AreaMap {
         }
         for label in labels {
             guard let box = label.box else { continue }
-            drawing.lines(label.lines, x: box.x + box.width / 2, middle: box.y + box.height / 2, .value, anchor: .middle)
+            drawing.lines(
+                label.lines,
+                x: box.x + box.width / 2,
+                middle: box.y + box.height / 2,
+                .value,
+                anchor: .middle
+            )
         }
         return led.last.map { $0.top + height } ?? plot.y
     }
@@ -176,4 +182,3 @@ struct AreaMap {
         return notes
     }
 }
-

@@ -81,7 +81,13 @@ struct IndexTable {
         for (place, head) in heads.enumerated() {
             // Headings stand on the cells, as far down as they go.
             let headTop = top + headHeight - Double(head.count) * TextStyle.axis.lineHeight
-            drawing.lines(head, x: left + (Double(place) + 0.5) * layout.cellWidth, top: headTop, .axis, anchor: .middle)
+            drawing.lines(
+                head,
+                x: left + (Double(place) + 0.5) * layout.cellWidth,
+                top: headTop,
+                .axis,
+                anchor: .middle
+            )
         }
         let body = top + headHeight + 6
         layout.rows.draw(into: &drawing, top: body)

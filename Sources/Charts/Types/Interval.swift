@@ -42,9 +42,11 @@ struct Interval {
         )
         let valueWidth = texts.reduce(0) { max($0, TextStyle.value.width(of: $1.value)) }
         let countWidth =
-            counts == nil ? 0 : texts.reduce(TextStyle.note.width(of: "n")) { max($0, TextStyle.note.width(of: "n = " + $1.count)) }
+            counts == nil
+            ? 0 : texts.reduce(TextStyle.note.width(of: "n")) { max($0, TextStyle.note.width(of: "n = " + $1.count)) }
         self.countWidth = countWidth
-        columnWidth = isStacked ? max(valueWidth, countWidth) + 12 : valueWidth + 12 + (counts == nil ? 0 : countWidth + 18)
+        columnWidth =
+            isStacked ? max(valueWidth, countWidth) + 12 : valueWidth + 12 + (counts == nil ? 0 : countWidth + 18)
     }
 
     func draw() -> Drawing {

@@ -18,6 +18,8 @@ import Testing
         ("Vrijwilligers en mantelzorg", 120.0, ["Vrijwilligers en", "mantelzorg"]),
         ("sociaal-maatschappelijk", 120, ["sociaal-", "maatschappelijk"]),
         ("gezondheidsambassadeur", 120, ["gezondheidsam-", "bassadeur"]),
+        ("Wittevrouwenveld", 64, ["Witte-", "vrouwen-", "veld"]),
+        ("Wyckerpoort", 60, ["Wycker-", "poort"]),
         ("GGZ", 120, ["GGZ"]),
         ("", 120, [""]),
         ("verantwoordings\u{AD}plicht", 120, ["verantwoordings-", "plicht"]),

@@ -38,14 +38,14 @@ struct SpiderDots {
             y += isBeside ? Double(label.count) * TextStyle.label.lineHeight : TextStyle.value.lineHeight
             let middle = y + 11
             rows.line(.axis, Point(x: scale.start, y: middle), Point(x: scale.end, y: middle))
-            for series in context.data.series.indices.reversed() {
+            // The first of several is a ring and the others are small dots on it, for those who cannot go by colour: equal marks are both seen.
+            for series in context.data.series.indices {
                 guard let value = parts.cell(place, series).number else { continue }
-                // The first of several is a ring, for those who cannot go by colour, and lies on top: what it hides shows inside it.
-                rows.dot(
-                    Point(x: scale(value), y: middle),
-                    radius: series == 0 && isSplit ? 6 : 5,
-                    .series(series),
-                    isHollow: series == 0 && isSplit
+                let isRing = series == 0 && context.data.series.count > 1
+                let center = Point(x: scale(value), y: middle)
+                let radius = isRing ? 6.0 : context.data.series.count > 1 ? 4 : 5
+                rows.add(
+                    .point(PointMark(center: center, radius: radius, paint: .series(series), isHollow: isRing))
                 )
             }
             y = middle + 14

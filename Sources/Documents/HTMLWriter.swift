@@ -246,7 +246,8 @@ public struct HTMLWriter {
     }
 
     private func writeCode(_ node: Int, of document: Document, into output: inout ByteWriter) {
-        output.block("<pre><code")
+        // On a narrow screen long lines scroll sideways; who has no pointer must be able to reach that.
+        if context.isPlain { output.block("<pre><code") } else { output.block("<pre tabindex=\"0\"><code") }
         let language = document.secondTextBytes(node).prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) }
         if !language.isEmpty {
             output.raw(" class=\"language-")

@@ -18,6 +18,7 @@ import Testing
         "has the classes of the theme",
         arguments: [
             ("## Één {#x}", "<h2 id=\"x\">Één</h2>\n"),
+            ("```x\na\n```", "<pre tabindex=\"0\"><code class=\"language-x\">a\n</code></pre>\n"),
             (
                 "> [!WARNING]\n> a",
                 "<aside class=\"alert alert-warning\" role=\"note\" aria-label=\"Waarschuwing\"><p class=\"alert-title\">Waarschuwing</p>\n<p>a</p>\n</aside>\n"

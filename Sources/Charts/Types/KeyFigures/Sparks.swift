@@ -1,4 +1,5 @@
-// `spark`: a small line for each series in a list, with its first and last value. All lines share one scale.
+// `spark`: a small line for each series in a list, with its first and last value. A step up is as high in every line, but each line
+// lies around its own middle: what counts is the direction.
 import Markup
 
 struct Sparks {
@@ -7,7 +8,8 @@ struct Sparks {
     /// The categories from left to right.
     private let order: [Int]
     private let positions: [Double]
-    private let domain: ClosedRange<Double>
+    /// The greatest distance between two values of one series.
+    private let span: Double
     private static let height = 34.0
 
     init(_ context: ChartContext) {
@@ -16,7 +18,10 @@ struct Sparks {
         let places = context.data.positions ?? context.data.categories.indices.map(Double.init)
         order = context.data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         positions = order.map { places[$0] }
-        domain = extent(of: context.data.values(of: 0))
+        span = context.data.series.indices.reduce(0) { widest, series in
+            let range = extent(of: context.data.cells(0, series: series).compactMap(\.number))
+            return max(widest, range.upperBound - range.lowerBound)
+        }
     }
 
     func draw() -> Drawing {
@@ -61,7 +66,7 @@ struct Sparks {
                 History(
                     positions: positions,
                     values: order.map { data.cell(0, $0, series).number },
-                    domain: domain
+                    domain: domain(series)
                 ).draw(in: box, paint: .first, into: &drawing)
                 drawing.lines([text(first, series)], x: left - 6, middle: middle, .axis, anchor: .end)
                 drawing.lines([text(last, series)], x: box.maxX + 8, middle: middle, .value)
@@ -87,6 +92,13 @@ struct Sparks {
             return [context.words.signs(in: cells)].compactMap { $0 }
         }
         return [context.words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")]
+    }
+
+    private func domain(_ series: Int) -> ClosedRange<Double> {
+        let range = extent(of: data.cells(0, series: series).compactMap(\.number))
+        let room = (span - (range.upperBound - range.lowerBound)) / 2
+        guard room.isFinite, room > 0 else { return range }
+        return range.lowerBound - room...range.upperBound + room
     }
 
     private var widestLabel: Double {

@@ -31,8 +31,11 @@ struct Sparks {
             let known = order.filter { data.cell(0, $0, series).number != nil }
             return known.first.flatMap { first in known.last.map { (first, $0) } }
         }
+        // The head names the first and the last moment; a line that begins later or ends sooner says so itself.
         func text(_ category: Int, _ series: Int) -> String {
-            context.words.text(data.cell(0, category, series), format)
+            let value = context.words.text(data.cell(0, category, series), format)
+            if category == order.first || category == order.last { return value }
+            return "\(value) (\(cut(data.categories[category], to: 56, in: .axis)))"
         }
         let known = data.series.indices.compactMap { series in ends(series).map { (series, $0) } }
         let firstWidth = known.reduce(16) { max($0, TextStyle.axis.width(of: text($1.1.first, $1.0))) }

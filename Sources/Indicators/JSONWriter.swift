@@ -52,7 +52,7 @@ struct JSONWriter {
         }
     }
 
-    mutating func number(_ value: Double) { writer.raw(machineText(value)) }
+    mutating func number(_ value: Double) { writer.raw(machineDigits(value)) }
     mutating func null() { writer.raw("null") }
     mutating func end() { writer.raw("\n") }
 

@@ -57,14 +57,14 @@ extension PublishedNumber {
     public func written(as format: NumberFormat? = nil, in language: SiteLanguage) -> WrittenNumber {
         switch value {
         case .number(let number):
-            return WrittenNumber(text: digits(number, format, language), machine: machineText(number))
+            return WrittenNumber(text: digits(number, format, language), machine: machineDigits(number))
         case .text(let text, let machine):
             if let machine, let format, format != .unit {
-                return WrittenNumber(text: digits(machine, format, language), machine: machineText(machine))
+                return WrittenNumber(text: digits(machine, format, language), machine: machineDigits(machine))
             }
             return WrittenNumber(
                 text: format == .unit ? withUnit(text, in: language) : text,
-                machine: machine.map(machineText)
+                machine: machine.map(machineDigits)
             )
         case .suppressed(let below?):
             return WrittenNumber(text: language == .nl ? "minder dan \(below)" : "fewer than \(below)", machine: nil)
@@ -102,13 +102,13 @@ extension PublishedNumber {
             case .words?: inWords(number, language) ?? plain(number, language)
             case .unit?: withUnit(plain(number, language), number, in: language)
             }
-        return text ?? machineText(number)
+        return text ?? machineDigits(number)
     }
 
     private func plain(_ number: Double, _ language: SiteLanguage) -> String {
         // A year is a name, not an amount.
         if isYear, number == number.rounded(), (1000...2999).contains(number) { return String(Int(number)) }
-        return language.number(number, upTo: max(decimals, 0)) ?? machineText(number)
+        return language.number(number, upTo: max(decimals, 0)) ?? machineDigits(number)
     }
 
     private var isYear: Bool { ["jaar", "jaartal", "year"].contains(unit ?? "") }
@@ -140,12 +140,4 @@ extension PublishedNumber {
         ]
         return language == .nl ? dutch[whole] : english[whole]
     }
-}
-
-/// The shortest digits that give the same number back, without an exponent or a needless `.0`.
-func machineText(_ number: Double) -> String {
-    if let whole = Int(exactly: number) { return String(whole) }
-    let text = "\(number)"
-    // Only numbers below 10⁻⁴ and above 2⁶³ have an exponent; nine decimals are enough for the former.
-    return text.contains("e") ? FixedDecimal(number, decimals: 9)?.digits() ?? text : text
 }

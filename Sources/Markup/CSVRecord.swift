@@ -8,7 +8,7 @@ extension ByteWriter {
     public mutating func csvRecord(_ fields: [String]) {
         for (index, field) in fields.enumerated() {
             if index > 0 { raw(",") }
-            let isFormula = field.utf8.first.map { "=+-@".utf8.contains($0) } == true && Double(field) == nil
+            let isFormula = field.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true && Double(field) == nil
             guard isFormula || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
                 raw(field)
                 continue
@@ -22,11 +22,5 @@ extension ByteWriter {
             raw("\"")
         }
         raw("\r\n")
-    }
-
-    /// The shortest digits that give the same number back, with a point and no separators.
-    public static func machineNumber(_ value: Double) -> String {
-        if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
-        return "\(value)"
     }
 }

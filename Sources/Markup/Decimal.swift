@@ -62,3 +62,11 @@ extension ByteWriter {
         if cents % 10 != 0 { integer(cents % 10) }
     }
 }
+
+/// A number for machines: the shortest digits that give it back, with a point, without separators, exponent or a needless `.0`.
+public func machineDigits(_ value: Double) -> String {
+    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    let text = "\(value)"
+    // Only numbers below 10⁻⁴ and from 10¹⁶ have an exponent; nine decimals are enough for the former.
+    return text.utf8.contains(0x65) ? FixedDecimal(value, decimals: 9)?.digits() ?? text : text
+}

@@ -67,7 +67,7 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
     ])
     func recordsAreQuotedWhereNeeded(fields: [String], expected: String) {
         var writer = ByteWriter()
-        writer.record(fields)
+        writer.csvRecord(fields)
         #expect(writer.string == expected)
     }
 

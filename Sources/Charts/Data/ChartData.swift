@@ -242,7 +242,7 @@ func categoryLabel(_ cell: ReleasedTable.Cell, _ language: SiteLanguage) -> Stri
 func categoryCode(_ cell: ReleasedTable.Cell) -> String {
     switch cell {
     case .text(let text): text
-    case .number(let number): machineNumber(number)
+    case .number(let number): machineDigits(number)
     case .missing, .suppressed: ""
     }
 }

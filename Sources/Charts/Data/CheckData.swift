@@ -1,5 +1,6 @@
 // Findings about data that a chart can draw only badly, each with what to change.
 import Diagnostics
+import Markup
 
 func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     let place = spec.from?.place ?? spec.place
@@ -65,8 +66,8 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
         findings.error(
             "chart.negative-in-stack",
             at: spec.measures.first?.value.place ?? place,
-            en: "\(spec.id.text): a stack cannot show the negative value \(machineNumber(negative))",
-            nl: "\(spec.id.text): een stapel kan de negatieve waarde \(machineNumber(negative)) niet tonen",
+            en: "\(spec.id.text): a stack cannot show the negative value \(machineDigits(negative))",
+            nl: "\(spec.id.text): een stapel kan de negatieve waarde \(machineDigits(negative)) niet tonen",
             hint: Wording(en: "use layout: grouped", nl: "gebruik layout: grouped")
         )
     }
@@ -74,8 +75,8 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
         findings.error(
             "chart.negative-count",
             at: place,
-            en: "\(spec.id.text): \(machineNumber(negative)) is not a count",
-            nl: "\(spec.id.text): \(machineNumber(negative)) is geen aantal"
+            en: "\(spec.id.text): \(machineDigits(negative)) is not a count",
+            nl: "\(spec.id.text): \(machineDigits(negative)) is geen aantal"
         )
     }
     checkParts(spec, data, findings: &findings)

@@ -1,5 +1,6 @@
 // Findings about intervals whose ends do not lie around their value, and about charts of two moments that get one or more than two.
 import Diagnostics
+import Markup
 
 func checkIntervals(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     guard [.indexDots, .interval].contains(spec.kind), data.measureColumns.count > 2 else { return }
@@ -10,12 +11,12 @@ func checkIntervals(_ spec: ChartSpec, _ data: ChartData, findings: inout Findin
             let high = data.cell(2, category, series).number ?? value
             guard low > value || high < value else { continue }
             let name = [data.categories[category], data.series[series]].filter { !$0.isEmpty }.joined(separator: ", ")
-            let interval = "\(machineNumber(low))…\(machineNumber(high))"
+            let interval = "\(machineDigits(low))…\(machineDigits(high))"
             findings.error(
                 "chart.interval-order",
                 at: spec.measures.first?.value.place ?? spec.place,
-                en: "\(spec.id.text): \(machineNumber(value)) does not lie in its interval \(interval) (\(name))",
-                nl: "\(spec.id.text): \(machineNumber(value)) ligt niet in zijn interval \(interval) (\(name))",
+                en: "\(spec.id.text): \(machineDigits(value)) does not lie in its interval \(interval) (\(name))",
+                nl: "\(spec.id.text): \(machineDigits(value)) ligt niet in zijn interval \(interval) (\(name))",
                 hint: Wording(en: "look at the columns low and high", nl: "kijk naar de kolommen low en high")
             )
             return

@@ -1,5 +1,6 @@
 // Findings about parts, steps and streams: what does not add up, and words that the chart does not know.
 import Diagnostics
+import Markup
 
 func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     let place = spec.from?.place ?? spec.place
@@ -62,9 +63,9 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
                 "chart.total-differs",
                 at: value,
                 en:
-                    "\(spec.id.text): \(name) is \(machineNumber(shown)), the steps before it come to \(machineNumber(computed)): a difference of \(machineNumber(difference))",
+                    "\(spec.id.text): \(name) is \(machineDigits(shown)), the steps before it come to \(machineDigits(computed)): a difference of \(machineDigits(difference))",
                 nl:
-                    "\(spec.id.text): \(name) is \(machineNumber(shown)), de stappen ervoor komen uit op \(machineNumber(computed)): een verschil van \(machineNumber(difference))",
+                    "\(spec.id.text): \(name) is \(machineDigits(shown)), de stappen ervoor komen uit op \(machineDigits(computed)): een verschil van \(machineDigits(difference))",
                 hint: Wording(
                     en: "correct the rows, or leave the value of the total empty: then it is added up",
                     nl: "verbeter de rijen, of laat de waarde van het totaal leeg: dan wordt het opgeteld"
@@ -79,9 +80,9 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
                 "chart.more-than-whole",
                 at: value,
                 en:
-                    "\(spec.id.text): the parts are \(machineNumber(sum)), more than the whole of \(machineNumber(whole))",
+                    "\(spec.id.text): the parts are \(machineDigits(sum)), more than the whole of \(machineDigits(whole))",
                 nl:
-                    "\(spec.id.text): de delen zijn samen \(machineNumber(sum)), meer dan het geheel van \(machineNumber(whole))"
+                    "\(spec.id.text): de delen zijn samen \(machineDigits(sum)), meer dan het geheel van \(machineDigits(whole))"
             )
         }
     case .pictogram:
@@ -93,9 +94,9 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
             findings.error(
                 "chart.more-than-whole",
                 at: value,
-                en: "\(spec.id.text): \(data.categories[category]) has \(machineNumber(part)) of \(machineNumber(all))",
+                en: "\(spec.id.text): \(data.categories[category]) has \(machineDigits(part)) of \(machineDigits(all))",
                 nl:
-                    "\(spec.id.text): \(data.categories[category]) heeft \(machineNumber(part)) van \(machineNumber(all))"
+                    "\(spec.id.text): \(data.categories[category]) heeft \(machineDigits(part)) van \(machineDigits(all))"
             )
         }
     default: break
@@ -107,8 +108,8 @@ private func refuseNegatives(_ spec: ChartSpec, _ data: ChartData, at place: Pla
     findings.error(
         "chart.negative-part",
         at: place,
-        en: "\(spec.id.text): \(machineNumber(negative)) cannot be a part of a whole",
-        nl: "\(spec.id.text): \(machineNumber(negative)) kan geen deel van een geheel zijn",
+        en: "\(spec.id.text): \(machineDigits(negative)) cannot be a part of a whole",
+        nl: "\(spec.id.text): \(machineDigits(negative)) kan geen deel van een geheel zijn",
         hint: Wording(en: "use type: bars or waterfall", nl: "gebruik type: bars of waterfall")
     )
 }

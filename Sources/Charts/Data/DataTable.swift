@@ -76,7 +76,7 @@ extension DataTable {
                     row.append(
                         Cell(
                             text: words.text(cell, formats[measure]),
-                            value: cell.number.map(machineNumber),
+                            value: cell.number.map(machineDigits),
                             isNumber: true,
                             isSuppressed: cell.isSuppressed
                         )
@@ -91,11 +91,10 @@ extension DataTable {
 
 /// The rows for machines: one row for each category and series, under the titles of the columns, categories as the dataset writes them.
 func csv(_ data: ChartData) -> [UInt8] {
-    // Excel takes a file without a byte order mark for Windows-1252.
     var writer = ByteWriter(reserving: 64 * data.categories.count)
-    writer.raw("\u{FEFF}")
+    writer.byteOrderMark()
     let columns = data.categoryColumns + (data.noteColumn.map { [$0] } ?? []) + data.measureColumns
-    writer.record(columns.map(\.title))
+    writer.csvRecord(columns.map(\.title))
     for category in data.categories.indices {
         for series in data.series.indices {
             let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
@@ -103,43 +102,8 @@ func csv(_ data: ChartData) -> [UInt8] {
             var record = [data.categoryCodes[category]]
             if data.hasSeries { record.append(data.seriesCodes[series]) }
             if data.noteColumn != nil { record.append(data.noteCodes[category]) }
-            writer.record(record + cells.map { $0.number.map(machineNumber) ?? "" })
+            writer.csvRecord(record + cells.map { $0.number.map(machineDigits) ?? "" })
         }
     }
     return writer.bytes
-}
-
-/// The shortest digits that give the same number back, with a point and no separators.
-func machineNumber(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
-    return "\(value)"
-}
-
-extension ByteWriter {
-    /// One record of RFC 4180.
-    mutating func record(_ fields: [String]) {
-        for (index, field) in fields.enumerated() {
-            if index > 0 { raw(",") }
-            if field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
-                || startsFormula(field)
-            {
-                raw("\"")
-                // A text that a spreadsheet would run as a formula is kept a text.
-                if startsFormula(field) { raw("'") }
-                for byte in field.utf8 {
-                    if byte == 0x22 { raw("\"") }
-                    self.byte(byte)
-                }
-                raw("\"")
-            } else {
-                raw(field)
-            }
-        }
-        raw("\r\n")
-    }
-
-    private func startsFormula(_ field: String) -> Bool {
-        guard let first = field.utf8.first, "=+-@".utf8.contains(first) else { return false }
-        return Double(field) == nil
-    }
 }

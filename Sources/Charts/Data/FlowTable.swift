@@ -1,4 +1,5 @@
 // The table under a flow: one row for each stream, because most combinations of from and to do not occur.
+import Markup
 
 extension DataTable {
     /// From, to and value, in the order of the data.
@@ -16,7 +17,7 @@ extension DataTable {
                     Cell(text: data.series[to], value: nil, isNumber: false, isSuppressed: false),
                     Cell(
                         text: words.text(cell, format),
-                        value: cell.number.map(machineNumber),
+                        value: cell.number.map(machineDigits),
                         isNumber: true,
                         isSuppressed: cell.isSuppressed
                     ),

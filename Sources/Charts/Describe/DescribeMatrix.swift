@@ -54,8 +54,8 @@ func matrixTable(_ matrix: MatrixData, _ words: Words) -> DataTable {
 
 func matrixCSV(_ matrix: MatrixData, _ words: Words) -> [UInt8] {
     var writer = ByteWriter()
-    writer.raw("\u{FEFF}")
-    writer.record([
+    writer.byteOrderMark()
+    writer.csvRecord([
         matrix.titles.row, matrix.titles.column, matrix.titles.word, words("Toelichting", "Explanation"),
     ])
     for row in matrix.rows.indices {
@@ -64,7 +64,7 @@ func matrixCSV(_ matrix: MatrixData, _ words: Words) -> [UInt8] {
             if case .level(let level, let text) = matrix.cells[row][column] {
                 (word, note) = (matrix.levels[level], text)
             }
-            writer.record([matrix.rows[row], matrix.columns[column], word, note])
+            writer.csvRecord([matrix.rows[row], matrix.columns[column], word, note])
         }
     }
     return writer.bytes

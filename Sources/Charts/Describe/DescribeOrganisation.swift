@@ -53,16 +53,16 @@ func organisationCSV(_ spec: ChartSpec, language: SiteLanguage) -> [UInt8] {
     let words = Words(language)
     let graph = OrganisationGraph(spec)
     var writer = ByteWriter()
-    writer.raw("\u{FEFF}")
-    writer.record([
+    writer.byteOrderMark()
+    writer.csvRecord([
         words("Orgaan", "Body"), words("Toelichting", "Explanation"), words("Relatie", "Relation"),
         words("Met", "With"),
     ])
     for body in graph.bodies.indices {
         let relations = graph.relations.filter { $0.from == body }
-        if relations.isEmpty { writer.record([graph.bodies[body].name, graph.bodies[body].note, "", ""]) }
+        if relations.isEmpty { writer.csvRecord([graph.bodies[body].name, graph.bodies[body].note, "", ""]) }
         for relation in relations {
-            writer.record([
+            writer.csvRecord([
                 graph.bodies[body].name, graph.bodies[body].note, relation.label, graph.bodies[relation.to].name,
             ])
         }

@@ -92,14 +92,14 @@ func timelineTable(_ items: TimelineItems, language: SiteLanguage) -> DataTable 
 func timelineCSV(_ items: TimelineItems, language: SiteLanguage) -> [UInt8] {
     let words = Words(language)
     var writer = ByteWriter()
-    writer.raw("\u{FEFF}")
-    writer.record([
+    writer.byteOrderMark()
+    writer.csvRecord([
         words("Groep", "Group"), words("Onderdeel", "Entry"), words("Begin", "Begin"), words("Einde", "End"),
         words("Toelichting", "Explanation"),
     ])
     for group in items.groups {
         for item in group.items {
-            writer.record([group.name, item.name, item.ends.0?.text ?? "", item.ends.1?.text ?? "", item.note])
+            writer.csvRecord([group.name, item.name, item.ends.0?.text ?? "", item.ends.1?.text ?? "", item.note])
         }
     }
     return writer.bytes

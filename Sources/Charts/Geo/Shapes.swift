@@ -1,5 +1,6 @@
 // The areas of a map out of a GeoJSON file (RFC 7946, and the older files with `crs` that Dutch agencies publish), on a plane in metres.
 import Diagnostics
+import Markup
 
 /// Areas that a map can draw; read once, drawn by any chart that names the same file.
 public struct Shapes: Sendable {
@@ -52,7 +53,7 @@ public struct Shapes: Sendable {
             if case .object(let properties)? = feature["properties"] {
                 for name in properties.keys where !known.contains(name) { known.append(name) }
             }
-            guard let code = property?.text ?? property?.number.map(machineNumber) else { continue }
+            guard let code = property?.text ?? property?.number.map(machineDigits) else { continue }
             let polygons = polygons(feature["geometry"], depth: 0)
             let trimmed = readable(code)
             if polygons.isEmpty {

@@ -61,7 +61,7 @@ struct ReleasedTableHTML {
                 table.rows[row].map { cell in
                     switch cell {
                     case .text(let text): text
-                    case .number(let number): ByteWriter.machineNumber(number)
+                    case .number(let number): machineDigits(number)
                     case .missing, .suppressed: ""
                     }
                 })
@@ -93,8 +93,8 @@ struct ReleasedTableHTML {
         case .text(let text): return text
         case .number(let number):
             // A year, or a code in a category, is a name and not an amount: no thousands separator.
-            if column.role == .category || column.unit == "jaar" { return ByteWriter.machineNumber(number) }
-            return (language.number(number, upTo: column.decimals) ?? ByteWriter.machineNumber(number)) + (column.unit == "%" ? "%" : "")
+            if column.role == .category || column.unit == "jaar" { return machineDigits(number) }
+            return (language.number(number, upTo: column.decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
         case .missing: return "–"
         case .suppressed(let below?): return "<\(below)"
         case .suppressed(nil): return strings["hidden"]

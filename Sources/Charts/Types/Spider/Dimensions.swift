@@ -51,8 +51,8 @@ func checkSpider(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings)
         findings.error(
             "chart.outside-scale",
             at: spec.measures.first?.value.place ?? spec.place,
-            en: "\(spec.id.text): \(machineNumber(value)) lies outside the scale from 0 to 10",
-            nl: "\(spec.id.text): \(machineNumber(value)) ligt buiten de schaal van 0 tot 10"
+            en: "\(spec.id.text): \(machineDigits(value)) lies outside the scale from 0 to 10",
+            nl: "\(spec.id.text): \(machineDigits(value)) ligt buiten de schaal van 0 tot 10"
         )
     }
 }

@@ -20,7 +20,7 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     let reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
     watch.lap("read")
 
-    let programme = resolve(reading, findings: &findings)
+    let programme = await resolve(reading, jobs: options.jobs, findings: &findings)
     watch.lap("resolve")
 
     // After a mistake everything is still rendered, for what more there is to find, but nothing is written.

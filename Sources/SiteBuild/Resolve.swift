@@ -48,7 +48,7 @@ struct Programme: Sendable {
     }
 }
 
-func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
+func resolve(_ reading: Reading, jobs: Int, findings: inout Findings) async -> Programme {
     let pages = reading.pages
     let map = SiteMap(pages, findings: &findings)
     let links = Links(map: map, attachments: reading.attachments)
@@ -83,11 +83,11 @@ func resolve(_ reading: Reading, findings: inout Findings) -> Programme {
         file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, numbering: numbering, bodies: bodies,
         numbers: numbers, usage: usage, package: reading.data.package, tables: tables, shapes: reading.shapes, glossary: reading.glossary,
         theme: reading.theme,
-        layout: Layout(
+        layout: await Layout(
             theme: reading.theme,
             shared: sharedContext(reading, map: map, provenancePage: provenancePage, hasNumbers: !numbers.all.isEmpty),
             isConcept: reading.programme.edition.id == "concept", menu: menu,
-            keys: Set(pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) })),
+            keys: Set(pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) }), jobs: jobs),
         menu: menu, provenancePage: provenancePage, language: reading.programme.language,
         abbreviations: Abbreviations(reading.glossary.filter(\.isAbbreviation).map { ($0.term, $0.meaning) }),
         htmlStrings: htmlStrings(reading.theme.strings))

@@ -38,7 +38,8 @@ struct Files: ExpressibleByDictionaryLiteral, Sendable {
         var findings = Findings()
         let tree = discover(disk(), findings: &findings)
         let reading = await read(tree, disk(), jobs: 1, findings: &findings)
-        return (resolve(reading, findings: &findings), findings)
+        let programme = await resolve(reading, jobs: 1, findings: &findings)
+        return (programme, findings)
     }
 }
 

@@ -35,13 +35,12 @@ struct Layout: Sendable {
     /// is rendered, which saves turning them into a string and back.
     private static let bodyMark = "\u{F8FF}<body>\u{F8FF}"
 
-    init(theme: Theme, shared: [String: String], isConcept: Bool, menu: [MenuEntry], keys: Set<NavigationKey>) {
+    init(theme: Theme, shared: [String: String], isConcept: Bool, menu: [MenuEntry], keys: Set<NavigationKey>, jobs: Int) async {
         self.theme = theme
         self.shared = theme.strings.context.merging(shared) { $1 }
         self.isConcept = isConcept
-        var navigations: [NavigationKey: String] = [:]
-        for key in keys { navigations[key] = Layout.navigation(key, menu: menu, theme: theme) }
-        self.navigations = navigations
+        let rendered = await inSlices(Array(keys), jobs: jobs) { ($0, Layout.navigation($0, menu: menu, theme: theme)) }
+        navigations = Dictionary(uniqueKeysWithValues: rendered)
     }
 
     func page(_ parts: PageParts, at address: Address, navigation key: NavigationKey) -> [UInt8] {
@@ -78,11 +77,10 @@ struct Layout: Sendable {
     }
 
     private static func navigation(_ key: NavigationKey, menu: [MenuEntry], theme: Theme) -> String {
-        let items = menu.enumerated().map { index, entry -> [String: Any] in
-            [
-                "title": entry.title, "href": entry.external ?? (key.toRoot + percentEncoded(entry.file)),
-                "current": key.current == index, "within": key.within == index,
-            ]
+        let items = menu.enumerated().map { index, entry in
+            MenuItemContext(
+                title: entry.title, href: entry.external ?? (key.toRoot + percentEncoded(entry.file)), isCurrent: key.current == index,
+                isWithin: key.within == index)
         }
         var context: [String: Any] = theme.strings.context
         context["items"] = items
@@ -99,6 +97,24 @@ struct MenuEntry: Sendable {
     var external: String?
     /// The page it leads to, by its index.
     var page: Int?
+}
+
+/// An item of the menu under the names that the navigation template uses.
+private struct MenuItemContext: MustacheParent {
+    let title: String
+    let href: String
+    let isCurrent: Bool
+    let isWithin: Bool
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "title": title
+        case "href": href
+        case "current": isCurrent
+        case "within": isWithin
+        default: nil
+        }
+    }
 }
 
 /// Names in templates: first the page's own, then what all pages share; `has_x` tells whether `x` is there.

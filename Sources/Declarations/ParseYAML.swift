@@ -49,19 +49,19 @@ private func finding(for error: YamlError, yaml: String, place: Place) -> Diagno
 /// Turns libyaml's marks (line and character, from 1) into places in the author's file (line and byte).
 private struct Marks {
     let place: Place
-    private let lines: [Substring]?
+    private let lines: [Substring.UTF8View]?
 
     init(yaml: String, place: Place) {
         self.place = place
         // Characters and bytes differ only where the text is not ASCII.
-        lines = yaml.utf8.allSatisfy { $0 < 0x80 } ? nil : yaml.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = yaml.utf8.allSatisfy { $0 < 0x80 } ? nil : yaml.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     }
 
     func place(of mark: Mark?, length: Int) -> Place {
         guard let mark else { return place }
         var column = mark.column
         if let lines, mark.line >= 1, mark.line <= lines.count {
-            column = lines[mark.line - 1].unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
+            column = Substring(lines[mark.line - 1]).unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
         }
         let firstLine = mark.line == 1
         return Place(

@@ -34,46 +34,69 @@ public func draw(
     shapes: Shapes? = nil,
     idPrefix: String = ""
 ) -> DrawnChart {
-    var findings = Findings()
-    let data = ChartData(spec, table, language: language, findings: &findings)
-    check(spec, data, findings: &findings)
-    checkMap(spec, data, shapes, findings: &findings)
-    let description = describe(spec, data, language: language)
-    let subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(spec, data, language: language)
-    let title = readable(spec.title.text)
+    let chart = Chart(spec, table, language, shapes, idPrefix: idPrefix)
+    let wide = drawing(chart.context(spec.size.width))
+    let narrow = drawing(chart.context(ChartContext.narrowWidth))
+    let whole = standalone(
+        wide,
+        title: chart.title,
+        subtitle: chart.subtitle,
+        note: spec.note.map { readable($0.text) },
+        origin: chart.data.origin,
+        language: language
+    )
+    return DrawnChart(
+        wide: wide.svg(chart.frame("wide", .page)),
+        narrow: narrow.svg(chart.frame("narrow", .page)),
+        standalone: whole.svg(chart.frame("file", .file)),
+        description: chart.description,
+        subtitle: chart.subtitle,
+        table: dataTable(spec, chart.data, language: language),
+        csv: download(spec, chart.data, language: language),
+        findings: chart.findings
+    )
+}
+
+/// What all drawings of one chart share.
+struct Chart {
+    let spec: ChartSpec
+    let data: ChartData
+    let shapes: Shapes?
+    let language: SiteLanguage
+    let idPrefix: String
+    let title: String
+    let subtitle: String?
+    let description: String
+    let findings: Findings
+
+    init(_ spec: ChartSpec, _ table: ReleasedTable?, _ language: SiteLanguage, _ shapes: Shapes?, idPrefix: String) {
+        var findings = Findings()
+        data = ChartData(spec, table, language: language, findings: &findings)
+        check(spec, data, findings: &findings)
+        checkMap(spec, data, shapes, findings: &findings)
+        self.spec = spec
+        self.shapes = shapes
+        self.language = language
+        self.idPrefix = idPrefix
+        self.findings = findings
+        title = readable(spec.title.text)
+        subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(spec, data, language: language)
+        description = describe(spec, data, language: language)
+    }
 
     func context(_ width: Double) -> ChartContext {
         ChartContext(spec: spec, data: data, language: language, width: width, shapes: shapes)
     }
-    func frame(_ name: String, style: StaticString? = nil) -> SVGFrame {
+
+    func frame(_ name: String, _ surface: SVGFrame.Surface) -> SVGFrame {
         SVGFrame(
             id: "\(idPrefix)\(spec.id.text)-\(name)",
             title: title,
             description: description,
-            style: style,
-            language: language
+            language: language,
+            surface: surface
         )
     }
-    let wide = drawing(context(spec.size.width))
-    let narrow = drawing(context(ChartContext.narrowWidth))
-    let whole = standalone(
-        wide,
-        title: title,
-        subtitle: subtitle,
-        note: spec.note.map { readable($0.text) },
-        origin: data.origin,
-        language: language
-    )
-    return DrawnChart(
-        wide: wide.svg(frame("wide")),
-        narrow: narrow.svg(frame("narrow")),
-        standalone: whole.svg(frame("file", style: standaloneStyle)),
-        description: description,
-        subtitle: subtitle,
-        table: dataTable(spec, data, language: language),
-        csv: download(spec, data, language: language),
-        findings: findings
-    )
 }
 
 /// The marks of a chart at one width; tests measure these.
@@ -117,7 +140,9 @@ private func defaultSubtitle(_ spec: ChartSpec, _ data: ChartData, language: Sit
     guard let origin = data.origin else { return nil }
     if spec.kind.hasOwnData { return origin.period.map { readable($0).capitalised } }
     // A target measures the same as its result, a whole the same as its part, an interval the same as its value; a number of people is said beside each value.
-    let measured = [.target, .pictogram, .indexDots, .interval].contains(spec.kind) ? data.measureColumns.prefix(1) : data.measureColumns[...]
+    let measured =
+        [.target, .pictogram, .indexDots, .interval].contains(spec.kind)
+        ? data.measureColumns.prefix(1) : data.measureColumns[...]
     let titles = measured.filter { $0.name != "n" }.map { inSentence(readable($0.title)) }.filter { !$0.isEmpty }
     let unit = origin.unit.map(readable) ?? ""
     // A sign such as € or % says too little on its own.

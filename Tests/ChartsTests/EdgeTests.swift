@@ -111,7 +111,7 @@ private let edges: [Edge] =
             let drawn = draw(spec, table: table, language: language)
             #expect(drawn.findings.all.map(\.id) == (edge.finding.map { [$0] } ?? []))
             #expect(!drawn.description.isEmpty && !drawn.description.contains("nan"))
-            for width in [spec.size.width, ChartContext.narrowWidth] {
+            for width in drawnWidths(spec) {
                 var none = Findings()
                 let data = ChartData(spec, table, language: language, findings: &none)
                 let drawing = drawing(ChartContext(spec: spec, data: data, language: language, width: width))

@@ -1,6 +1,11 @@
 // What must hold for every drawing, whatever its data: measured on the marks, before they are SVG.
 @testable import Charts
 
+/// Every width for which a chart may be drawn: desk, phone, and both columns of paper.
+func drawnWidths(_ spec: ChartSpec) -> [Double] {
+    [spec.size.width, ChartContext.narrowWidth, ChartContext.columnWidth, ChartContext.paperWidth]
+}
+
 /// All that is wrong with a drawing, in words; empty where nothing is.
 func problems(in drawing: Drawing) -> [String] {
     var problems: [String] = []
@@ -45,9 +50,11 @@ func problems(in drawing: Drawing) -> [String] {
             }
             if line.kind == .link { links.append(line.points) }
         case .point(let point):
-            if !point.isSwatch, !drawing.plots.contains(where: {
-                $0.contains(Box(x: point.center.x, y: point.center.y, width: 0, height: 0))
-            }) {
+            if !point.isSwatch,
+                !drawing.plots.contains(where: {
+                    $0.contains(Box(x: point.center.x, y: point.center.y, width: 0, height: 0))
+                })
+            {
                 problems.append("point outside its plot: \(point.center)")
             }
         case .counted(let counted):

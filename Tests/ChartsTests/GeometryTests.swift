@@ -9,7 +9,7 @@ import Testing
 private func drawings(_ spec: ChartSpec, _ example: ChartCase, _ language: SiteLanguage) -> [Drawing] {
     var findings = Findings()
     let data = ChartData(spec, example.table, language: language, findings: &findings)
-    return [spec.size.width, ChartContext.narrowWidth].map { width in
+    return drawnWidths(spec).map { width in
         drawing(ChartContext(spec: spec, data: data, language: language, width: width, shapes: example.shapes))
     }
 }
@@ -58,7 +58,9 @@ private func drawings(_ spec: ChartSpec, _ example: ChartCase, _ language: SiteL
             #expect(!text.contains("nan") && !text.contains("NaN") && !text.contains("inf\""))
         }
         // The same input gives the same bytes.
-        #expect(draw(spec, table: example.table, language: language, shapes: example.shapes).standalone == drawn.standalone)
+        #expect(
+            draw(spec, table: example.table, language: language, shapes: example.shapes).standalone == drawn.standalone
+        )
     }
 
     /// The measure itself: a drawing with faults is found faulty.

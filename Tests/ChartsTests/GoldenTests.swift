@@ -7,6 +7,8 @@ import Testing
 @testable import Charts
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+/// Paper has its own width and style; these have what differs there: hatch, edges of text, arrows, streams, another layout.
+private let onPaper: Set = ["index-bars", "annotations-lines", "flow", "spider", "target"]
 private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
 
 @Suite struct GoldenTests {
@@ -15,7 +17,12 @@ private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] =
         let read = example.spec(&findings)
         let spec = try #require(read, "\(findings.all)")
         let drawn = draw(spec, table: example.table, language: .nl, shapes: example.shapes)
-        for (name, bytes) in [("\(example.name).svg", drawn.standalone), ("\(example.name).narrow.svg", drawn.narrow)] {
+        var files = [("\(example.name).svg", drawn.standalone), ("\(example.name).narrow.svg", drawn.narrow)]
+        if onPaper.contains(example.name) {
+            let printed = drawForPrint(spec, table: example.table, language: .nl, shapes: example.shapes)
+            files.append(("\(example.name).print.svg", printed.svg))
+        }
+        for (name, bytes) in files {
             let file = folder.appending(path: name)
             if isRecording {
                 try Data(bytes).write(to: file)

@@ -131,7 +131,7 @@ private func randomProgrammeCase(_ random: inout SeededRandom) -> ChartCase {
         let spec = try #require(read, "\(findings.all)\n\(example.yaml)")
         let language: SiteLanguage = seed.isMultiple(of: 2) ? .nl : .en
         let data = ChartData(spec, example.table, language: language, findings: &findings)
-        for width in [spec.size.width, ChartContext.narrowWidth] {
+        for width in drawnWidths(spec) {
             let drawing = drawing(ChartContext(spec: spec, data: data, language: language, width: width))
             #expect(problems(in: drawing).prefix(3) == [], "\(example.yaml)")
         }

@@ -2,9 +2,10 @@
 import Markup
 
 extension Drawing {
-    func write(_ mark: Mark, id: String, into writer: inout ByteWriter) {
+    /// - Parameter isCrossed: whether lines or streams lie where texts are written.
+    func write(_ mark: Mark, id: String, isCrossed: Bool, into writer: inout ByteWriter) {
         switch mark {
-        case .text(let text): write(text, into: &writer)
+        case .text(let text): write(text, hasHalo: isCrossed && text.tone != .on, into: &writer)
         case .bar(let bar):
             rectangle(bar.box, into: &writer) { $0.fill(bar.paint, shade: bar.shade) }
             if bar.isHatched {
@@ -47,13 +48,15 @@ extension Drawing {
         ]
     }
 
-    private func write(_ text: TextMark, into writer: inout ByteWriter) {
+    /// - Parameter hasHalo: an edge in the colour of the ground, for texts over lines and streams.
+    private func write(_ text: TextMark, hasHalo: Bool, into writer: inout ByteWriter) {
         writer.raw("<text class=\"")
         writer.raw(text.style.cssClass)
         if let tone = text.tone {
             writer.raw(" t-")
             writer.raw(tone.rawValue)
         }
+        if hasHalo { writer.raw(" t-halo") }
         writer.raw("\"")
         writer.attribute("x", text.x)
         writer.attribute("y", text.baseline)
@@ -163,6 +166,17 @@ extension Drawing {
         writer.attribute("width", box.width)
         writer.attribute("height", box.height)
         writer.raw("/>")
+    }
+}
+
+extension Mark {
+    /// Whether texts that are written later may lie over it.
+    var crossesTexts: Bool {
+        switch self {
+        case .band: true
+        case .line(let line): line.kind == .reference
+        default: false
+        }
     }
 }
 

@@ -7,9 +7,11 @@ struct SVGFrame: Sendable {
     var id: String
     var title: String
     var description: String
-    /// Set for a file that stands on its own: its style sheet.
-    var style: StaticString?
     var language: SiteLanguage
+    var surface = Surface.page
+
+    /// Where the drawing will lie: in a page that styles it, in a file that others open, or on paper between words of the report.
+    enum Surface { case page, file, paper }
 }
 
 extension Drawing {
@@ -29,7 +31,7 @@ extension Drawing {
         writer.raw("-title\" aria-describedby=\"")
         writer.escaped(frame.id)
         writer.raw("-desc\"")
-        if frame.style != nil {
+        if frame.surface != .page {
             writer.raw(" xml:lang=\"")
             writer.raw(frame.language.rawValue)
             writer.raw("\"")
@@ -48,17 +50,25 @@ extension Drawing {
         writer.raw("-desc\">")
         writer.escaped(frame.description)
         writer.raw("</desc>")
-        if let style = frame.style {
+        if frame.surface != .page {
             writer.raw("<style>")
-            writer.raw(style)
-            writer.raw("</style><rect class=\"m-ground\" width=\"")
+            writer.raw(writtenStyle)
+            if frame.surface == .file { writer.raw(darkStyle) }
+            writer.raw("</style>")
+        }
+        if frame.surface == .file {
+            writer.raw("<rect class=\"m-ground\" width=\"")
             writer.coordinate(width)
             writer.raw("\" height=\"")
             writer.coordinate(height)
             writer.raw("\"/>")
         }
         writeDefinitions(frame.id, into: &writer)
-        for mark in marks { write(mark, id: frame.id, into: &writer) }
+        var isCrossed = false
+        for mark in marks {
+            write(mark, id: frame.id, isCrossed: isCrossed, into: &writer)
+            isCrossed = isCrossed || mark.crossesTexts
+        }
         writer.raw("</svg>")
         return writer.bytes
     }

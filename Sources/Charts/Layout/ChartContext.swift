@@ -11,7 +11,7 @@ struct ChartContext: Sendable {
     var shapes: Shapes?
 
     /// Drawn for a phone: labels wrap sooner and panels stand under each other.
-    var isNarrow: Bool { width < 480 }
+    var isNarrow: Bool { width < 440 }
     var words: Words { Words(language) }
 
     /// Up to this many categories have their value beside the mark; more have an axis.
@@ -22,6 +22,10 @@ struct ChartContext: Sendable {
     }
 
     static let narrowWidth = 340.0
+    /// The text column of a page of A4, 125 mm: at 0.75 pt a pixel the smallest text is 9.75 pt.
+    static let columnWidth = 472.0
+    /// The text column with the margin of notes beside it, 165 mm.
+    static let paperWidth = 624.0
 }
 
 extension ChartSpec.Size {
@@ -31,6 +35,15 @@ extension ChartSpec.Size {
         case .small: 300
         case .text: 680
         case .wide, .full: 1040
+        }
+    }
+
+    /// The width of the drawing on paper, in pixels of 0.75 pt.
+    var printedWidth: Double {
+        switch self {
+        case .small: 300
+        case .text: ChartContext.columnWidth
+        case .wide, .full: ChartContext.paperWidth
         }
     }
 }

@@ -37,18 +37,17 @@ public func draw(
     let chart = Chart(spec, table, language, shapes, idPrefix: idPrefix)
     let wide = drawing(chart.context(spec.size.width))
     let narrow = drawing(chart.context(ChartContext.narrowWidth))
-    let whole = standalone(
-        wide,
-        title: chart.title,
+    let frame = chart.frame("wide", .page)
+    let marks = wide.marks(id: frame.id)
+    let around = Surroundings(
         subtitle: chart.subtitle,
         note: spec.note.map { readable($0.text) },
-        origin: chart.data.origin,
-        language: language
+        origin: chart.data.origin
     )
     return DrawnChart(
-        wide: wide.svg(chart.frame("wide", .page)),
+        wide: wide.svg(frame, marks: marks),
         narrow: narrow.svg(chart.frame("narrow", .page)),
-        standalone: whole.svg(chart.frame("file", .file)),
+        standalone: wide.standalone(chart.frame("file", .file), marks: marks, around),
         description: chart.description,
         subtitle: chart.subtitle,
         table: dataTable(spec, chart.data, language: language),

@@ -64,9 +64,8 @@ public struct Selection: Sendable {
     /// The rows that every filter lets through, in the order of the file.
     public func rows() -> [Int] {
         let table = dataset.table
-        guard !filters.isEmpty else { return Array(0..<table.rowCount) }
-        return (0..<table.rowCount).filter { row in
-            filters.allSatisfy { $0.rows.matches(table.columns[$0.column].values, row) }
+        return filters.reduce(Array(0..<table.rowCount)) { rows, filter in
+            filter.rows.matching(rows, in: table.columns[filter.column].values)
         }
     }
 }
@@ -75,8 +74,9 @@ public struct Selection: Sendable {
 enum Matcher: Sendable {
     /// By code of a text column.
     case codes([Bool])
-    case integers(Set<Int>)
-    case numbers(Set<Double>)
+    /// The few that an author wrote.
+    case integers([Int])
+    case numbers([Double])
 
     @inline(__always)
     func matches(_ values: ColumnValues, _ row: Int) -> Bool {
@@ -87,6 +87,19 @@ enum Matcher: Sendable {
         case (.numbers(let allowed), .numbers(let numbers, let missing)):
             !missing[row] && allowed.contains(numbers[row])
         default: false
+        }
+    }
+
+    /// The rows among these that match: a column at a time, so that what kind it is gets asked only once.
+    func matching(_ rows: [Int], in values: ColumnValues) -> [Int] {
+        switch (self, values) {
+        case (.codes(let allowed), .text(let codes, _)):
+            rows.filter { codes[$0] >= 0 && allowed[Int(codes[$0])] }
+        case (.integers(let allowed), .integers(let numbers, let missing)):
+            rows.filter { !missing[$0] && allowed.contains(numbers[$0]) }
+        case (.numbers(let allowed), .numbers(let numbers, let missing)):
+            rows.filter { !missing[$0] && allowed.contains(numbers[$0]) }
+        default: []
         }
     }
 }
@@ -174,22 +187,20 @@ extension Dataset {
             }
             result = .codes(allowed)
         case .integers(let numbers, _):
-            let present = Set(numbers)
-            var allowed = Set<Int>()
+            var allowed: [Int] = []
             for value in values {
-                if let number = Int(value.text), present.contains(number) {
-                    allowed.insert(number)
+                if let number = Int(value.text), numbers.contains(number) {
+                    allowed.append(number)
                 } else {
-                    unknown(value, among: present.sorted().map(String.init))
+                    unknown(value, among: Set(numbers).sorted().map(String.init))
                 }
             }
             result = .integers(allowed)
         case .numbers(let numbers, _):
-            let present = Set(numbers)
-            var allowed = Set<Double>()
+            var allowed: [Double] = []
             for value in values {
-                if let number = Double(value.text), present.contains(number) {
-                    allowed.insert(number)
+                if let number = Double(value.text), numbers.contains(number) {
+                    allowed.append(number)
                 } else {
                     unknown(value, among: [])
                 }

@@ -27,12 +27,12 @@ public struct ByteWriter: Sendable {
     public mutating func integer(_ value: Int) {
         // Coordinates are written by the thousand: small numbers take no detour through a string.
         guard (0..<100_000).contains(value) else { return raw(String(value)) }
-        var divisor = 1
-        while value / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            byte(UInt8(truncatingIfNeeded: 0x30 + value / divisor % 10))
-            divisor /= 10
-        }
+        func digit(_ place: Int) -> UInt8 { UInt8(truncatingIfNeeded: 0x30 + value / place % 10) }
+        if value >= 10_000 { byte(digit(10_000)) }
+        if value >= 1_000 { byte(digit(1_000)) }
+        if value >= 100 { byte(digit(100)) }
+        if value >= 10 { byte(digit(10)) }
+        byte(digit(1))
     }
 
     /// Text between tags or in a double-quoted attribute: `&`, `<`, `>` and `"` become entities, as in the CommonMark reference output.

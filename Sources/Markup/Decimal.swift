@@ -30,17 +30,21 @@ public struct FixedDecimal: Hashable, Sendable {
         var text = grouped(String(whole), by: group)
         if decimals > 0 {
             let tail = String(fraction)
-            text += point + String(repeating: "0", count: decimals - tail.count) + tail
+            text += point
+            for _ in tail.utf8.count..<decimals { text += "0" }
+            text += tail
         }
         return scaled < 0 ? "-" + text : text
     }
 
     private func grouped(_ digits: String, by separator: String) -> String {
-        guard !separator.isEmpty, digits.count > 3 else { return digits }
+        var left = digits.utf8.count
+        guard !separator.isEmpty, left > 3 else { return digits }
         var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result += separator }
-            result.append(digit)
+        for digit in digits.unicodeScalars {
+            if !result.isEmpty, left % 3 == 0 { result += separator }
+            result.unicodeScalars.append(digit)
+            left -= 1
         }
         return result
     }
@@ -51,13 +55,13 @@ extension ByteWriter {
     public mutating func coordinate(_ value: Double) {
         guard var scaled = FixedDecimal(value, decimals: 2)?.scaled else { return raw("0") }
         if scaled < 0 {
-            raw("-")
+            byte(0x2D)
             scaled = -scaled
         }
         integer(scaled / 100)
         let cents = scaled % 100
         if cents == 0 { return }
-        raw(".")
+        byte(0x2E)
         integer(cents / 10)
         if cents % 10 != 0 { integer(cents % 10) }
     }

@@ -78,48 +78,4 @@ struct Drawing: Sendable {
     var textBoxes: [Box] {
         marks.compactMap { if case .text(let text) = $0 { text.box } else { nil } }
     }
-
-    /// The same drawing, lower and further to the right, on a larger surface.
-    func placed(onWidth width: Double, height: Double, dx: Double, dy: Double) -> Drawing {
-        var result = Drawing(width: width)
-        result.height = height
-        func moved(_ box: Box) -> Box { Box(x: box.x + dx, y: box.y + dy, width: box.width, height: box.height) }
-        func moved(_ point: Point) -> Point { Point(x: point.x + dx, y: point.y + dy) }
-        result.plots = plots.map(moved)
-        for mark in marks {
-            switch mark {
-            case .bar(var bar):
-                bar.box = moved(bar.box)
-                bar.clear = bar.clear.map(moved)
-                result.add(bar)
-            case .line(var line):
-                line.points = line.points.map(moved)
-                result.add(.line(line))
-            case .point(var point):
-                point.center = moved(point.center)
-                result.add(.point(point))
-            case .counted(var counted):
-                counted.origin = moved(counted.origin)
-                result.add(.counted(counted))
-            case .cells(var cells):
-                cells.origin = moved(cells.origin)
-                result.add(.cells(cells))
-            case .band(var band):
-                band.points = band.points.map(moved)
-                result.add(.band(band))
-            case .symbol(var symbol):
-                symbol.center = moved(symbol.center)
-                result.add(.symbol(symbol))
-            case .area(var area):
-                area.rings = area.rings.map { $0.map(moved) }
-                result.add(.area(area))
-            case .frame(let frame): result.add(.frame(FrameMark(box: moved(frame.box))))
-            case .text(var text):
-                text.x += dx
-                text.baseline += dy
-                result.add(.text(text))
-            }
-        }
-        return result
-    }
 }

@@ -2,43 +2,51 @@
 import Disclosure
 import Markup
 
-func standalone(
-    _ drawing: Drawing,
-    title: String,
-    subtitle: String?,
-    note: String?,
-    origin: ReleasedTable.Origin?,
-    language: SiteLanguage
-) -> Drawing {
-    let words = Words(language)
-    let margin = 20.0
-    let width = drawing.width
-    let heading = wrapped(title, to: width, in: .heading, lines: 4)
-    let sub = subtitle.map { wrapped($0, to: width, in: .note, lines: 3) } ?? []
-    let isIllustrative = origin?.isIllustrative ?? false
-    var top = margin + Double(heading.count) * TextStyle.heading.lineHeight
-    let subTop = top + 3
-    if !sub.isEmpty { top = subTop + Double(sub.count) * TextStyle.note.lineHeight }
-    let labelTop = top + 4
-    if isIllustrative { top = labelTop + TextStyle.value.lineHeight }
-    top += 18
+/// What stands around the drawing in its file, beside the title.
+struct Surroundings {
+    let subtitle: String?
+    let note: String?
+    let origin: ReleasedTable.Origin?
+}
 
-    var feet: [String] = note.map { [$0] } ?? []
-    if let source = origin?.source { feet.append("\(words.source): \(readable(source))") }
-    let footTop = top + drawing.height + 14
-    var framed = drawing.placed(onWidth: width + 2 * margin, height: 0, dx: margin, dy: top)
-    framed.lines(heading, x: margin, top: margin, .heading)
-    framed.lines(sub, x: margin, top: subTop, .note)
-    if isIllustrative { framed.lines([words.illustrative], x: margin, top: labelTop, .value, tone: .base) }
-    var end = top + drawing.height
-    if !feet.isEmpty {
-        end = footTop
-        for foot in feet {
-            let lines = wrapped(foot, to: width, in: .note, lines: 6)
-            framed.lines(lines, x: margin, top: end, .note)
-            end += Double(lines.count) * TextStyle.note.lineHeight
+extension Drawing {
+    /// The drawing as a file of its own.
+    ///
+    /// - Parameter marks: the marks as they were written for the page; the file only moves them.
+    func standalone(_ frame: SVGFrame, marks: [UInt8], _ around: Surroundings) -> [UInt8] {
+        let words = Words(frame.language)
+        let margin = 20.0
+        var texts = Drawing(width: width + 2 * margin)
+        func lines(_ text: String, _ style: TextStyle, most: Int, top: Double, tone: TextMark.Tone? = nil) -> Double {
+            let lines = wrapped(text, to: width, in: style, lines: most)
+            texts.lines(lines, x: margin, top: top, style, tone: tone)
+            return top + Double(lines.count) * style.lineHeight
         }
+        var y = lines(frame.title, .heading, most: 4, top: margin)
+        if let subtitle = around.subtitle { y = lines(subtitle, .note, most: 3, top: y + 3) }
+        if around.origin?.isIllustrative ?? false {
+            y = lines(words.illustrative, .value, most: 1, top: y + 4, tone: .base)
+        }
+        let top = y + 18
+        y = top + height
+        let source = around.origin?.source.map { "\(words.source): \(readable($0))" }
+        for (index, foot) in [around.note, source].compactMap({ $0 }).enumerated() {
+            y = lines(foot, .note, most: 6, top: index == 0 ? y + 14 : y)
+        }
+        texts.height = y + margin
+
+        var writer = ByteWriter(reserving: marks.count + 8192)
+        writer.open(frame, width: texts.width, height: texts.height)
+        writer.raw("<rect class=\"m-ground\"")
+        writer.attribute("width", texts.width)
+        writer.attribute("height", texts.height)
+        writer.raw("/>")
+        writer.raw(texts.marks(id: frame.id))
+        writer.raw("<g transform=\"translate(")
+        writer.pair(Point(x: margin, y: top))
+        writer.raw(")\">")
+        writer.raw(marks)
+        writer.raw("</g></svg>")
+        return writer.bytes
     }
-    framed.height = end + margin
-    return framed
 }

@@ -210,28 +210,34 @@ extension LineMark.Kind {
 
 extension ByteWriter {
     mutating func attribute(_ name: StaticString, _ value: String) {
-        raw(" ")
+        byte(0x20)
         raw(name)
         raw("=\"")
         escaped(value)
-        raw("\"")
+        byte(0x22)
     }
 
     mutating func attribute(_ name: StaticString, _ value: Double) {
-        raw(" ")
+        byte(0x20)
         raw(name)
         raw("=\"")
         coordinate(value)
-        raw("\"")
+        byte(0x22)
     }
 
     fileprivate mutating func fill(_ paint: Paint, shade: Int?) {
-        attribute("class", shade.map { "\(paint.fillClass) o-\(min(max($0, 1), 5))" } ?? paint.fillClass)
+        raw(" class=\"")
+        raw(paint.fillClass)
+        if let shade {
+            raw(" o-")
+            integer(min(max(shade, 1), 5))
+        }
+        byte(0x22)
     }
 
     mutating func pair(_ point: Point) {
         coordinate(point.x)
-        raw(" ")
+        byte(0x20)
         coordinate(point.y)
     }
 }

@@ -16,60 +16,26 @@ struct SVGFrame: Sendable {
 
 extension Drawing {
     /// The drawing as one `<svg>` element.
-    func svg(_ frame: SVGFrame) -> [UInt8] {
-        var writer = ByteWriter(reserving: 2048 + marks.count * 90)
-        writer.raw("<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-        writer.coordinate(width)
-        writer.raw(" ")
-        writer.coordinate(height)
-        writer.raw("\" width=\"")
-        writer.coordinate(width)
-        writer.raw("\" height=\"")
-        writer.coordinate(height)
-        writer.raw("\" role=\"img\" aria-labelledby=\"")
-        writer.escaped(frame.id)
-        writer.raw("-title\" aria-describedby=\"")
-        writer.escaped(frame.id)
-        writer.raw("-desc\"")
-        if frame.surface != .page {
-            writer.raw(" xml:lang=\"")
-            writer.raw(frame.language.rawValue)
-            writer.raw("\"")
-        } else {
-            // Never wider than it was drawn for: beyond that its text would outgrow the text around it.
-            writer.raw(" style=\"max-width:")
-            writer.coordinate(width)
-            writer.raw("px\"")
-        }
-        writer.raw("><title id=\"")
-        writer.escaped(frame.id)
-        writer.raw("-title\">")
-        writer.escaped(frame.title)
-        writer.raw("</title><desc id=\"")
-        writer.escaped(frame.id)
-        writer.raw("-desc\">")
-        writer.escaped(frame.description)
-        writer.raw("</desc>")
-        if frame.surface != .page {
-            writer.raw("<style>")
-            writer.raw(writtenStyle)
-            if frame.surface == .file { writer.raw(darkStyle) }
-            writer.raw("</style>")
-        }
-        if frame.surface == .file {
-            writer.raw("<rect class=\"m-ground\" width=\"")
-            writer.coordinate(width)
-            writer.raw("\" height=\"")
-            writer.coordinate(height)
-            writer.raw("\"/>")
-        }
-        writeDefinitions(frame.id, into: &writer)
+    func svg(_ frame: SVGFrame) -> [UInt8] { svg(frame, marks: marks(id: frame.id)) }
+
+    /// The same around marks that were written already.
+    func svg(_ frame: SVGFrame, marks: [UInt8]) -> [UInt8] {
+        var writer = ByteWriter(reserving: marks.count + 4096)
+        writer.open(frame, width: width, height: height)
+        writer.raw(marks)
+        writer.raw("</svg>")
+        return writer.bytes
+    }
+
+    /// Marks and what they refer to; their ids begin with `id`.
+    func marks(id: String) -> [UInt8] {
+        var writer = ByteWriter(reserving: marks.count * 90)
+        writeDefinitions(id, into: &writer)
         var isCrossed = false
         for mark in marks {
-            write(mark, id: frame.id, isCrossed: isCrossed, into: &writer)
+            write(mark, id: id, isCrossed: isCrossed, into: &writer)
             isCrossed = isCrossed || mark.crossesTexts
         }
-        writer.raw("</svg>")
         return writer.bytes
     }
 
@@ -117,5 +83,45 @@ extension Drawing {
             writer.raw("\"/>")
         }
         writer.raw("</defs>")
+    }
+}
+
+extension ByteWriter {
+    /// The beginning of an `<svg>` element: size, title, description and, outside a page, its style.
+    mutating func open(_ frame: SVGFrame, width: Double, height: Double) {
+        raw("<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+        coordinate(width)
+        byte(0x20)
+        coordinate(height)
+        byte(0x22)
+        attribute("width", width)
+        attribute("height", height)
+        raw(" role=\"img\" aria-labelledby=\"")
+        escaped(frame.id)
+        raw("-title\" aria-describedby=\"")
+        escaped(frame.id)
+        raw("-desc\"")
+        if frame.surface == .page {
+            // Never wider than it was drawn for: beyond that its text would outgrow the text around it.
+            raw(" style=\"max-width:")
+            coordinate(width)
+            raw("px\"")
+        } else {
+            attribute("xml:lang", frame.language.rawValue)
+        }
+        raw("><title id=\"")
+        escaped(frame.id)
+        raw("-title\">")
+        escaped(frame.title)
+        raw("</title><desc id=\"")
+        escaped(frame.id)
+        raw("-desc\">")
+        escaped(frame.description)
+        raw("</desc>")
+        guard frame.surface != .page else { return }
+        raw("<style>")
+        raw(writtenStyle)
+        if frame.surface == .file { raw(darkStyle) }
+        raw("</style>")
     }
 }

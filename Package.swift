@@ -31,16 +31,17 @@ let package = Package(
         .target(name: "Disclosure", dependencies: ["Datasets", "Diagnostics"]),
         .target(name: "Indicators", dependencies: ["Datasets", "Declarations", "Diagnostics", "Disclosure", "Markup"]),
         .target(name: "Charts", dependencies: ["Declarations", "Diagnostics", "Disclosure", "Markup"]),
+        .target(name: "Reports", dependencies: ["Diagnostics", "Processes", crypto]),
         .target(
             name: "SiteBuild",
             dependencies: [
                 "CRename", "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators",
-                "Markup", mustache, crypto,
+                "Markup", "Reports", mustache, crypto,
             ],
             plugins: ["EmbedTheme"]),
         .executableTarget(name: "embed-theme"),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-        .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Markup", "SiteBuild", arguments]),
+        .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Markup", "Reports", "SiteBuild", arguments]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
@@ -51,7 +52,7 @@ let package = Package(
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "SiteBuildTests", dependencies: ["Reports", "SiteBuild", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "CommandTests", dependencies: ["verslag", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -13,6 +13,8 @@ public struct PrintedChart: Sendable {
     public let description: String
     public let subtitle: String?
     public let table: DataTable
+    /// As `DrawnChart.csv`.
+    public let csv: [UInt8]
     public let findings: Findings
 }
 
@@ -31,6 +33,7 @@ public func drawForPrint(
         description: chart.description,
         subtitle: chart.subtitle,
         table: dataTable(spec, chart.data, language: language),
+        csv: download(spec, chart.data, language: language),
         findings: chart.findings
     )
 }

@@ -66,6 +66,18 @@ public struct Abbreviations: Sendable {
         if byte == 0xE2, end + 2 < bytes.count, bytes[end + 1] == 0x80 { return bytes[end + 2] != 0x99 }
         return byte == 0xC2 && end + 1 < bytes.count && bytes[end + 1] == 0xA0
     }
+
+    /// Whether the author has explained the term: `Meaning (Term)` or `Term (Meaning)`.
+    func isExplained(_ term: Abbreviations.Term, _ text: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
+        func isOpening(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "(") }
+        let before = text[text.startIndex..<range.lowerBound]
+        if isOpening(before.last) { return true }
+        let after = text[range.upperBound...]
+        guard after.first == 0x20 || after.first == 0x0A, isOpening(after.dropFirst().first) else { return false }
+        let meaning = Array(term.meaning.lowercased().utf8)
+        let written = String(decoding: after.dropFirst(2).prefix(meaning.count), as: UTF8.self).lowercased()
+        return Array(written.utf8) == meaning
+    }
 }
 
 extension HTMLWriter {
@@ -78,7 +90,7 @@ extension HTMLWriter {
             let term = abbreviations.terms[index]
             if explained.insert(index).inserted {
                 output.escaped(text[range])
-                if !isExplained(term, text, range) {
+                if !abbreviations.isExplained(term, text, range) {
                     output.raw(" (")
                     output.escaped(term.meaning)
                     output.raw(")")
@@ -93,17 +105,5 @@ extension HTMLWriter {
             start = range.upperBound
         }
         output.escaped(text[start...])
-    }
-
-    /// Whether the author has explained the term: `Meaning (Term)` or `Term (Meaning)`.
-    private func isExplained(_ term: Abbreviations.Term, _ text: ArraySlice<UInt8>, _ range: Range<Int>) -> Bool {
-        func isOpening(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "(") }
-        let before = text[text.startIndex..<range.lowerBound]
-        if isOpening(before.last) { return true }
-        let after = text[range.upperBound...]
-        guard after.first == 0x20 || after.first == 0x0A, isOpening(after.dropFirst().first) else { return false }
-        let meaning = Array(term.meaning.lowercased().utf8)
-        let written = String(decoding: after.dropFirst(2).prefix(meaning.count), as: UTF8.self).lowercased()
-        return Array(written.utf8) == meaning
     }
 }

@@ -50,3 +50,14 @@ private func write(
         }
     }
 }
+
+extension JSONWriter {
+    fileprivate mutating func member(_ name: String, _ value: PublishedNumber.Stated?) {
+        key(name)
+        switch value {
+        case .number(let number)?: self.number(number)
+        case .text(let text)?: self.text(text)
+        case nil: null()
+        }
+    }
+}

@@ -1,5 +1,6 @@
 // What goes into a build and what comes out of it; the door that the command and the tests use.
 import Diagnostics
+import Reports
 
 /// What to build.
 public struct BuildOptions: Sendable {
@@ -11,12 +12,15 @@ public struct BuildOptions: Sendable {
     public var jobs: Int
     /// Whether warnings stop the build.
     public var isStrict: Bool
+    /// Whether the reports are printed as well.
+    public var printing: Printing
 
-    public init(root: String, output: String?, jobs: Int = 1, isStrict: Bool = false) {
+    public init(root: String, output: String?, jobs: Int = 1, isStrict: Bool = false, printing: Printing = .off) {
         self.root = root
         self.output = output
         self.jobs = jobs
         self.isStrict = isStrict
+        self.printing = printing
     }
 }
 

@@ -1,4 +1,4 @@
-// Stage 5, check: what can only be seen when everything is rendered. Do all anchors exist, does no file stand in the place of another?
+// Stage 6, check: what can only be seen when everything is rendered. Do all anchors exist, does no file stand in the place of another?
 import Diagnostics
 
 /// What stage check needs to know of a rendered page.
@@ -19,6 +19,8 @@ struct RenderedPage: Sendable {
 /// All pages after rendering, and how many files were made.
 struct Rendered: Sendable {
     var pages: [RenderedPage] = []
+    /// The paths of the PDFs.
+    var reports: [String] = []
     var fileCount = 0
 }
 

@@ -21,6 +21,7 @@ func checkFiles(_ rendered: Rendered, _ programme: Programme, findings: inout Fi
     if !programme.numbers.all.isEmpty {
         claims.add("data/indicators.json", Maker(en: "the list of numbers", nl: "de lijst met cijfers"), findings: &findings)
     }
+    for report in rendered.reports { claims.add(report, Maker(en: "a printed report", nl: "een gedrukt rapport"), findings: &findings) }
     for page in rendered.pages {
         // A second page with the same address has had its finding.
         if let index = page.page, programme.map.byAddress[programme.map.addresses[index]] != index { continue }

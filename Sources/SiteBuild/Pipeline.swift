@@ -1,6 +1,6 @@
 // The whole build, stage by stage, in the order in which they run. Read this file first.
 //
-//   discover → read ∥ → resolve → render ∥ → check → write
+//   discover → read ∥ → resolve → print → render ∥ → check → write
 //
 // Each stage takes values and returns values; findings gather in one list. After an error nothing is published:
 // what was rendered lies beside the site and is thrown away.
@@ -26,7 +26,12 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     // After a mistake everything is still rendered, for what more there is to find, but nothing is written.
     func isClean(_ findings: Findings) -> Bool { !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0) }
     let folder = isClean(findings) ? try options.output.map { try OutputFolder(parent: $0, edition: programme.file.edition.id, root: options.root) } : nil
-    let rendered = try await render(programme, disk, into: folder, jobs: options.jobs, findings: &findings)
+    let reports = try await print(
+        ReportPlan.all(of: programme), of: programme, disk, with: options.printing, jobs: options.jobs,
+        published: { folder?.published($0.path) }, findings: &findings)
+    watch.lap("print")
+
+    let rendered = try await render(programme, reports, disk, into: folder, jobs: options.jobs, findings: &findings)
     watch.lap("render")
 
     check(rendered, programme, findings: &findings)
@@ -39,4 +44,34 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
         findings: findings.sorted, isClean: isClean(findings), edition: programme.file.edition.id,
         pageCount: rendered.pages.count, fileCount: rendered.fileCount, timings: watch.laps,
         sourceLine: { place in sourceLine(of: place, disk) })
+}
+
+/// Prints reports without building the site: the same stages as far as they go.
+///
+/// - Throws: `OutputError` where the disk refuses.
+func printReports(_ options: ReportOptions, disk: Disk) async throws -> ReportResult {
+    var findings = Findings()
+    var watch = Stopwatch()
+
+    let tree = discover(disk, findings: &findings)
+    watch.lap("discover")
+
+    let reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
+    watch.lap("read")
+
+    let programme = await resolve(reading, jobs: options.jobs, findings: &findings)
+    watch.lap("resolve")
+
+    let plans = choose(options.choice, from: ReportPlan.all(of: programme), of: programme, findings: &findings)
+    let reports = try await print(
+        plans, of: programme, disk, with: options.printing, jobs: options.jobs, published: { options.published($0.name) },
+        typstFolder: options.typstFolder, findings: &findings)
+    watch.lap("print")
+
+    let isClean = !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0)
+    let files = isClean ? try writeReports(reports, to: options) : []
+    watch.lap("write")
+
+    return ReportResult(
+        findings: findings.sorted, isClean: isClean, files: files, timings: watch.laps, sourceLine: { place in sourceLine(of: place, disk) })
 }

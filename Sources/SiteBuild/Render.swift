@@ -1,14 +1,15 @@
-// Stage 4, render: every page on its own, straight into the folder beside the site, so that memory does not grow with the number of pages.
+// Stage 5, render: every page on its own, straight into the folder beside the site, so that memory does not grow with the number of pages.
 import Diagnostics
 import Indicators
 import Markup
 
 /// Renders all pages and writes the files that belong to the site as a whole.
 ///
+/// - Parameter reports: the PDFs that stand in the site.
 /// - Parameter folder: where files go; nil for a check, which renders everything and keeps nothing.
-func render(_ programme: Programme, _ disk: Disk, into folder: OutputFolder?, jobs: Int, findings: inout Findings) async throws -> Rendered {
+func render(_ programme: Programme, _ reports: [SiteReport], _ disk: Disk, into folder: OutputFolder?, jobs: Int, findings: inout Findings) async throws -> Rendered {
     let results = try await inSlices(Array(programme.pages.indices), jobs: jobs) { index in
-        let renderer = PageRenderer(programme, page: index)
+        let renderer = PageRenderer(programme, page: index, reports: reports)
         let html = renderer.render()
         try folder?.write(renderer.address.file, html)
         for file in renderer.state.files { try folder?.write(file.path, file.bytes) }
@@ -20,6 +21,9 @@ func render(_ programme: Programme, _ disk: Disk, into folder: OutputFolder?, jo
         rendered.pages.append(record)
         rendered.fileCount += 1 + record.downloads.count
     }
+    for report in reports { try folder?.write(report.plan.path, report.pdf.bytes) }
+    rendered.reports = reports.map(\.plan.path)
+    rendered.fileCount += reports.count
     if programme.provenancePage == nil && !programme.publishedNumbers.isEmpty {
         rendered.pages.append(try renderProvenance(programme, into: folder))
         rendered.fileCount += 1

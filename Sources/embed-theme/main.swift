@@ -12,7 +12,7 @@ for path in paths where !path.split(separator: "/").contains(where: { $0.hasPref
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
     // The print fonts and the notes for maintainers are not part of a site.
-    if path.hasPrefix("assets/fonts/print/") || path.hasSuffix(".md") { continue }
+    if path.hasSuffix(".md") { continue }
     source += "    (path: \"\(path)\", base64: \"\(try Data(contentsOf: file).base64EncodedString())\"),\n"
 }
 source += "]\n"

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Reports
 import SiteBuild
 
 struct ProgrammeArguments: ParsableArguments {
@@ -34,8 +35,10 @@ struct ProgrammeArguments: ParsableArguments {
         return locale.hasPrefix("nl") ? .nl : .en
     }
 
-    func options(output: String?) -> BuildOptions {
-        BuildOptions(root: root, output: output, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isStrict: strict)
+    var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    func options(output: String?, printing: Printing) -> BuildOptions {
+        BuildOptions(root: root, output: output, jobs: workers, isStrict: strict, printing: printing)
     }
 }
 
@@ -50,9 +53,12 @@ struct Build: AsyncParsableCommand {
     @Option(name: .long, help: "The folder of all editions (default: ROOT/site).", completion: .directory)
     var output: String?
 
+    @Flag(name: .long, inversion: .prefixedNo, help: "Print the reports as PDF as well.")
+    var reports = true
+
     func run() async throws {
         let output = output ?? programme.root + "/site"
-        let result = try await runPipeline(programme, output: output)
+        let result = try await runPipeline(programme, output: output, printing: reports ? await .found(for: programme) : .off)
         guard result.isClean else { throw ExitCode(1) }
         let (pages, files) = (result.pageCount, result.fileCount)
         let place = output + "/" + result.edition + "/index.html"
@@ -63,43 +69,65 @@ struct Build: AsyncParsableCommand {
     }
 }
 
+extension Printing {
+    fileprivate static func found(for programme: ProgrammeArguments) async -> Printing {
+        switch await findTypesetter(root: programme.root) {
+        case .success(let typesetter): .with(typesetter)
+        case .failure(let problem): .unavailable(problem)
+        }
+    }
+}
+
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Look for mistakes without writing anything.")
 
     @OptionGroup var programme: ProgrammeArguments
 
     func run() async throws {
-        let result = try await runPipeline(programme, output: nil)
+        let result = try await runPipeline(programme, output: nil, printing: .composeOnly)
         guard result.isClean else { throw ExitCode(1) }
         say(Wording(en: "\(result.pageCount) pages, no errors", nl: "\(result.pageCount) pagina's, geen fouten"), programme)
     }
 }
 
-/// Runs the pipeline and prints its findings: for people on standard error, for machines on standard output.
-private func runPipeline(_ programme: ProgrammeArguments, output: String?) async throws -> BuildResult {
-    let result: BuildResult
+/// Runs the pipeline and prints its findings.
+private func runPipeline(_ programme: ProgrammeArguments, output: String?, printing: Printing) async throws -> BuildResult {
+    let result = try await reportingFailures { try await build(programme.options(output: output, printing: printing)) }
+    show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
+    return result
+}
+
+/// What the disk or another program refuses is said in one line; exit status 2.
+func reportingFailures<Result>(_ work: () async throws -> Result) async throws -> Result {
     do {
-        result = try await build(programme.options(output: output))
-    } catch let error as OutputError {
+        return try await work()
+    } catch let error as ExitCode {
+        throw error
+    } catch {
         FileHandle.standardError.write(Data("verslag: \(error)\n".utf8))
         throw ExitCode(2)
     }
-    let language = programme.messageLanguage
-    let text = render(result.findings, as: programme.format, language: language, sourceLine: result.sourceLine)
+}
+
+/// Prints findings: for people on standard error, for machines on standard output.
+func show(
+    _ findings: [Diagnostic], isClean: Bool, timings: [(stage: String, milliseconds: Int)], sourceLine: @escaping @Sendable (Place) -> String?,
+    _ programme: ProgrammeArguments
+) {
+    let text = render(findings, as: programme.format, language: programme.messageLanguage, sourceLine: sourceLine)
     if programme.format == .text {
         FileHandle.standardError.write(Data(text.utf8))
-        if !result.findings.isEmpty { say(summary(of: result), programme) }
+        if !findings.isEmpty { say(summary(of: findings, isClean: isClean), programme) }
     } else {
         FileHandle.standardOutput.write(Data(text.utf8))
     }
     if programme.timings {
-        for (stage, milliseconds) in result.timings { FileHandle.standardError.write(Data("\(stage): \(milliseconds) ms\n".utf8)) }
+        for (stage, milliseconds) in timings { FileHandle.standardError.write(Data("\(stage): \(milliseconds) ms\n".utf8)) }
     }
-    return result
 }
 
-private func summary(of result: BuildResult) -> Wording {
-    func count(_ severity: Diagnostic.Severity) -> Int { result.findings.count { $0.severity == severity } }
+private func summary(of findings: [Diagnostic], isClean: Bool) -> Wording {
+    func count(_ severity: Diagnostic.Severity) -> Int { findings.count { $0.severity == severity } }
     func counted(_ severity: Diagnostic.Severity, _ en: (String, String), _ nl: (String, String)) -> Wording {
         let number = count(severity)
         return Wording(en: "\(number) \(number == 1 ? en.0 : en.1)", nl: "\(number) \(number == 1 ? nl.0 : nl.1)")
@@ -107,11 +135,11 @@ private func summary(of result: BuildResult) -> Wording {
     let errors = counted(.error, ("error", "errors"), ("fout", "fouten"))
     let warnings = counted(.warning, ("warning", "warnings"), ("waarschuwing", "waarschuwingen"))
     let hints = counted(.hint, ("piece of advice", "pieces of advice"), ("advies", "adviezen"))
-    let nothing = result.isClean ? ("", "") : ("; nothing was written", "; er is niets geschreven")
+    let nothing = isClean ? ("", "") : ("; nothing was written", "; er is niets geschreven")
     return Wording(
         en: "\(errors.en), \(warnings.en), \(hints.en)\(nothing.0)", nl: "\(errors.nl), \(warnings.nl), \(hints.nl)\(nothing.1)")
 }
 
-private func say(_ wording: Wording, _ programme: ProgrammeArguments) {
+func say(_ wording: Wording, _ programme: ProgrammeArguments) {
     FileHandle.standardError.write(Data((wording.text(in: programme.messageLanguage) + "\n").utf8))
 }

@@ -100,7 +100,7 @@ import Testing
         let programme = try smallProgramme()
         let run = try await verslag("check", "--root", programme.path, "--timings")
         let stages = run.errors.matches(of: /(?m)^([a-z]+): \d+ ms$/).map { String($0.output.1) }
-        #expect(stages == ["discover", "read", "resolve", "render", "check", "write"])
+        #expect(stages == ["discover", "read", "resolve", "print", "render", "check", "write"])
     }
 }
 

@@ -61,6 +61,9 @@ final class OutputFolder: Sendable {
         close(lock)
     }
 
+    /// The bytes that stand at a path of the edition that will be replaced; nil where there are none.
+    func published(_ path: String) -> [UInt8]? { hadTarget ? try? Disk.readFile(target + "/" + path).get() : nil }
+
     /// Writes a file unless one was written there before: two pages in one place are a finding of stage check.
     ///
     /// - Parameter path: relative, with `/`; folders are made as needed.

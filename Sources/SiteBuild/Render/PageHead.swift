@@ -39,7 +39,25 @@ extension PageRenderer {
             }
             output.raw("</dl>")
         }
+        writeReportLink(into: &output)
         return output.string
+    }
+
+    /// The PDF of this page's report, with what it costs to fetch: *Eindrapport als PDF (1,2 MB, 48 pagina's)*.
+    private func writeReportLink(into output: inout ByteWriter) {
+        guard let report = reports.first(where: { isAbout($0.plan) }) else { return }
+        let title = strings("report_as_pdf", ("title", report.plan.kind == .programme ? strings["end_report"] : strings["project_report"]))
+        let size = language.number(max(0.1, Double(report.pdf.bytes.count) / 1_000_000), upTo: 1) ?? ""
+        output.raw("<p class=\"report-link\">")
+        output.element("a", ("href", address.link(to: report.plan.path)), text: title)
+        output.escaped(" (\(strings("report_size", ("size", size), ("pages", String(report.pdf.pageCount)))))")
+        output.raw("</p>")
+    }
+
+    /// The end report is offered on the home page, on the page above its chapters, and on these; a project's report on its page.
+    private func isAbout(_ plan: ReportPlan) -> Bool {
+        if plan.kind == .project { return plan.pages == [index] }
+        return index == programme.map.home || plan.pages.contains(index) || plan.pages.first.map { programme.map.parent[$0] == index } == true
     }
 
     func contents() -> [ContentsEntry] {

@@ -39,15 +39,38 @@ extension PageRenderer {
         }
     }
 
-    /// A link without text of its own gets the name of what it leads to: *Figuur 3*, a heading, the title of a page.
+    /// What a link without text of its own stands for.
+    struct Reference {
+        /// *Figuur 3*, a heading, the title of a page, the name of a file.
+        var text: String
+        var target: Target
+
+        enum Target {
+            case page(Int, fragment: String?)
+            case attachment(String)
+        }
+    }
+
     func writeCrossReference(_ document: Document, _ node: Document.NodeIndex, into output: inout ByteWriter) {
+        guard let reference = crossReference(document, node) else { return }
+        let href: String
+        switch reference.target {
+        case .page(index, let fragment?): href = "#" + fragment
+        case .page(let page, let fragment): href = address.link(to: programme.map.addresses[page], fragment: fragment)
+        case .attachment(let file):
+            state.record.attachments.insert(file)
+            href = address.link(to: String(file.dropFirst("content/".count)))
+        }
+        output.element("a", ("class", "reference"), ("href", href), text: reference.text)
+    }
+
+    /// nil, with a finding, for a link that leads nowhere.
+    func crossReference(_ document: Document, _ node: Document.NodeIndex) -> Reference? {
         let written = document.text(node)
         let place = document.place(node)
         let (path, fragment) = Links.split(written)
         if path.isEmpty, let fragment, let float = programme.numbering.floats[fragment] {
-            let href = float.page == index ? "#" + fragment : address.link(to: programme.map.addresses[float.page], fragment: fragment)
-            output.element("a", ("class", "reference"), ("href", href), text: name(of: float))
-            return
+            return Reference(text: name(of: float), target: .page(float.page, fragment: fragment))
         }
         switch programme.links.target(of: written, from: index, in: document.file, at: place) {
         case .external:
@@ -55,15 +78,13 @@ extension PageRenderer {
                 "link.no-text", at: place, en: "a link to another website needs a text", nl: "een koppeling naar een andere website heeft een tekst nodig",
                 hint: Wording(en: "write [text](\(written))", nl: "schrijf [tekst](\(written))"))
         case .page(let target, let fragment):
-            let href = target == index && fragment != nil ? "#" + (fragment ?? "") : address.link(to: programme.map.addresses[target], fragment: fragment)
             let text = fragment.map { name(of: $0, on: target, at: place) } ?? programme.pages[target].header.title
-            output.element("a", ("class", "reference"), ("href", href), text: text)
+            return Reference(text: text, target: .page(target, fragment: fragment))
         case .attachment(let file, _):
-            state.record.attachments.insert(file)
-            let name = file.split(separator: "/").last.map(String.init) ?? file
-            output.element("a", ("class", "reference"), ("href", address.link(to: String(file.dropFirst("content/".count)))), text: name)
+            return Reference(text: file.split(separator: "/").last.map(String.init) ?? file, target: .attachment(file))
         case .broken(let diagnostic): state.findings.add(diagnostic)
         }
+        return nil
     }
 
     /// *Figuur 3*; with the page's title where the number alone would mislead.

@@ -10,15 +10,18 @@ struct PageRenderer {
     let programme: Programme
     let index: Int
     let state: PageState
+    /// The PDFs that the page may lead to; none in print.
+    let reports: [SiteReport]
 
     let page: SourcePage
     var address: Address { page.address }
     var strings: Strings { programme.strings }
     var language: SiteLanguage { programme.language }
 
-    init(_ programme: Programme, page index: Int) {
+    init(_ programme: Programme, page index: Int, reports: [SiteReport] = []) {
         self.programme = programme
         self.index = index
+        self.reports = reports
         page = programme.pages[index]
         state = PageState(page: index, file: programme.map.addresses[index].file)
     }
@@ -102,7 +105,7 @@ struct PageRenderer {
 
     private func numberText(_ document: Document, _ node: Document.NodeIndex) -> String { bound(document, node)?.written.text ?? "" }
 
-    private func bound(_ document: Document, _ node: Document.NodeIndex) -> (number: PublishedNumber, written: WrittenNumber)? {
+    func bound(_ document: Document, _ node: Document.NodeIndex) -> (number: PublishedNumber, written: WrittenNumber)? {
         let format = document.secondText(node)
         return programme.numbers.bind(
             document.text(node), as: format.isEmpty ? nil : format, at: document.place(node), language: language, findings: &state.findings)

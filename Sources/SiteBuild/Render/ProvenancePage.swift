@@ -24,14 +24,8 @@ func writeProvenance(_ programme: Programme, at address: Address, into writer: i
     writer.raw("</ul>\n")
 }
 
-/// Everything that is known about one number, a row for each fact.
 private func writeFacts(of number: PublishedNumber, _ programme: Programme, at address: Address, into writer: inout ByteWriter) {
     let strings = programme.strings
-    let language = programme.language
-    func fact(_ key: String, _ value: String?) {
-        guard let value, !value.isEmpty else { return }
-        row(key) { $0.escaped(value) }
-    }
     func row(_ key: String, _ content: (inout ByteWriter) -> Void) {
         writer.raw("<div><dt>")
         writer.escaped(strings[key])
@@ -39,22 +33,15 @@ private func writeFacts(of number: PublishedNumber, _ programme: Programme, at a
         content(&writer)
         writer.raw("</dd></div>")
     }
-    fact("formula", number.provenance.map { language == .nl ? $0.definition.nl : $0.definition.en } ?? strings["declared"])
-    fact("source", number.source)
-    fact("period", number.period)
-    fact("n", number.writtenN(in: language))
-    fact("baseline", number.baseline.map { number.written($0, in: language) })
-    fact("target", number.target.map { number.written($0, in: language) })
-    fact("note_on_number", number.note)
-    if let provenance = number.provenance {
-        let used = language.number(Double(provenance.rowsUsed)) ?? ""
-        let all = language.number(Double(provenance.rowsInFile)) ?? ""
-        fact("rows", strings("rows_of", ("used", used), ("all", all)))
-        // The file is named, not linked: raw rows are not released, and only released cells may be published.
-        row("file") { $0.element("code", text: provenance.file) }
-        row("digest") { $0.element("code", ("class", "digest"), text: provenance.sha256) }
+    for fact in programme.facts(of: number) {
+        row(fact.key) { writer in
+            if fact.isCode {
+                writer.element("code", fact.key == "digest" ? ("class", "digest") : nil, text: fact.text)
+            } else {
+                writer.escaped(fact.text)
+            }
+        }
     }
-    fact("id", number.id)
     let uses = programme.usage.uses(of: number.id)
     guard !uses.isEmpty else { return }
     row("used_on") { writer in

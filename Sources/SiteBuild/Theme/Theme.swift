@@ -11,6 +11,10 @@ struct Theme: Sendable {
     /// Path below `assets/` → bytes.
     let assets: [(path: String, bytes: [UInt8])]
     let strings: Strings
+    /// `report.typ` and the files that it imports, by their paths below `templates/`.
+    let reportTemplate: [(path: String, bytes: [UInt8])]
+    /// The fonts of the printed report; browsers get theirs from `assets`.
+    let reportFonts: [(path: String, bytes: [UInt8])]
 
     /// Reads the theme; a template that cannot be parsed is a finding at its place in `templates/`.
     init(disk: Disk, language: SiteLanguage, findings: inout Findings) {
@@ -28,7 +32,10 @@ struct Theme: Sendable {
             }
         }
         let sorted = files.sorted { $0.key < $1.key }
-        assets = sorted.filter { $0.key.hasPrefix("assets/") && !$0.key.hasPrefix("assets/fonts/print/") && !$0.key.hasSuffix(".md") }
+        let printFonts = "assets/fonts/print/"
+        reportTemplate = sorted.filter { $0.key == "report.typ" || $0.key.hasPrefix("report/") }.map { ($0.key, $0.value) }
+        reportFonts = sorted.filter { $0.key.hasPrefix(printFonts) }.map { ($0.key, $0.value) }
+        assets = sorted.filter { $0.key.hasPrefix("assets/") && !$0.key.hasPrefix(printFonts) && !$0.key.hasSuffix(".md") }
             .map { (String($0.key.dropFirst("assets/".count)), $0.value) }
         strings = Strings(files[words] ?? [], over: standardWords, file: "templates/" + words, findings: &findings)
         library = Theme.templates(in: sorted, findings: &findings)
@@ -55,6 +62,9 @@ struct Strings: Sendable {
         self.texts = texts
         context = Dictionary(uniqueKeysWithValues: texts.map { ("t_" + $0.key, $0.value) })
     }
+
+    /// All words, by key.
+    var all: [(key: String, text: String)] { texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
 
     /// The text for a key; the key itself where a theme lacks it, so that the gap is seen.
     subscript(key: String) -> String { texts[key] ?? key }

@@ -1,9 +1,9 @@
-// A released table as HTML for readers and as CSV for machines.
+// A released table as readers see it: the order of its rows, the words in its cells; as HTML, and as CSV for machines.
 import Disclosure
 import Markup
 
 /// How the cells of one released table are shown.
-struct ReleasedTableHTML {
+struct ShownTable {
     let table: ReleasedTable
     let language: SiteLanguage
     let strings: Strings
@@ -27,7 +27,7 @@ struct ReleasedTableHTML {
         }
     }
 
-    func write(into writer: inout ByteWriter) {
+    func html(into writer: inout ByteWriter) {
         writer.raw("<table><thead><tr>")
         for column in table.columns {
             writer.element("th", ("scope", "col"), column.role == .measure ? ("class", "number") : nil, text: column.title)
@@ -88,7 +88,16 @@ struct ReleasedTableHTML {
         writer.raw("</tr>")
     }
 
-    private func text(_ cell: ReleasedTable.Cell, _ column: ReleasedTable.Column) -> String {
+    /// A row as texts; the total's first cell says what it is, and it has no categories.
+    func texts(_ row: [ReleasedTable.Cell], isTotal: Bool = false) -> [String] {
+        zip(row, table.columns).enumerated().map { index, cell in
+            guard isTotal else { return text(cell.0, cell.1) }
+            return index == 0 ? strings["total"] : cell.1.role == .category ? "" : text(cell.0, cell.1)
+        }
+    }
+
+    /// What stands in a cell.
+    func text(_ cell: ReleasedTable.Cell, _ column: ReleasedTable.Column) -> String {
         switch cell {
         case .text(let text): return text
         case .number(let number):

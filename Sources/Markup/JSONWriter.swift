@@ -1,17 +1,18 @@
-// JSON in the order in which it is written; used for indicators.json only.
-import Markup
+// JSON in the order in which it is written.
 
 /// Writes one JSON value, indented by two blanks a level.
-struct JSONWriter {
+public struct JSONWriter: Sendable {
     private var writer = ByteWriter()
     private var depth = 0
     private var needsComma = false
 
-    var bytes: [UInt8] { writer.bytes }
+    public init() {}
 
-    mutating func object(_ content: (inout JSONWriter) -> Void) { nested("{", "}", content) }
+    public var bytes: [UInt8] { writer.bytes }
 
-    mutating func list<Element>(_ elements: [Element], _ each: (inout JSONWriter, Element) -> Void) {
+    public mutating func object(_ content: (inout JSONWriter) -> Void) { nested("{", "}", content) }
+
+    public mutating func list<Element>(_ elements: [Element], _ each: (inout JSONWriter, Element) -> Void) {
         nested("[", "]") { json in
             for element in elements {
                 json.next()
@@ -21,43 +22,34 @@ struct JSONWriter {
         }
     }
 
-    mutating func key(_ name: String) {
+    public mutating func key(_ name: String) {
         next()
         text(name)
         writer.raw(": ")
         needsComma = true
     }
 
-    mutating func member(_ name: String, _ value: String?) {
+    public mutating func member(_ name: String, _ value: String?) {
         key(name)
         if let value { text(value) } else { null() }
     }
 
-    mutating func member(_ name: String, _ value: Bool) {
+    public mutating func member(_ name: String, _ value: Bool) {
         key(name)
         writer.raw(value ? "true" : "false")
     }
 
-    mutating func member(_ name: String, _ value: Int?) {
+    public mutating func member(_ name: String, _ value: Int?) {
         key(name)
         if let value { writer.integer(value) } else { null() }
     }
 
-    mutating func member(_ name: String, _ value: PublishedNumber.Stated?) {
-        key(name)
-        switch value {
-        case .number(let number)?: self.number(number)
-        case .text(let text)?: self.text(text)
-        case nil: null()
-        }
-    }
-
-    mutating func number(_ value: Double) { writer.raw(machineDigits(value)) }
-    mutating func null() { writer.raw("null") }
-    mutating func end() { writer.raw("\n") }
+    public mutating func number(_ value: Double) { writer.raw(machineDigits(value)) }
+    public mutating func null() { writer.raw("null") }
+    public mutating func end() { writer.raw("\n") }
 
     /// A string; control characters, quotes and backslashes are escaped (RFC 8259).
-    mutating func text(_ value: String) {
+    public mutating func text(_ value: String) {
         writer.byte(0x22)
         for byte in value.utf8 {
             switch byte {

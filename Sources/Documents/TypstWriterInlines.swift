@@ -1,0 +1,182 @@
+// Words, links, numbers and footnotes as values that join to content.
+import Markup
+
+extension TypstWriter {
+    /// Writes what is inside a node as one value: `{"Een "; strong({"woord"})}`.
+    public mutating func writeInlines(of node: Document.NodeIndex, in document: Document, into output: inout ByteWriter) {
+        depth += 1
+        defer { depth -= 1 }
+        output.raw("{")
+        if depth > Self.deepest {
+            output.typst(document.plainText(node))
+        } else {
+            var isFirst = true
+            for child in document.children(node) {
+                if !isFirst { output.raw("; ") }
+                isFirst = false
+                writeInline(child, of: document, into: &output)
+            }
+        }
+        output.raw("}")
+    }
+
+    private mutating func writeInline(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        switch document.kind(node) {
+        case .text:
+            if quietDepth > 0 || context.abbreviations.isEmpty {
+                output.typst(document.textBytes(node))
+            } else {
+                writeExplaining(document.textBytes(node), into: &output)
+            }
+        case .lineBreak: output.raw("linebreak()")
+        case .codeSpan:
+            output.raw("raw(")
+            output.typst(document.textBytes(node))
+            output.raw(")")
+        case .emphasis: writeMarked("emph", node, of: document, into: &output)
+        case .strong: writeMarked("strong", node, of: document, into: &output)
+        case .link:
+            quietDepth += 1
+            writeLink(node, of: document, into: &output)
+            quietDepth -= 1
+        case .image:
+            mark(document.place(node), in: output)
+            if let path = context.image?(document, node) {
+                writePicture("inline-picture", path, node, of: document, into: &output)
+            } else {
+                output.typst(alternative(node, of: document))
+            }
+        case .crossReference: writeCrossReference(node, of: document, into: &output)
+        case .boundNumber: writeNumber(node, of: document, into: &output)
+        case .footnoteReference: writeFootnote(node, of: document, into: &output)
+        default: output.raw("[]")
+        }
+    }
+
+    private mutating func writeMarked(_ function: StaticString, _ node: Int, of document: Document, into output: inout ByteWriter) {
+        output.raw(function)
+        output.raw("(")
+        writeInlines(of: node, in: document, into: &output)
+        output.raw(")")
+    }
+
+    private mutating func writeLink(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        let isOpen = writeLinkStart(context.destination?(document, node) ?? .none, into: &output)
+        writeInlines(of: node, in: document, into: &output)
+        if isOpen { output.raw(")") }
+    }
+
+    private func writeLinkStart(_ destination: TypstContext.Destination, into output: inout ByteWriter) -> Bool {
+        switch destination {
+        case .web(let address):
+            output.raw("link(")
+            // An address is kept as it is: a place to break in it would lead elsewhere.
+            output.typstVerbatim(address)
+        case .inner(let label):
+            output.raw("inner(")
+            output.typstVerbatim(label)
+        case .none: return false
+        }
+        output.raw(", ")
+        return true
+    }
+
+    private func writeCrossReference(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        guard let reference = context.crossReference?(document, node) else {
+            output.typst(document.textBytes(node))
+            return
+        }
+        let isOpen = writeLinkStart(reference.destination, into: &output)
+        output.typst(reference.text)
+        if isOpen { output.raw(")") }
+    }
+
+    private func writeNumber(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        guard let resolve = context.boundNumber else {
+            output.typst("{{ " + document.text(node) + " }}")
+            return
+        }
+        // An unknown number is an error of the author; nothing is printed then.
+        guard let number = resolve(document, node) else { return output.raw("[]") }
+        output.typst(number)
+    }
+
+    /// The note stands where its number first stands: the report sets it at the foot of that page.
+    private mutating func writeFootnote(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        let number = document.footnoteNumber(node)
+        let label = "fn-\(context.labelPrefix)-\(context.footnotePrefix)\(number)"
+        guard let footnotes = document.children(document.root).first(where: { document.kind($0) == .footnotes }),
+            let footnote = document.children(footnotes).first(where: { document.footnoteNumber($0) == number })
+        else { return output.raw("[]") }
+        guard printedFootnotes.insert(label).inserted else {
+            output.raw("footnote(label(")
+            output.typstVerbatim(label)
+            output.raw("))")
+            return
+        }
+        output.raw("[#footnote(")
+        let blocks = Array(document.children(footnote))
+        if blocks.count == 1, document.kind(blocks[0]) == .paragraph {
+            writeInlines(of: blocks[0], in: document, into: &output)
+        } else {
+            writeBlockValue(footnote, of: document, into: &output)
+        }
+        output.raw(")#label(")
+        output.typstVerbatim(label)
+        output.raw(")]")
+    }
+
+    func writePicture(_ function: StaticString, _ path: String, _ node: Int, of document: Document, into output: inout ByteWriter) {
+        output.raw(function)
+        output.raw("(")
+        output.typstVerbatim(path)
+        output.raw(", alt: ")
+        output.typst(alternative(node, of: document))
+        let title = document.secondTextBytes(node)
+        if !title.isEmpty {
+            output.raw(", title: ")
+            output.typst(title)
+        }
+        output.raw(")")
+    }
+
+    private func alternative(_ node: Int, of document: Document) -> String {
+        document.plainText(node) { context.boundNumber?(document, $0)?.text ?? "" }
+    }
+
+    /// Running text with each abbreviation explained at its first use on the page.
+    private mutating func writeExplaining(_ text: ArraySlice<UInt8>, into output: inout ByteWriter) {
+        var start = text.startIndex
+        var plainStart = start
+        while let (index, range) = context.abbreviations.next(in: text, from: start) {
+            start = range.upperBound
+            let term = context.abbreviations.terms[index]
+            guard explained.insert(index).inserted, !context.abbreviations.isExplained(term, text, range) else { continue }
+            output.typst(text[plainStart..<range.upperBound].dropLast(range.count))
+            output.raw("; abbr(")
+            output.typst(text[range])
+            output.raw(", ")
+            output.typst(term.meaning)
+            output.raw("); ")
+            plainStart = start
+        }
+        output.typst(text[plainStart...])
+    }
+}
+
+extension ByteWriter {
+    /// A bound number as a call.
+    public mutating func typst(_ number: TypstContext.Number) {
+        if let label = number.label {
+            raw("number(")
+            typstVerbatim(label)
+            raw(", ")
+        } else if number.isHidden {
+            raw("hidden-number(")
+        } else {
+            return typst(number.text)
+        }
+        typst(number.text)
+        raw(")")
+    }
+}

@@ -1,0 +1,75 @@
+// What Typst says, led back to the files of the author.
+import Diagnostics
+import Foundation
+
+/// One message of Typst, taken out of what it prints for people.
+struct TypstMessage: Equatable {
+    var isError: Bool
+    var text: String
+    var hints: [String] = []
+    /// The places that it names, the cause first, then the calls that led there.
+    var locations: [Location] = []
+
+    struct Location: Equatable {
+        var file: String
+        var line: Int
+        var column: Int
+    }
+
+    /// Reads a run of messages:
+    ///
+    ///     error: failed to decode image
+    ///       ┌─ report.typ:8:50
+    ///       = hint: …
+    static func read(_ output: String) -> [TypstMessage] {
+        var messages: [TypstMessage] = []
+        for line in output.split(separator: "\n") {
+            if line.hasPrefix("error: ") || line.hasPrefix("warning: ") {
+                messages.append(TypstMessage(isError: line.hasPrefix("error"), text: String(line.drop { $0 != " " }.dropFirst())))
+                continue
+            }
+            guard !messages.isEmpty else { continue }
+            let words = line.drop { $0 == " " }
+            if words.hasPrefix("┌─ ") {
+                if let location = location(words.dropFirst(3)) { messages[messages.count - 1].locations.append(location) }
+            } else if words.hasPrefix("= hint: ") {
+                messages[messages.count - 1].hints.append(String(words.dropFirst("= hint: ".count)))
+            }
+        }
+        return messages
+    }
+
+    private static func location(_ text: Substring) -> Location? {
+        let parts = text.split(separator: ":")
+        guard parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]) else { return nil }
+        let file = parts.dropLast(2).joined(separator: ":").replacing("\\", with: "/")
+        return Location(file: file, line: line, column: column)
+    }
+
+    /// The finding, at the author's block where one is named, otherwise in the template.
+    func diagnostic(for source: ReportSource) -> Diagnostic {
+        // Typst names files from where it was started; the report's own folder ends with its name.
+        let own = locations.map { location in
+            var location = location
+            if let folder = location.file.range(of: source.name + "/", options: .backwards) { location.file = String(location.file[folder.upperBound...]) }
+            return location
+        }
+        let inText = own.first { $0.file == "main.typ" }.flatMap { source.place(ofLine: $0.line) }
+        let inTemplate = own.first { $0.file != "main.typ" }.map { Place(file: "templates/" + $0.file, line: $0.line, column: $0.column) }
+        let place = inText ?? inTemplate ?? Place(file: "content/programme.yaml", line: 1)
+        if text.contains("could not be displayed with") {
+            let character = text.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
+            return Diagnostic(
+                .error, "report.no-glyph", at: place,
+                message: Wording(
+                    en: "no font of the printed report has the character \"\(character)\"", nl: "geen lettertype van het gedrukte rapport heeft het teken \"\(character)\""),
+                hint: Wording(
+                    en: "write it in words, or add a font that has it to templates/assets/fonts/print/",
+                    nl: "schrijf het in woorden, of zet een lettertype dat het heeft in templates/assets/fonts/print/"))
+        }
+        return Diagnostic(
+            isError ? .error : .warning, isError ? "report.typst" : "report.typst-warning", at: place,
+            message: Wording(en: "the report cannot be set as it should: \(text)", nl: "het rapport kan niet goed worden opgemaakt: \(text)"),
+            hint: hints.first.map { Wording(en: $0, nl: $0) })
+    }
+}

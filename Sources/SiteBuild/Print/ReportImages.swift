@@ -1,0 +1,73 @@
+// Images in print: which files Typst gets, and that they are ones it can set.
+import Diagnostics
+import Documents
+import Foundation
+
+extension ReportPage {
+    /// Takes an image into the report; its path there, or nil, with a finding, where it cannot be printed.
+    func image(_ document: Document, _ node: Document.NodeIndex) -> String? {
+        let place = document.place(node)
+        guard case .attachment(let file, _) = programme.links.target(of: document.text(node), from: index, in: document.file, at: place) else { return nil }
+        let path = "images/" + file.dropFirst("content/".count)
+        if state.has(path) { return path }
+        // A file that cannot be read is a finding of the site, which publishes it.
+        guard let bytes = disk.bytes(file) else { return nil }
+        guard let format = ImageFormat(bytes, name: file) else {
+            web.state.findings.error(
+                "image.not-printable", at: place, en: "\(file) is no image that can be printed", nl: "\(file) is geen afbeelding die gedrukt kan worden",
+                hint: Wording(en: "use PNG, JPEG, GIF, WebP or SVG", nl: "gebruik PNG, JPEG, GIF, WebP of SVG"))
+            return nil
+        }
+        if let size = format.size, size.width * size.height > ImageFormat.mostPixels {
+            let (megapixels, most) = (size.width * size.height / 1_000_000, ImageFormat.mostPixels / 1_000_000)
+            web.state.findings.error(
+                "image.too-large", at: place, en: "\(file) has \(megapixels) megapixels; more than \(most) are not printed",
+                nl: "\(file) heeft \(megapixels) megapixel; meer dan \(most) wordt niet gedrukt",
+                hint: Wording(
+                    en: "make it at most 3500 pixels wide: a whole A4 page at 300 dots per inch has 8.7 megapixels",
+                    nl: "maak hem hoogstens 3500 pixels breed: een hele A4 op 300 punten per inch heeft 8,7 megapixel"))
+            return nil
+        }
+        state.add(path, bytes, place: place)
+        return path
+    }
+}
+
+/// The image formats that both browsers and Typst show, with the size that stands in the file's first bytes.
+struct ImageFormat {
+    /// In pixels; nil for drawings, and where the header hides it.
+    var size: (width: Int, height: Int)?
+
+    static let mostPixels = 24_000_000
+
+    init?(_ bytes: [UInt8], name: String) {
+        func big(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) } }
+        func little(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) } }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), bytes.count >= 24 {
+            size = (big(16, 4), big(20, 4))
+        } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+            size = ImageFormat.jpegSize(bytes)
+        } else if bytes.starts(with: "GIF8".utf8), bytes.count >= 10 {
+            size = (little(6, 2), little(8, 2))
+        } else if bytes.starts(with: "RIFF".utf8), bytes.count >= 30, bytes[8..<12].elementsEqual("WEBP".utf8) {
+            if bytes[12..<16].elementsEqual("VP8X".utf8) { size = (little(24, 3) + 1, little(27, 3) + 1) }
+            if bytes[12..<16].elementsEqual("VP8 ".utf8) { size = (little(26, 2) & 0x3FFF, little(28, 2) & 0x3FFF) }
+        } else if name.lowercased().hasSuffix(".svg") {
+            size = nil
+        } else {
+            return nil
+        }
+    }
+
+    /// The frame header of a JPEG comes after segments that say how long they are.
+    private static func jpegSize(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+        var offset = 2
+        while offset + 9 < bytes.count, bytes[offset] == 0xFF {
+            let marker = bytes[offset + 1]
+            let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+            if isFrame { return (Int(bytes[offset + 7]) << 8 | Int(bytes[offset + 8]), Int(bytes[offset + 5]) << 8 | Int(bytes[offset + 6])) }
+            offset += 2 + (Int(bytes[offset + 2]) << 8 | Int(bytes[offset + 3]))
+        }
+        return nil
+    }
+}

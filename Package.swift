@@ -51,6 +51,7 @@ let package = Package(
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "SiteBuildTests", dependencies: ["Reports", "SiteBuild", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "CommandTests", dependencies: ["verslag", "TestSupport"]),

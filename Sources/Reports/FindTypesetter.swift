@@ -7,6 +7,11 @@ import Processes
 public struct TypesetterProblem: Error, Sendable {
     public var message: Wording
     public var hint: Wording
+
+    public init(message: Wording, hint: Wording) {
+        self.message = message
+        self.hint = hint
+    }
 }
 
 /// The oldest Typst that writes PDF/UA-1.

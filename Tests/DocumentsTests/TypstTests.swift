@@ -1,0 +1,177 @@
+// The Typst writer: text that nothing can turn into a command, and the same words as the HTML writer.
+import Diagnostics
+import Markup
+import Testing
+
+@testable import Documents
+
+private func typst(_ markdown: String, _ context: TypstContext = TypstContext()) -> String {
+    var findings = Findings()
+    let document = Markdown.parse(Array(markdown.utf8), file: "a.md", findings: &findings)
+    var output = ByteWriter()
+    var writer = TypstWriter(context)
+    writer.write(document, into: &output)
+    return output.string
+}
+
+private func literal(_ text: String) -> String {
+    var output = ByteWriter()
+    output.typst(text)
+    return output.string
+}
+
+/// What stands outside string literals; nil where a literal is not closed.
+private func commands(_ typst: String) -> String? {
+    var outside = ""
+    var isInside = false
+    var isEscaped = false
+    for byte in typst.unicodeScalars {
+        if isEscaped {
+            isEscaped = false
+        } else if isInside, byte == "\\" {
+            isEscaped = true
+        } else if byte == "\"" {
+            isInside.toggle()
+        } else if !isInside {
+            outside.unicodeScalars.append(byte)
+        }
+    }
+    return isInside || isEscaped ? nil : outside
+}
+
+/// The words inside string literals, without labels and addresses.
+private func words(ofTypst typst: String) -> String {
+    var text = typst
+    for name in ["section\\(\\d, ", "link\\(", "inner\\(", "label\\(", "alert\\("] {
+        text = text.replacing(try! Regex(name + "\"(?:[^\"\\\\]|\\\\.)*\""), with: "")
+    }
+    var words = ""
+    var isInside = false
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+        if isEscaped {
+            isEscaped = false
+            words.unicodeScalars.append(scalar == "n" ? "\n" : scalar)
+        } else if isInside, scalar == "\\" {
+            isEscaped = true
+        } else if scalar == "\"" {
+            isInside.toggle()
+        } else if isInside, scalar != "\u{200B}" {
+            words.unicodeScalars.append(scalar)
+        } else if scalar == "," || scalar == "\n" {
+            words += " "
+        }
+    }
+    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+@Suite struct TypstTests {
+    @Test(arguments: [
+        ("a", "\"a\""), ("", "\"\""), ("\"", "\"\\\"\""), ("\\", "\"\\\\\""), ("#x$y@z", "\"#x$y@z\""), ("a\nb\t c", "\"a b c\""),
+        ("a\u{0}b\u{7F}\u{1B}c", "\"abc\""), (" é ", "\" é \""), ("\\u{41}", "\"\\\\u{41}\""), ("\"); #import \"x", "\"\\\"); #import \\\"x\""),
+    ]) func textBecomesALiteral(_ text: String, _ expected: String) { #expect(literal(text) == expected) }
+
+    /// Broken, but with nothing added that a reader would see.
+    @Test(arguments: ["x", "é", "\\", "\"", "😀"]) func longWordsMayBreak(_ character: String) {
+        let word = String(repeating: character, count: 300)
+        let written = literal(word)
+        #expect(written.unicodeScalars.contains("\u{200B}") || written.contains("\\u{200b}"))
+        #expect(commands(written) == "")
+        #expect(words(ofTypst: written.replacing("\\u{200b}", with: "")) == word)
+    }
+
+    /// Whatever an author writes, what stands outside the literals is ours: names, brackets, commas.
+    @Test func noTextGetsOutOfItsLiteral() throws {
+        var random = RandomCases(seed: 4)
+        let pieces = ["#", "$", "@", "\\", "*", "_", "`", "//", "/*", "\"", "[", "]", "(", ")", "{", "}", "\n", "\n\n", "- ", "> ", "# ", "|", "a", "é", "[^1]", "![", "](x)", "~", "=", "+", ";", "\u{0}", "```\n", "\\u{22}", "<b>", "&quot;", "&#34;"]
+        for _ in 0..<2_000 {
+            let text = (0..<random.next(40)).map { _ in pieces[random.next(pieces.count)] }.joined()
+            let outside = try #require(commands(typst(text)), "a literal is open after \(text.debugDescription)")
+            #expect(outside.wholeMatch(of: /[a-z0-9\-:,;.()\[\]{}#\s]*/) != nil, "\(outside) from \(text.debugDescription)")
+        }
+    }
+
+    /// Quotes in quotes, lists in lists, emphasis in emphasis: Typst's parser ends at a few hundred levels.
+    @Test(arguments: ["> ", "- ", "1. ", "*a **"]) func deepNestingStaysShallow(_ mark: String) throws {
+        let written = typst(String(repeating: mark, count: 2_000) + "bodem")
+        var depth = 0
+        var deepest = 0
+        for scalar in try #require(commands(written)).unicodeScalars {
+            if "([{".unicodeScalars.contains(scalar) { depth += 1 }
+            if ")]}".unicodeScalars.contains(scalar) { depth -= 1 }
+            deepest = max(deepest, depth)
+        }
+        #expect(depth == 0 && deepest < 150)
+        #expect(written.contains("bodem"))
+    }
+
+    @Test func bothWritersSayTheSame() {
+        let text = """
+            # Kop *een*
+
+            Een **alinea** met `code` en een [koppeling](x.md), regel\\
+            twee & <drie>.
+
+            > Citaat
+            >
+            > — Naam, rol
+
+            > [!TIP]
+            > Doe dit.
+
+            - a
+            - b
+              1. c
+
+            | A | B |
+            | - | - |
+            | 1 | *2* |
+
+            ```
+            x < y
+            ```
+
+            ---
+            """
+        var findings = Findings()
+        let document = Markdown.parse(Array(text.utf8), file: "a.md", findings: &findings)
+        var html = ByteWriter()
+        var writer = HTMLWriter()
+        writer.write(document, into: &html)
+        let web = html.string.replacing(/<[^>]*>/, with: " ").replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        func condensed(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "—" } }
+        #expect(condensed(words(ofTypst: typst(text))) == condensed(web))
+    }
+
+    @Test func aNoteStandsWhereItIsFirstNamed() {
+        let written = typst("A[^x] b[^x].\n\n[^x]: Noot.\n")
+        #expect(written == "par({\"A\"; [#footnote({\"Noot.\"})#label(\"fn--1\")]; \" b\"; footnote(label(\"fn--1\")); \".\"});\n")
+    }
+
+    @Test func abbreviationsAreExplainedOnce() {
+        let context = TypstContext(abbreviations: Abbreviations([("POH", "praktijkondersteuner")]))
+        #expect(typst("De POH en POH.", context) == "par({\"De \"; abbr(\"POH\", \"praktijkondersteuner\"); \" en POH.\"});\n")
+        #expect(typst("Een praktijkondersteuner (POH) en POH.", context) == "par({\"Een praktijkondersteuner (POH) en POH.\"});\n")
+    }
+
+    @Test func marksLeadBackToTheSource() {
+        var findings = Findings()
+        let document = Markdown.parse(Array("Een.\n\n- a\n\n- b\n".utf8), file: "a.md", findings: &findings)
+        var output = ByteWriter()
+        output.raw("#{\n")
+        var writer = TypstWriter()
+        writer.write(document, into: &output)
+        #expect(writer.marks.map(\.place.line) == [1, 3, 3, 5])
+        #expect(writer.marks[0].offset == 3 && output.bytes[writer.marks[1].offset...].starts(with: "list(".utf8))
+    }
+}
+
+/// Numbers that are the same in every run (a linear congruential generator).
+private struct RandomCases {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % UInt64(bound))
+    }
+}

@@ -1,0 +1,99 @@
+// Reports of small programmes: which there are, when they are printed, and what happens when they cannot be.
+import Diagnostics
+import Foundation
+import Reports
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import SiteBuild
+
+private func programme(_ text: String = "Tekst.") -> Files {
+    var files = Files(pages: ["index"])
+    files.bytes["content/een.md"] = Array(page("Een", "kind: chapter", text: text).utf8)
+    files.bytes["content/p.md"] = Array(page("P", "kind: project\nnumber: 4", text: "Tekst.").utf8)
+    return files
+}
+
+private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printing: Printing = .with(fakeTypesetter())) -> ReportOptions {
+    ReportOptions(root: ".", output: folder.path + "/uit", choice: choice, printing: printing)
+}
+
+@Suite struct ReportTests {
+    @Test func eachChoiceHasItsReports() async throws {
+        let folder = try TemporaryFolder()
+        func names(_ choice: ReportChoice) async throws -> [String] {
+            try await printReports(options(folder, choice), disk: programme().disk()).files.map { String($0.path.split(separator: "/").last ?? "") }
+        }
+        #expect(try await names(.endReport) == ["eindrapport.pdf"])
+        #expect(try await names(.project(4)) == ["project-4.pdf"])
+        #expect(try await names(.all) == ["eindrapport.pdf", "project-4.pdf"])
+        #expect(try folder.entries("uit") == ["eindrapport.pdf", "project-4.pdf"])
+    }
+
+    @Test func reportsThatThereAreNotAreFindings() async throws {
+        let folder = try TemporaryFolder()
+        func findings(_ choice: ReportChoice, _ files: Files) async throws -> [String] {
+            let result = try await printReports(options(folder, choice), disk: files.disk())
+            #expect(!result.isClean && result.files.isEmpty)
+            return result.findings.map { "\($0.id): \($0.message.nl) \($0.hint?.nl ?? "")" }
+        }
+        let empty = Files(pages: ["index"])
+        #expect(try await findings(.project(9), programme()) == ["report.no-project: er is geen project 9 er zijn: 4"])
+        #expect(try await findings(.endReport, empty)[0].hasPrefix("report.no-chapters: "))
+        #expect(try await findings(.all, empty)[0].hasPrefix("report.none: "))
+        #expect(try await findings(.project(1), empty) == ["report.no-project: er is geen project 1 "])
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/uit"))
+    }
+
+    @Test func anUnchangedReportIsLeftAlone() async throws {
+        let folder = try TemporaryFolder()
+        let count = Mutex(0)
+        let printing = Printing.with(fakeTypesetter { names in count.withLock { $0 += names.count } })
+        let first = try await printReports(options(folder, .all, printing), disk: programme().disk())
+        #expect(first.files.map(\.isUnchanged) == [false, false] && first.files.map(\.pageCount) == [3, 3])
+        let before = inodes(folder.path)
+        let second = try await printReports(options(folder, .all, printing), disk: programme().disk())
+        #expect(second.files.map(\.isUnchanged) == [true, true] && inodes(folder.path) == before && count.withLock { $0 } == 2)
+        _ = try await printReports(options(folder, .all, printing), disk: programme("Anders.").disk())
+        #expect(count.withLock { $0 } == 3)
+    }
+
+    @Test func typstsErrorStandsAtTheAuthorsLineAndStopsTheBuild() async throws {
+        let folder = try TemporaryFolder()
+        let files = programme("Goed.\n\nDit moet FAIL zijn.")
+        let result = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())), disk: files.disk())
+        #expect(result.findings.map(\.id) == ["report.no-glyph"])
+        #expect(result.findings[0].place == Place(file: "content/een.md", line: 7, column: 1))
+        #expect(!result.isClean)
+        #expect(try folder.entries() == [])
+    }
+
+    /// The site is more than its PDFs: without Typst it is built, and says what is missing.
+    @Test func withoutTypstTheSiteIsBuilt() async throws {
+        let folder = try TemporaryFolder()
+        let problem = TypesetterProblem(message: Wording(en: "none", nl: "geen"), hint: Wording(en: "get it", nl: "haal het"))
+        let result = try await build(BuildOptions(root: ".", output: folder.path, printing: .unavailable(problem)), disk: programme().disk())
+        #expect(result.isClean && result.findings.map(\.id) == ["report.no-typst"])
+        #expect(!tree(folder.path).keys.contains { $0.hasSuffix(".pdf") })
+        #expect(try !folder.text("concept/index.html").contains("report-link"))
+    }
+
+    @Test func pagesOfferTheReportTheyBelongTo() async throws {
+        let folder = try TemporaryFolder()
+        _ = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())), disk: programme().disk())
+        #expect(try folder.text("concept/index.html").contains("<a href=\"eindrapport.pdf\">Eindrapport als PDF</a> (0,1 MB, 3 pagina"))
+        #expect(try folder.text("concept/een/index.html").contains("<a href=\"../eindrapport.pdf\">"))
+        #expect(try folder.text("concept/p/index.html").contains("<a href=\"project-4.pdf\">"))
+        #expect(tree(folder.path).keys.filter { $0.hasSuffix(".pdf") }.sorted() == ["concept/eindrapport.pdf", "concept/p/project-4.pdf"])
+    }
+
+    @Test func twoProjectsWithOneNumberHaveTwoReports() async throws {
+        var files = programme()
+        files.bytes["content/q/r.md"] = Array(page("R", "kind: project\nnumber: 4").utf8)
+        files.bytes["content/z.md"] = Array(page("Z", "kind: project").utf8)
+        let plans = ReportPlan.all(of: await files.resolved().programme)
+        #expect(plans.map(\.name) == ["eindrapport", "project-4", "q-r", "z"])
+        #expect(plans.map(\.path) == ["eindrapport.pdf", "p/project-4.pdf", "q/r/q-r.pdf", "z/z.pdf"])
+    }
+}

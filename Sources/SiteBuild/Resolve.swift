@@ -15,6 +15,8 @@ struct Programme: Sendable {
     let parts: [String: SourceBody]
     let map: SiteMap
     let links: Links
+    /// The pages of the end report in its order.
+    let reportPages: [Int]
     let numbering: Numbering
     let bodies: Bodies
     let numbers: Indicators
@@ -54,7 +56,8 @@ func resolve(_ reading: Reading, jobs: Int, findings: inout Findings) async -> P
     let links = Links(map: map, attachments: reading.attachments)
     let bodies = Bodies(pages: pages, parts: reading.parts, findings: &findings)
     let order = map.inReadingOrder()
-    let numbering = Numbering(pages: pages, order: order, blocks: { bodies.blocks(of: $0) }, findings: &findings)
+    let report = reportPages(pages, map)
+    let numbering = Numbering(report: report, order: order, blocks: { bodies.blocks(of: $0) }, findings: &findings)
 
     var tables: [String: ReleasedTable] = [:]
     for index in order {
@@ -80,7 +83,7 @@ func resolve(_ reading: Reading, jobs: Int, findings: inout Findings) async -> P
     }
 
     return Programme(
-        file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, numbering: numbering, bodies: bodies,
+        file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, reportPages: report, numbering: numbering, bodies: bodies,
         numbers: numbers, usage: usage, package: reading.data.package, tables: tables, shapes: reading.shapes, glossary: reading.glossary,
         theme: reading.theme,
         layout: await Layout(

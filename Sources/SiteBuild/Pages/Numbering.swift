@@ -8,7 +8,7 @@ struct NumberedFloat: Sendable {
     let page: Int
     let series: FloatSeries
     let number: Int
-    /// Whether it is numbered with all chapters and appendices.
+    /// Whether it is numbered with all others of the end report.
     let isInReport: Bool
 }
 
@@ -16,12 +16,16 @@ struct NumberedFloat: Sendable {
 struct Numbering: Sendable {
     private(set) var floats: [String: NumberedFloat] = [:]
 
-    /// - Parameter bodies: for every page in reading order, its own text and those of the parts that it includes, in the order of the text.
-    init(pages: [SourcePage], order: [Int], blocks: (Int) -> [Block], findings: inout Findings) {
+    /// - Parameters:
+    ///   - report: the pages of the end report, in its order.
+    ///   - order: all pages in reading order.
+    ///   - blocks: of a page, in the order of the text, with those of the parts that it includes.
+    init(report reportPages: [Int], order: [Int], blocks: (Int) -> [Block], findings: inout Findings) {
         var report: [FloatSeries: Int] = [:]
         var firstPlace: [String: Place] = [:]
-        for index in order {
-            let isInReport = pages[index].header.kind == .chapter || pages[index].header.kind == .appendix
+        let reportSet = Set(reportPages)
+        for index in reportPages + order.filter({ !reportSet.contains($0) }) {
+            let isInReport = reportSet.contains(index)
             var own: [FloatSeries: Int] = [:]
             for block in blocks(index) {
                 guard let (id, series) = block.float else { continue }

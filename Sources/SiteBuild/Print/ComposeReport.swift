@@ -142,7 +142,8 @@ private struct ReportComposer {
                 chapter.verbatim("label", page.labels.page(page.index))
                 chapter.text("number", header.number.map(String.init))
                 chapter.text("prefix", header.number == nil ? nil : eyebrow(of: page.index, programme))
-                chapter.text("title", header.title)
+                // The report has its name on the cover; the page that opens it only says that it does.
+                chapter.text("title", header.kind == .page ? strings["report_opening"] : header.title)
                 chapter.value("lead", header.description) { page.inline($0, into: &$1) }
                 chapter.value("facts") { writeFacts(of: page, into: &$0) }
             }

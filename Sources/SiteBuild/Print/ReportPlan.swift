@@ -14,16 +14,13 @@ struct ReportPlan: Sendable {
 
     /// All reports of the programme, the end report first; none where there are no chapters and no projects.
     static func all(of programme: Programme) -> [ReportPlan] {
-        let order = programme.map.inReadingOrder()
-        func pages(_ kind: PageKind) -> [Int] { order.filter { programme.pages[$0].header.kind == kind } }
         var plans: [ReportPlan] = []
-        let chapters = pages(.chapter)
-        if !chapters.isEmpty {
+        if !programme.reportPages.isEmpty {
             let name = programme.strings["report_file"]
-            plans.append(ReportPlan(kind: .programme, name: name, pages: chapters + pages(.appendix), path: name + ".pdf"))
+            plans.append(ReportPlan(kind: .programme, name: name, pages: programme.reportPages, path: name + ".pdf"))
         }
         var names = Set(plans.map(\.name))
-        for page in pages(.project) {
+        for page in programme.map.inReadingOrder() where programme.pages[page].header.kind == .project {
             let address = programme.map.addresses[page].path
             let number = programme.pages[page].header.number
             let short = number.map { "\(programme.strings["project"].lowercased())-\($0)" }

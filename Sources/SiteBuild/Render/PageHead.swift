@@ -54,10 +54,10 @@ extension PageRenderer {
         output.raw("</p>")
     }
 
-    /// The end report is offered on the home page, on the page above its chapters, and on these; a project's report on its page.
+    /// The end report is offered on the home page and on its own pages; a project's report on its page.
     private func isAbout(_ plan: ReportPlan) -> Bool {
         if plan.kind == .project { return plan.pages == [index] }
-        return index == programme.map.home || plan.pages.contains(index) || plan.pages.first.map { programme.map.parent[$0] == index } == true
+        return index == programme.map.home || plan.pages.contains(index)
     }
 
     func contents() -> [ContentsEntry] {

@@ -90,7 +90,7 @@ extension PageRenderer {
     /// *Figuur 3*; with the page's title where the number alone would mislead.
     private func name(of float: NumberedFloat) -> String {
         let number = floatNumber(float)
-        let isHere = float.page == index || (float.isInReport && [.chapter, .appendix].contains(page.header.kind))
+        let isHere = float.page == index || (float.isInReport && programme.reportPages.contains(index))
         return isHere ? number : "\(number) (\(programme.pages[float.page].header.title))"
     }
 

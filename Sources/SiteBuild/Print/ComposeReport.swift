@@ -140,7 +140,7 @@ private struct ReportComposer {
         if plan.kind == .programme {
             output.statement("chapter") { chapter in
                 chapter.verbatim("label", page.labels.page(page.index))
-                chapter.text("number", header.number.map(String.init))
+                chapter.text("number", header.number.map { shortNumber($0, header.kind) })
                 chapter.text("prefix", header.number == nil ? nil : eyebrow(of: page.index, programme))
                 // The report has its name on the cover; the page that opens it only says that it does.
                 chapter.text("title", header.kind == .page ? strings["report_opening"] : header.title)
@@ -173,6 +173,11 @@ private struct ReportComposer {
         }
     }
 
+    /// As it stands before the title in the contents: *3*, *B3*.
+    private func shortNumber(_ number: Int, _ kind: PageKind) -> String {
+        kind == .appendix ? strings["appendix"].prefix(1) + String(number) : String(number)
+    }
+
     // MARK: What accounts for figures and numbers
 
     private func writeAppendices(into output: inout ByteWriter) {
@@ -182,7 +187,7 @@ private struct ReportComposer {
             number += 1
             output.statement("chapter") { chapter in
                 chapter.verbatim("label", label)
-                chapter.text("number", String(number))
+                chapter.text("number", shortNumber(number, .appendix))
                 chapter.text("prefix", "\(strings["appendix"]) \(number)")
                 chapter.text("title", title)
                 chapter.text("lead", nil)
@@ -196,6 +201,8 @@ private struct ReportComposer {
                     section.integer(nil, 2)
                     section.verbatim(nil, "d-" + figure.label)
                     section.text(nil, "\(figure.number). \(figure.title)")
+                    // The list of figures has these titles already.
+                    section.boolean("outlined", false)
                 }
                 output.statement("loose-table") { call in call.value { writeData(figure.table, into: &$0) } }
             }

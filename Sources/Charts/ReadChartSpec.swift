@@ -44,7 +44,7 @@ extension ChartSpec {
         case .spark: channels.read(&fields, x: true, measures: ["y", "n"], split: "series", needs: ["y"])
         case .tile: channels.read(&fields, x: true, measures: ["y", "n"], split: "over", needs: ["y"])
         }
-        let annotations = kind.takesAnnotations ? readAnnotations(&fields, kind, &own) : []
+        let annotations = readAnnotations(&fields, kind, &own)
         if kind == .tally, channels.measures.isEmpty {
             own.error(
                 "chart.no-measure",

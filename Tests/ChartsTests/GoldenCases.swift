@@ -436,4 +436,5 @@ let edgeCases: [ChartCase] = [
 
 let goldenCases: [ChartCase] =
     indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases + partCases
-    + timelineCases + matrixCases + spiderCases + annotationCases + figureCases + dotCases + tableCases + mapCases
+    + timelineCases + matrixCases + spiderCases + annotationCases + everyAnnotationCase + figureCases + dotCases
+    + tableCases + mapCases

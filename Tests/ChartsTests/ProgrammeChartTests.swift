@@ -182,7 +182,7 @@ private func randomProgrammeCase(_ random: inout SeededRandom) -> ChartCase {
         ("type: bars\nfrom: d\nx: a\ny: b\nannotations: [{text: t}]", "chart.annotation"),
         ("type: bars\nfrom: d\nx: a\ny: b\nannotations: [{text: t, line: 3, band: [1, 2]}]", "chart.annotation"),
         ("type: bars\nfrom: d\nx: a\ny: b\nannotations: [{text: t, band: [2, 1]}]", "chart.annotation"),
-        ("type: tally\nfrom: d\nx: a\nsessions: b\nannotations: [{text: t, line: 3}]", "yaml.unknown-key"),
+        ("type: tally\nfrom: d\nx: a\nsessions: b\nannotations: [{text: t, line: 3}]", "chart.annotation"),
     ])
     func refusesWhatItCannotRead(yaml: String, id: String) {
         var findings = Findings()

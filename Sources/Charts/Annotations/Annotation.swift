@@ -20,6 +20,17 @@ extension ChartSpec {
 
     static func readAnnotations(_ fields: inout Fields, _ kind: Kind, _ findings: inout Findings) -> [Annotation] {
         var annotations: [Annotation] = []
+        if kind.annotations.isEmpty, fields.has("annotations") {
+            fields.error(
+                "chart.annotation",
+                at: "annotations",
+                en: "\(kind.rawValue) has no axis of values for annotations",
+                nl: "\(kind.rawValue) heeft geen as met waarden voor aantekeningen",
+                hint: Kind.hint()
+            )
+            _ = fields.value("annotations")
+            return []
+        }
         for mapping in fields.mappings("annotations") ?? [] {
             var item = Fields(mapping, of: Wording(en: "an annotation", nl: "een aantekening"))
             var own = Findings()
@@ -35,17 +46,28 @@ extension ChartSpec {
     private static func readTarget(_ item: inout Fields, _ kind: Kind, _ findings: inout Findings)
         -> Annotation.Target?
     {
-        let keys = kind == .lines ? ["line", "band", "arrow", "moment"] : ["line", "band", "arrow"]
-        let given = keys.filter { item.has($0) }
+        let given = Annotation.keys.filter { item.has($0) }
         let series = item.scalar("series")
         guard given.count == 1 else {
+            let keys = kind.annotations.joined(separator: ", ")
             item.error(
                 "chart.annotation",
                 at: given.last ?? "text",
-                en: "an annotation has one of \(keys.joined(separator: ", "))",
-                nl: "een aantekening heeft één van \(keys.joined(separator: ", "))"
+                en: "an annotation has one of \(keys)",
+                nl: "een aantekening heeft één van \(keys)"
             )
             for key in given { _ = item.value(key) }
+            return nil
+        }
+        guard kind.annotations.contains(given[0]) else {
+            item.error(
+                "chart.annotation",
+                at: given[0],
+                en: "\(kind.rawValue) cannot show a \(given[0])",
+                nl: "\(kind.rawValue) kan geen \(given[0]) tonen",
+                hint: Kind.hint(thatTake: given[0])
+            )
+            _ = item.value(given[0])
             return nil
         }
         switch given[0] {
@@ -70,21 +92,46 @@ extension ChartSpec {
     }
 }
 
+extension ChartSpec.Annotation {
+    static let keys = ["line", "band", "arrow", "moment"]
+
+    /// The values that a line or a band marks; nil for the others.
+    var range: ClosedRange<Double>? {
+        switch target {
+        case .line(let value): value...value
+        case .band(let range): range
+        case .moment, .arrow: nil
+        }
+    }
+}
+
 extension ChartSpec.Kind {
-    var takesAnnotations: Bool { self == .bars || self == .lines }
+    /// The annotations that a type can show: those that have an axis of values.
+    var annotations: [String] {
+        switch self {
+        case .lines: ["line", "band", "arrow", "moment"]
+        case .slope: ["line", "band"]
+        case .bars, .stacked, .indexBars, .indexDots, .interval, .dumbbell, .waterfall, .target:
+            ["line", "band", "arrow"]
+        case .diverging, .tally, .organisation, .flow, .waffle, .pictogram, .timeline, .matrix, .spider, .spark,
+            .tile, .indexTable, .map:
+            []
+        }
+    }
+
+    static func hint(thatTake key: String? = nil) -> Wording {
+        let kinds = allCases.filter { key.map($0.annotations.contains) ?? !$0.annotations.isEmpty }.map(\.rawValue)
+        let list = kinds.joined(separator: ", ")
+        return Wording(en: "these can: \(list)", nl: "deze kunnen het wel: \(list)")
+    }
 }
 
 extension ChartSpec {
     /// The values that the scale must reach for the sake of lines and bands.
-    var annotatedValues: [Double] {
-        annotations.flatMap { annotation -> [Double] in
-            switch annotation.target {
-            case .line(let value): [value]
-            case .band(let range): [range.lowerBound, range.upperBound]
-            case .moment, .arrow: []
-            }
-        }
-    }
+    var annotatedValues: [Double] { annotations.compactMap(\.range).flatMap { [$0.lowerBound, $0.upperBound] } }
+
+    /// Whether an arrow points at one series of a category, and not at the category as a whole.
+    fileprivate var hasSeriesOfItsOwn: Bool { kind != .dumbbell && arrangement != .stacked }
 }
 
 extension ChartData {
@@ -93,8 +140,9 @@ extension ChartData {
         categoryCodes.firstIndex(of: name.text) ?? categories.firstIndex(of: readable(name.text))
     }
 
-    func series(named name: Scalar?) -> Int? {
-        guard let name else { return hasSeries ? nil : 0 }
+    /// The place of a series or panel; the first where an arrow points at a category as a whole.
+    func series(named name: Scalar?, of spec: ChartSpec) -> Int? {
+        guard let name else { return hasSeries && spec.hasSeriesOfItsOwn ? nil : 0 }
         return seriesCodes.firstIndex(of: name.text) ?? series.firstIndex(of: readable(name.text))
     }
 }
@@ -117,7 +165,7 @@ func checkAnnotations(_ spec: ChartSpec, _ data: ChartData, findings: inout Find
                 hint: suggestion(for: name.text, among: data.categoryCodes)
             )
         }
-        if isArrow, data.hasSeries, data.series(named: series) == nil {
+        if isArrow, data.series(named: series, of: spec) == nil {
             findings.error(
                 "chart.unknown-category",
                 at: series?.place ?? name.place,
@@ -132,24 +180,28 @@ func checkAnnotations(_ spec: ChartSpec, _ data: ChartData, findings: inout Find
 }
 
 extension Description {
-    func annotations() -> [String] {
-        spec.annotations.map { annotation in
-            let text = readable(annotation.text.text)
-            let format = format()
-            switch annotation.target {
-            case .line(let value):
-                return words("Lijn bij \(format(value)): \(text).", "Line at \(format(value)): \(text).")
-            case .band(let range):
-                return words(
-                    "Van \(format(range.lowerBound)) tot \(format(range.upperBound)): \(text).",
-                    "From \(format(range.lowerBound)) to \(format(range.upperBound)): \(text)."
-                )
-            case .moment(let name), .arrow(let name, series: nil):
-                return "\(data.category(named: name).map { data.categories[$0] } ?? name.text): \(text)."
-            case .arrow(let name, let series?):
-                return
-                    "\(data.category(named: name).map { data.categories[$0] } ?? name.text), \(series.text): \(text)."
-            }
+    func annotations() -> [String] { spec.annotations.map(sentence) }
+
+    /// *Lijn bij 75: doel van het programma.*
+    func sentence(_ annotation: ChartSpec.Annotation) -> String {
+        let text = readable(annotation.text.text)
+        let column = data.measureColumns.first
+        let format =
+            spec.parts.isShare
+            ? NumberText(percentIn: words.language)
+            : NumberText(column, values: data.values(of: 0) + spec.annotatedValues, language: words.language)
+        switch annotation.target {
+        case .line(let value):
+            return words("Lijn bij \(format(value)): \(text).", "Line at \(format(value)): \(text).")
+        case .band(let range):
+            return words(
+                "Van \(format(range.lowerBound)) tot \(format(range.upperBound)): \(text).",
+                "From \(format(range.lowerBound)) to \(format(range.upperBound)): \(text)."
+            )
+        case .moment(let name), .arrow(let name, series: nil):
+            return "\(data.category(named: name).map { data.categories[$0] } ?? name.text): \(text)."
+        case .arrow(let name, let series?):
+            return "\(data.category(named: name).map { data.categories[$0] } ?? name.text), \(series.text): \(text)."
         }
     }
 }

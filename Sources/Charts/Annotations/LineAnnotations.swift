@@ -1,5 +1,5 @@
-// Annotations of a line chart: lines and bands at values are named at the right, beside the ends of the lines; moments and arrows
-// are named above the plot.
+// Annotations of charts whose values run upward: lines and bands at values are named at the right, beside the ends of the lines; moments and arrows
+// of a line chart are named above the plot.
 
 struct LineAnnotations {
     struct Label {
@@ -18,14 +18,9 @@ struct LineAnnotations {
     init(_ context: ChartContext, room: Double) {
         self.context = context
         labels = context.spec.annotations.compactMap { annotation in
-            let value: Double
-            switch annotation.target {
-            case .line(let line): value = line
-            case .band(let range): value = range.lowerBound / 2 + range.upperBound / 2
-            case .moment, .arrow: return nil
-            }
+            guard let range = annotation.range else { return nil }
             return Label(
-                value: value,
+                value: range.lowerBound / 2 + range.upperBound / 2,
                 lines: wrapped(readable(annotation.text.text), to: max(room, 60), in: .note, lines: 4)
             )
         }
@@ -44,7 +39,7 @@ struct LineAnnotations {
                 (name, series) = (category, nil)
             case .arrow(let point, let wanted):
                 guard let category = context.data.category(named: point),
-                    let index = context.data.series(named: wanted),
+                    let index = context.data.series(named: wanted, of: context.spec),
                     context.data.cell(0, category, index).number != nil
                 else { return nil }
                 (name, series) = (category, index)
@@ -59,17 +54,14 @@ struct LineAnnotations {
             let points = [Point(x: plot.x, y: y(value)), Point(x: plot.maxX, y: y(value))]
             drawing.add(.line(LineMark(points: points, kind: .reference, isDashed: true)))
         }
-        for annotation in context.spec.annotations {
-            switch annotation.target {
-            case .line(let value): edge(value)
-            case .band(let range):
-                let (top, bottom) = (y(range.upperBound), y(range.lowerBound))
+        for range in context.spec.annotations.compactMap(\.range) {
+            let (top, bottom) = (y(range.upperBound), y(range.lowerBound))
+            if bottom > top {
                 let box = Box(x: plot.x, y: top, width: plot.width, height: bottom - top)
-                drawing.add(BarMark(box: box, paint: .band, isHatched: false))
+                drawing.add(BarMark(box: box, paint: .band))
                 edge(range.lowerBound)
-                edge(range.upperBound)
-            case .moment, .arrow: break
             }
+            edge(range.upperBound)
         }
     }
 }

@@ -11,6 +11,11 @@ struct Drawing: Sendable {
     init(width: Double) { self.width = width }
 
     mutating func add(_ mark: Mark) { marks.append(mark) }
+    /// All marks of a drawing on the same surface, over those that are there.
+    mutating func add(_ other: Drawing) {
+        marks += other.marks
+        plots += other.plots
+    }
     mutating func add(_ bar: BarMark) { marks.append(.bar(bar)) }
 
     mutating func line(_ kind: LineMark.Kind, _ points: Point...) {

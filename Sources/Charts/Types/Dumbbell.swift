@@ -47,13 +47,17 @@ struct Dumbbell {
             key.append(KeyItem(swatch: .base, text: reading.baseText))
         }
         var y = drawing.key(key, top: 0) + 6
-        let plot = Box(x: rows.labelWidth, y: y, width: max(40, context.width - rows.labelWidth), height: rows.height)
-        drawing.plots = [plot]
-        var domain = base.map { extent(of: pairs.values, including: $0) } ?? extent(of: pairs.values)
+        let values = pairs.values + context.spec.annotatedValues
+        var domain = base.map { extent(of: values, including: $0) } ?? extent(of: values)
         let ticks = Ticks(domain, count: context.isNarrow ? 3 : 5, covering: true)
         if !showsValues { domain = ticks.span }
         let room = showsValues ? Self.room(pairs, format, context.words) : 7
-        let scale = LinearScale(domain, from: plot.x + room, to: plot.maxX - room)
+        let width = max(40, context.width - rows.labelWidth)
+        let scale = LinearScale(domain, from: rows.labelWidth + room, to: rows.labelWidth + width - room)
+        let annotations = RowAnnotations(context) { scale($0) }
+        let plot = Box(x: rows.labelWidth, y: y + annotations.flags.height, width: width, height: rows.height)
+        drawing.plots = [plot]
+        annotations.draw(top: y, in: plot, x: { scale($0) }, into: &drawing)
         y = plot.maxY + 4
         if !showsValues {
             y = drawing.horizontalAxis(ticks, scale: scale, plot: plot, format: format, base: base)
@@ -63,7 +67,11 @@ struct Dumbbell {
         for (index, pair) in pairs.pairs.enumerated() {
             drawPair(pair, middle: plot.y + rows.middle(index), in: plot, scale, &drawing)
         }
-        var notes = context.words.signs(in: pairs.cells).map { [$0] } ?? []
+        let unplaced = annotations.drawArrows(limit: plot.maxX, into: &drawing) { category, _ in
+            let ends = pairs.pairs[category].cells.compactMap(\.number).map { scale($0) }
+            return Point(x: (ends.max() ?? plot.x + 60) + room, y: plot.y + rows.middle(category))
+        }
+        var notes = unplaced + [context.words.signs(in: pairs.cells)].compactMap { $0 }
         if !showsValues, !ticks.span.contains(0), base == nil {
             let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
             let start = format.tick(ticks.span.lowerBound, decimals: ticks.decimals, largest: largest)

@@ -65,12 +65,13 @@ struct HorizontalBars {
         if !labelsAbove { y += besideRoom / 2 }
         // How high the flags are depends on the scale, and the scale only on the width.
         let flat = Box(x: rows.labelWidth, y: 0, width: max(40, context.width - rows.labelWidth), height: 0)
-        let annotations = BarAnnotations(context, scale: scale(domain, in: flat))
+        let flatScale = scale(domain, in: flat)
+        let annotations = RowAnnotations(context) { flatScale($0) }
         y += annotations.flags.height
         let plot = Box(x: rows.labelWidth, y: y, width: max(40, context.width - rows.labelWidth), height: rows.height)
         drawing.plots = [plot]
         let scale = scale(domain, in: plot)
-        annotations.draw(top: flagsTop, plot: plot, into: &drawing)
+        annotations.draw(top: flagsTop, in: plot, x: { scale($0) }, into: &drawing)
         y = plot.maxY + 4
         if !showsValues {
             y = drawing.horizontalAxis(
@@ -93,7 +94,10 @@ struct HorizontalBars {
             }
         }
         if centre == nil { drawing.line(.axis, Point(x: scale(0), y: plot.y), Point(x: scale(0), y: plot.maxY)) }
-        let unplaced = drawArrows(scale, plot: plot, into: &drawing)
+        let unplaced = annotations.drawArrows(limit: plot.maxX, into: &drawing) { category, series in
+            let (x, y) = end(of: category, series, scale)
+            return Point(x: x, y: plot.y + y)
+        }
         let notes = unplaced + stackNotes + [context.words.signs(in: shownCells)].compactMap { $0 }
         if !notes.isEmpty { y = drawing.notes(notes, top: y + 6) }
         drawing.height = y + 2
@@ -105,40 +109,18 @@ struct HorizontalBars {
         return extent(of: values + context.spec.annotatedValues, including: 0)
     }
 
-    /// Texts with an arrow to the end of a bar, where there is room beside it. Returns the others, with the name of their bar.
-    private func drawArrows(_ scale: LinearScale, plot: Box, into drawing: inout Drawing) -> [String] {
-        var taken = Set<Int>()
-        var unplaced: [String] = []
-        for annotation in context.spec.annotations {
-            guard case .arrow(let name, let wanted) = annotation.target,
-                let category = context.data.category(named: name),
-                let series = context.data.series(named: wanted)
-            else { continue }
-            let text = readable(annotation.text.text)
-            let cell = context.data.cell(0, category, series)
-            let row = category * context.data.series.count + series
-            let value = isStacked ? stacks[category].high : cell.number ?? 0
-            let pitch = thickness + 2
-            let offset = isStacked ? 0 : (Double(series) - Double(context.data.series.count - 1) / 2) * pitch
-            let label =
-                isStacked
-                ? Self.ends(of: stacks[category], context, format, centre, showsValues: showsValues).right
-                : cell.number == nil ? context.words.sign(cell) : showsValues ? format(value) : ""
-            let start =
-                max(scale(value), scale(0)) + 6
-                + (label.isEmpty || value < 0 ? 0 : TextStyle.value.width(of: label) + 6)
-            let width = TextStyle.note.width(of: text)
-            guard start + 26 + width <= plot.maxX, taken.insert(isStacked ? category : row).inserted else {
-                let bar = [context.data.categories[category], context.data.series[series]].filter { !$0.isEmpty }
-                unplaced.append("\(bar.joined(separator: ", ")): \(text)")
-                continue
-            }
-            let y = plot.y + rows.middle(category) + offset
-            let points = [Point(x: start + 22, y: y), Point(x: start, y: y)]
-            drawing.add(.line(LineMark(points: points, kind: .reference, hasArrow: true)))
-            drawing.lines([text], x: start + 26, middle: y, .note)
-        }
-        return unplaced
+    /// Where a bar ends, with the number beside it; y from the top of the plot.
+    private func end(of category: Int, _ series: Int, _ scale: LinearScale) -> (x: Double, y: Double) {
+        let cell = context.data.cell(0, category, series)
+        let value = isStacked ? stacks[category].high : cell.number ?? 0
+        let label =
+            isStacked
+            ? Self.ends(of: stacks[category], context, format, centre, showsValues: showsValues).right
+            : cell.number == nil ? context.words.sign(cell) : showsValues ? format(value) : ""
+        let offset =
+            isStacked ? -besideRoom / 2 : (Double(series) - Double(context.data.series.count - 1) / 2) * (thickness + 2)
+        let room = label.isEmpty || value < 0 ? 0 : TextStyle.value.width(of: label) + 6
+        return (max(scale(value), scale(0)) + room, rows.middle(category) + offset)
     }
 
     /// In a stack a combination without a row is simply no part of it.

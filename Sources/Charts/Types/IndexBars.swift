@@ -48,18 +48,29 @@ struct IndexBars {
         let hasPanels = context.data.hasSeries
         let scale = scale(width: grid.plotWidth)
         var y = 0.0
-        let directKey = hasPanels ? nil : directKey(scale, left: grid.rows.labelWidth)
+        let annotations = RowAnnotations(context) { grid.rows.labelWidth + scale($0) }
+        // Texts of annotations take the place above the plot.
+        let directKey = hasPanels || annotations.flags.height > 0 ? nil : directKey(scale, left: grid.rows.labelWidth)
         if let directKey {
             y = directKey(&drawing)
         } else {
             y = drawing.key(keyItems, top: 0) + (hasPanels ? 8 : 0)
         }
-        y = grid.draw(into: &drawing, top: y) { panel, plot, drawing in
-            drawPanel(panel, in: plot, scale: scale, into: &drawing)
+        let flagsTop = y
+        var unplaced: [String] = []
+        y = grid.draw(into: &drawing, top: y + annotations.flags.height) { panel, plot, drawing in
+            let placed = LinearScale(scale.domain, from: plot.x + scale.start, to: plot.x + scale.end)
+            annotations.draw(top: flagsTop, in: plot, x: { placed($0) }, into: &drawing)
+            let end = drawPanel(panel, in: plot, scale: placed, into: &drawing)
+            unplaced += annotations.drawArrows(panel: panel, limit: plot.maxX, into: &drawing) { category, _ in
+                let cell = context.data.cell(0, category, panel)
+                return Point(x: rightEnd(cell, placed), y: plot.y + grid.rows.middle(category))
+            }
+            return end
         }
-        if let signs = context.words.signs(in: context.data.cells.joined().joined()) {
-            y = drawing.notes([signs], top: y + 8)
-        }
+        let signs = context.words.signs(in: context.data.cells.joined().joined())
+        let notes = unplaced + annotations.notes + [signs].compactMap { $0 }
+        if !notes.isEmpty { y = drawing.notes(notes, top: y + 8) }
         drawing.height = y + 2
         return drawing
     }
@@ -70,7 +81,7 @@ struct IndexBars {
     private func scale(width: Double) -> LinearScale {
         let values = context.data.values
         let base = reading.base
-        var domain = extent(of: values, including: base)
+        var domain = extent(of: values + context.spec.annotatedValues, including: base)
         if domain.lowerBound == domain.upperBound { domain = domain.lowerBound...domain.upperBound + max(1, abs(base)) }
         guard showsValues else {
             let ticks = Ticks(domain, count: 4, covering: true)
@@ -83,21 +94,29 @@ struct IndexBars {
 
     // MARK: One panel
 
+    /// Where a bar ends at the right, with the number that stands there.
+    private func rightEnd(_ cell: ChartCell, _ scale: LinearScale) -> Double {
+        let base = scale(reading.base)
+        guard let value = cell.number else { return base + 8 + TextStyle.note.width(of: context.words.sign(cell)) }
+        let hasText = showsValues && (value >= reading.base || isTight)
+        return max(scale(value), base)
+            + (hasText ? 6 + TextStyle.value.width(of: reading.text(value, format)) : 0)
+    }
+
     private func drawPanel(_ panel: Int, in plot: Box, scale: LinearScale, into drawing: inout Drawing) -> Double {
         let base = reading.base
         drawing.plots.append(plot)
         var end = plot.maxY + 4
-        let placed = LinearScale(scale.domain, from: plot.x + scale.start, to: plot.x + scale.end)
         if !showsValues {
             end = drawing.horizontalAxis(
                 Ticks(scale.domain, count: 4),
-                scale: placed,
+                scale: scale,
                 plot: plot,
                 format: format,
                 base: base
             )
         }
-        let x = placed(base)
+        let x = scale(base)
         for category in context.data.categories.indices {
             let middle = plot.y + grid.rows.middle(category)
             let cell = context.data.cell(0, category, panel)
@@ -108,7 +127,7 @@ struct IndexBars {
                 continue
             }
             let isLess = reading.isLess(value)
-            let tip = placed(value)
+            let tip = scale(value)
             if value != base {
                 drawing.add(
                     BarMark(

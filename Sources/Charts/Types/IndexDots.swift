@@ -34,7 +34,7 @@ struct IndexDots {
         }
         // Long numbers in a small plot would leave no room for the dots: then the axis has to do.
         valueRoom = isFew && grid.plotWidth - widest - 14 >= 70 ? widest + 14 : 0
-        var domain = extent(of: data.values, including: reading.base)
+        var domain = extent(of: data.values + context.spec.annotatedValues, including: reading.base)
         if domain.lowerBound == domain.upperBound {
             domain = domain.lowerBound...domain.upperBound + max(1, abs(reading.base))
         }
@@ -52,8 +52,22 @@ struct IndexDots {
             KeyItem(swatch: .base, text: reading.baseText),
         ]
         var y = drawing.key(key, top: 0) + 8
-        y = grid.draw(into: &drawing, top: y) { panel, plot, drawing in drawPanel(panel, in: plot, into: &drawing) }
+        let annotations = RowAnnotations(context) { scale(from: grid.rows.labelWidth)($0) }
+        let flagsTop = y
         var notes: [String] = []
+        y = grid.draw(into: &drawing, top: y + annotations.flags.height) { panel, whole, drawing in
+            let plot = Box(x: whole.x, y: whole.y, width: whole.width - valueRoom, height: whole.height)
+            let scale = scale(from: plot.x)
+            annotations.draw(top: flagsTop, in: plot, x: { scale($0) }, into: &drawing)
+            let end = drawPanel(panel, in: plot, valuesAt: whole.maxX, into: &drawing)
+            notes += annotations.drawArrows(panel: panel, limit: plot.maxX, into: &drawing) { category, _ in
+                let values = [0, 2].compactMap { context.data.cell($0, category, panel).number }
+                let x = values.reduce(scale(reading.base)) { max($0, scale($1)) }
+                return Point(x: x + 6, y: plot.y + grid.rows.middle(category))
+            }
+            return end
+        }
+        notes += annotations.notes
         if hasIntervals {
             notes.append(
                 words(
@@ -69,10 +83,13 @@ struct IndexDots {
         return drawing
     }
 
-    private func drawPanel(_ panel: Int, in whole: Box, into drawing: inout Drawing) -> Double {
-        let plot = Box(x: whole.x, y: whole.y, width: whole.width - valueRoom, height: whole.height)
+    private func scale(from left: Double) -> LinearScale {
+        LinearScale(ticks.span, from: left + 7, to: left + grid.plotWidth - valueRoom - 7)
+    }
+
+    private func drawPanel(_ panel: Int, in plot: Box, valuesAt right: Double, into drawing: inout Drawing) -> Double {
         drawing.plots.append(plot)
-        let scale = LinearScale(ticks.span, from: plot.x + 7, to: plot.maxX - 7)
+        let scale = scale(from: plot.x)
         let end = drawing.horizontalAxis(ticks, scale: scale, plot: plot, format: format, base: reading.base)
         let base = scale(reading.base)
         drawing.line(.base, Point(x: base, y: plot.y), Point(x: base, y: plot.maxY))
@@ -83,7 +100,7 @@ struct IndexDots {
                 let sign = context.words.sign(cell)
                 // Where there is no column of values the sign stands in the plot.
                 if valueRoom > 0 {
-                    drawing.lines([sign], x: whole.maxX, middle: middle, .note, anchor: .end)
+                    drawing.lines([sign], x: right, middle: middle, .note, anchor: .end)
                 } else {
                     let width = TextStyle.note.width(of: sign) + 8
                     let x = base + width <= plot.maxX ? base + 8 : base - width
@@ -101,7 +118,7 @@ struct IndexDots {
             if valueRoom > 0 {
                 drawing.lines(
                     [reading.text(value, format)],
-                    x: whole.maxX,
+                    x: right,
                     middle: middle,
                     .value,
                     anchor: .end,

@@ -61,17 +61,15 @@ struct Interval {
         let room = context.width - rows.labelWidth
         // Where numbers are so long that nothing would be left, they go and the axis stays.
         let showsTexts = room - columnWidth >= 60
-        let plot = Box(
-            x: rows.labelWidth,
-            y: top,
-            width: max(40, showsTexts ? room - columnWidth : room),
-            height: rows.height
-        )
-        drawing.plots = [plot]
-        let shown = data.values(of: 0) + data.values(of: 1) + data.values(of: 2)
+        let width = max(40, showsTexts ? room - columnWidth : room)
+        let shown = data.values(of: 0) + data.values(of: 1) + data.values(of: 2) + context.spec.annotatedValues
         let domain = base.map { extent(of: shown, including: $0) } ?? extent(of: shown)
         let ticks = Ticks(domain, count: context.isNarrow ? 3 : 5, covering: true)
-        let scale = LinearScale(ticks.span, from: plot.x + 7, to: plot.maxX - 7)
+        let scale = LinearScale(ticks.span, from: rows.labelWidth + 7, to: rows.labelWidth + width - 7)
+        let annotations = RowAnnotations(context) { scale($0) }
+        let plot = Box(x: rows.labelWidth, y: top + annotations.flags.height, width: width, height: rows.height)
+        drawing.plots = [plot]
+        annotations.draw(top: top, in: plot, x: { scale($0) }, into: &drawing)
         var y = drawing.horizontalAxis(ticks, scale: scale, plot: plot, format: format, base: base)
         if base == nil, ticks.span.contains(0) {
             drawing.line(.axis, Point(x: scale(0), y: plot.y), Point(x: scale(0), y: plot.maxY))
@@ -89,7 +87,11 @@ struct Interval {
             }
             if showsTexts { drawTexts(texts[category], middle: middle, into: &drawing) }
         }
-        y = drawing.notes(notes(ticks, showsTexts: showsTexts), top: y + 8)
+        let unplaced = annotations.drawArrows(limit: plot.maxX, into: &drawing) { category, _ in
+            let end = [0, 2].compactMap { data.cell($0, category).number }.map { scale($0) }.max()
+            return Point(x: (end ?? plot.x + 60) + 6, y: plot.y + rows.middle(category))
+        }
+        y = drawing.notes(unplaced + notes(ticks, showsTexts: showsTexts), top: y + 8)
         drawing.height = y + 2
         return drawing
     }

@@ -14,10 +14,12 @@ struct Slope {
     }
 
     private struct Label {
+        /// Below zero for an annotation.
         let row: Int
         let y: Double
         let lines: [String]
-        var height: Double { Double(lines.count) * TextStyle.value.lineHeight }
+        var style: TextStyle { row < 0 ? .note : .value }
+        var height: Double { Double(lines.count) * style.lineHeight }
     }
 
     /// The name and the value, the value never broken off from its last word where that can be.
@@ -55,19 +57,22 @@ struct Slope {
         func height(_ texts: [[String]]) -> Double {
             texts.reduce(0) { $0 + Double($1.count) * TextStyle.value.lineHeight }
         }
+        let annotations = LineAnnotations(context, room: room)
         let leftRoom = max(width(left) + 22, 30)
-        let rightRoom = max(width(right) + 22, 30)
+        let rightRoom = max(max(width(right), annotations.widest) + 22, 30)
         let headTop = top
         top += TextStyle.title.lineHeight + 12
         let plot = Box(
             x: leftRoom,
             y: top,
             width: max(40, min(context.width - leftRoom - rightRoom, context.isNarrow ? 340 : 420)),
-            height: max(context.isNarrow ? 220 : 260, height(left), height(right))
+            height: max(context.isNarrow ? 220 : 260, height(left), height(right) + annotations.height)
         )
         drawing.plots = [plot]
-        let domain = base.map { extent(of: pairs.values, including: $0) } ?? extent(of: pairs.values)
+        let values = pairs.values + context.spec.annotatedValues
+        let domain = base.map { extent(of: values, including: $0) } ?? extent(of: values)
         let scale = LinearScale(domain, from: plot.maxY - 8, to: plot.y + 8)
+        annotations.drawBands(plot: plot, scale, into: &drawing)
         for x in [plot.x, plot.maxX] { drawing.line(.axis, Point(x: x, y: plot.y), Point(x: x, y: plot.maxY)) }
         drawHeads(plot, top: headTop, into: &drawing)
         if let base { drawing.line(.base, Point(x: plot.x, y: scale(base)), Point(x: plot.maxX, y: scale(base))) }
@@ -86,7 +91,8 @@ struct Slope {
             }
         }
         drawLabels(labels(left, \.before), isLeft: true, plot, into: &drawing)
-        drawLabels(labels(right, \.after), isLeft: false, plot, into: &drawing)
+        let named = annotations.labels.enumerated().map { Label(row: -1 - $0, y: scale($1.value), lines: $1.lines) }
+        drawLabels(labels(right, \.after) + named, isLeft: false, plot, into: &drawing)
         var end = plot.maxY + 10
         let notes = notes
         if !notes.isEmpty { end = drawing.notes(notes, top: end + 2) }
@@ -127,7 +133,7 @@ struct Slope {
                 drawing.line(.grid, Point(x: edge + sign * 5, y: label.y), Point(x: edge + sign * 16, y: middle))
             }
             let tone: TextMark.Tone? =
-                switch paint(label.row) {
+                switch label.row < 0 ? .muted : paint(label.row) {
                 case .first where pairs.pairs.count <= 3: .first
                 case .second: .second
                 case .third: .third
@@ -137,7 +143,7 @@ struct Slope {
                 label.lines,
                 x: edge + sign * 18,
                 top: top,
-                .value,
+                label.style,
                 anchor: isLeft ? .end : .start,
                 tone: tone
             )

@@ -21,10 +21,25 @@ struct Targets {
         var drawing = Drawing(width: context.width)
         var y = drawing.key(keyItems, top: 0) + 8
         let scale = scale
-        for row in rows { y = draw(row, top: y, scale, &drawing) + (context.isNarrow ? 16 : 12) }
-        if let signs = context.words.signs(in: rows.map(\.result).filter(\.isSuppressed)) {
-            y = drawing.notes([signs], top: y)
+        let annotations = RowAnnotations(context) { scale($0) }
+        let flagsTop = y
+        y += annotations.flags.height
+        // How far the lines go is known when all rows stand: these are drawn apart and added after.
+        var bars = Drawing(width: context.width)
+        let top = y
+        var ends: [Point?] = []
+        for row in rows {
+            let (bottom, end) = draw(row, top: y, scale, &bars)
+            ends.append(end)
+            y = bottom + (context.isNarrow ? 16 : 12)
         }
+        let plot = Box(x: labelWidth, y: top, width: context.width - labelWidth, height: y - top)
+        annotations.draw(top: flagsTop, in: plot, x: { scale($0) }, into: &drawing)
+        drawing.add(bars)
+        if isShare { y = drawShareAxis(scale, top: y, into: &drawing) }
+        let unplaced = annotations.drawArrows(limit: context.width, into: &drawing) { row, _ in ends[row] }
+        let notes = unplaced + [context.words.signs(in: rows.map(\.result).filter(\.isSuppressed))].compactMap { $0 }
+        if !notes.isEmpty { y = drawing.notes(notes, top: y) }
         drawing.height = y + 2
         return drawing
     }
@@ -33,7 +48,7 @@ struct Targets {
         let shown = rows.flatMap { row in
             [row.result, row.target, row.baseline].compactMap { $0.number.flatMap { row.drawn($0, asShare: isShare) } }
         }
-        var domain = extent(of: shown, including: 0)
+        var domain = extent(of: shown + context.spec.annotatedValues, including: 0)
         if domain.lowerBound == domain.upperBound { domain = 0...1 }
         let values = rows.compactMap { row in row.result.number.map { (format($0), $0 < 0) } }
         func room(_ isNegative: Bool) -> Double {
@@ -45,12 +60,28 @@ struct Targets {
 
     private var isShare: Bool { context.spec.parts.isShare }
 
-    private func draw(_ row: TargetRow, top: Double, _ scale: LinearScale, _ drawing: inout Drawing) -> Double {
+    /// Where bars of different results have one measure, it is their targets: in hundredths.
+    private func drawShareAxis(_ scale: LinearScale, top: Double, into drawing: inout Drawing) -> Double {
+        let percent = NumberText(percentIn: context.language)
+        let plot = Box(x: scale.start, y: top - 4, width: scale.end - scale.start, height: 4)
+        drawing.line(.axis, Point(x: plot.x, y: plot.y), Point(x: plot.maxX, y: plot.y))
+        let ticks = Ticks(scale.domain, count: context.isNarrow ? 3 : 5)
+        let end = drawing.horizontalAxis(ticks, scale: scale, plot: plot, format: percent)
+        let words = context.words("deel van het doel", "share of the target")
+        drawing.lines([words], x: scale.start, top: end, .axis)
+        return end + TextStyle.axis.lineHeight + 8
+    }
+
+    /// Returns where the row ends, and where its bar does, with the number beside it, if it has one.
+    private func draw(_ row: TargetRow, top: Double, _ scale: LinearScale, _ drawing: inout Drawing) -> (
+        bottom: Double, end: Point?
+    ) {
         let room = context.isNarrow ? context.width : labelWidth - 16
         let label = wrapped(row.name, to: room, in: .label, lines: 3)
         let labelEnd = top + Double(label.count) * TextStyle.label.lineHeight
         drawing.lines(label, x: 0, top: top, .label)
         var y = context.isNarrow ? labelEnd + 3 : top
+        var end: Point?
         let value = row.result.number.flatMap { row.drawn($0, asShare: isShare) }
         let baseline = row.baseline.number.flatMap { row.drawn($0, asShare: isShare) }
         let target = row.target.number.flatMap { row.drawn($0, asShare: isShare) }
@@ -63,6 +94,7 @@ struct Targets {
             )
             drawing.plots.append(plot)
             let zero = scale(0)
+            var right = [value, target].compactMap { $0 }.reduce(zero) { max($0, scale($1)) }
             func bar(_ value: Double, _ top: Double, _ height: Double, _ paint: Paint) {
                 let tip = scale(value)
                 let box = Box(x: min(zero, tip), y: top, width: abs(tip - zero), height: height)
@@ -83,13 +115,15 @@ struct Targets {
                     x = value < 0 ? scale(target) - 6 - width : scale(target) + 6
                 }
                 drawing.lines([text], x: x, middle: y + thickness / 2, .value)
+                right = max(right, x + width)
             }
+            end = Point(x: right, y: y + thickness / 2)
             y = plot.maxY + 4
         }
         let words = row.words(format, context.words, isShare: isShare).joined(separator: "\u{A0}· ")
         let said = wrapped(words, to: context.width - labelWidth, in: .note, lines: 4)
         drawing.lines(said, x: labelWidth, top: y, .note)
-        return max(labelEnd, y + Double(said.count) * TextStyle.note.lineHeight)
+        return (max(labelEnd, y + Double(said.count) * TextStyle.note.lineHeight), end)
     }
 
     private var keyItems: [KeyItem] {

@@ -39,27 +39,39 @@ struct Waterfall {
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
         let keyEnd = drawing.key(keyItems, top: 0)
-        let plot = Box(
-            x: rows.labelWidth,
-            y: keyEnd > 0 ? keyEnd + 6 : 0,
-            width: max(40, context.width - rows.labelWidth),
-            height: rows.height
-        )
+        let top = keyEnd > 0 ? keyEnd + 6 : 0
+        let width = max(40, context.width - rows.labelWidth)
+        let scale = scale(from: rows.labelWidth, width: width)
+        let annotations = RowAnnotations(context) { scale($0) }
+        let plot = Box(x: rows.labelWidth, y: top + annotations.flags.height, width: width, height: rows.height)
         drawing.plots = [plot]
-        let scale = scale(in: plot)
+        annotations.draw(top: top, in: plot, x: { scale($0) }, into: &drawing)
         rows.draw(into: &drawing, top: plot.y)
         for index in steps.steps.indices { draw(index, plot, scale, &drawing) }
         drawing.line(.axis, Point(x: scale(0), y: plot.y), Point(x: scale(0), y: plot.maxY))
-        drawing.height = drawing.notes(notes, top: plot.maxY + 8) + 2
+        let unplaced = annotations.drawArrows(limit: plot.maxX, into: &drawing) { category, _ in
+            Point(x: rightEnd(category, scale), y: plot.y + rows.middle(category))
+        }
+        drawing.height = drawing.notes(unplaced + notes, top: plot.maxY + 8) + 2
         return drawing
     }
 
-    private func scale(in plot: Box) -> LinearScale {
-        var domain = extent(of: steps.steps.flatMap { [$0.from, $0.to].compactMap { $0 } }, including: 0)
+    /// Where a bar ends at the right, with the number that stands there.
+    private func rightEnd(_ index: Int, _ scale: LinearScale) -> Double {
+        let step = steps.steps[index]
+        let end = max(scale(step.from ?? 0), scale(step.to ?? 0))
+        if step.to != nil, Self.isLeft(step) { return end }
+        let text = Self.text(index, context, format, step)
+        return end + 6 + text.style.width(of: text.text)
+    }
+
+    private func scale(from left: Double, width: Double) -> LinearScale {
+        let ends = steps.steps.flatMap { [$0.from, $0.to].compactMap { $0 } }
+        var domain = extent(of: ends + context.spec.annotatedValues, including: 0)
         if domain.lowerBound == domain.upperBound { domain = 0...1 }
         let texts = Self.room(context, format, steps)
-        let room = max(plot.width - texts.left - texts.right, 10)
-        return LinearScale(domain, from: plot.x + texts.left, to: plot.x + texts.left + room)
+        let room = max(width - texts.left - texts.right, 10)
+        return LinearScale(domain, from: left + texts.left, to: left + texts.left + room)
     }
 
     /// Texts stand beyond the end of the bar that looks away from zero.

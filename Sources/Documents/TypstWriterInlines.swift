@@ -82,10 +82,8 @@ extension TypstWriter {
     }
 
     private func writeCrossReference(_ node: Int, of document: Document, into output: inout ByteWriter) {
-        guard let reference = context.crossReference?(document, node) else {
-            output.typst(document.textBytes(node))
-            return
-        }
+        // Where it leads nowhere, which was a finding, it has no name either.
+        guard let reference = context.crossReference?(document, node) else { return output.raw("[]") }
         let isOpen = writeLinkStart(reference.destination, into: &output)
         output.typst(reference.text)
         if isOpen { output.raw(")") }
@@ -93,7 +91,8 @@ extension TypstWriter {
 
     private func writeNumber(_ node: Int, of document: Document, into output: inout ByteWriter) {
         guard let resolve = context.boundNumber else {
-            output.typst("{{ " + document.text(node) + " }}")
+            let format = document.secondText(node)
+            output.typst("{{ " + document.text(node) + (format.isEmpty ? "" : " as " + format) + " }}")
             return
         }
         // An unknown number is an error of the author; nothing is printed then.

@@ -1,5 +1,6 @@
 // The Typst writer: text that nothing can turn into a command, and the same words as the HTML writer.
 import Diagnostics
+import Foundation
 import Markup
 import Testing
 
@@ -64,6 +65,22 @@ private func words(ofTypst typst: String) -> String {
     }
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
+
+/// The words of the page that the HTML writer makes.
+private func words(ofHTML markdown: String) -> String {
+    var findings = Findings()
+    let document = Markdown.parse(Array(markdown.utf8), file: "a.md", findings: &findings)
+    var html = ByteWriter()
+    var writer = HTMLWriter()
+    writer.write(document, into: &html)
+    return html.string.replacing(/<sup class="footnote-ref">.*?<\/sup>/, with: "").replacing(/<a class="footnote-back"[^>]*>[^<]*<\/a>/, with: "")
+        .replacing(/<\/?(?:em|strong|a|code)\b[^>]*>/, with: "").replacing(/<[^>]*>/, with: " ")
+        .replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+}
+
+private let demonstration = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content").standardizedFileURL
+private let pagesOfTheDemonstration = (FileManager.default.enumerator(atPath: demonstration.path)?.compactMap { $0 as? String } ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
 
 @Suite struct TypstTests {
     @Test(arguments: [
@@ -133,14 +150,20 @@ private func words(ofTypst typst: String) -> String {
 
             ---
             """
-        var findings = Findings()
-        let document = Markdown.parse(Array(text.utf8), file: "a.md", findings: &findings)
-        var html = ByteWriter()
-        var writer = HTMLWriter()
-        writer.write(document, into: &html)
-        let web = html.string.replacing(/<[^>]*>/, with: " ").replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
         func condensed(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "—" } }
-        #expect(condensed(words(ofTypst: typst(text))) == condensed(web))
+        #expect(condensed(words(ofTypst: typst(text))) == condensed(words(ofHTML: text)))
+    }
+
+    /// The same words, each as often, on every page of the demonstration; notes stand elsewhere in print, so their order does not count.
+    @Test(arguments: pagesOfTheDemonstration) func bothWritersSayTheSameOnRealPages(_ path: String) throws {
+        let text = try String(contentsOf: demonstration.appending(path: path), encoding: .utf8)
+        let body = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init) ?? text
+        func sorted(_ words: String) -> [Substring] { words.filter { $0 != "—" }.split(whereSeparator: \.isWhitespace).sorted() }
+        let (print, web) = (sorted(words(ofTypst: typst(body))), sorted(words(ofHTML: body)))
+        // Letters, since a mark such as a bracket may stand apart from its word in one of the two.
+        let isSame = print.joined().sorted() == web.joined().sorted()
+        #expect(isSame, "print: \(print.filter { !web.contains($0) }), web: \(web.filter { !print.contains($0) })")
+        #expect(print.count > 10)
     }
 
     @Test func aNoteStandsWhereItIsFirstNamed() {

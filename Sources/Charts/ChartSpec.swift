@@ -100,6 +100,7 @@ public struct ChartSpec: Sendable {
         }
         for index in spec.relations.indices { spec.relations[index].label = spec.relations[index].label.map(mapped) }
         spec.parts.stages = spec.parts.stages.map(mapped)
+        spec.parts.mark = spec.parts.mark.map(mapped)
         for index in spec.timeline.entries.indices {
             spec.timeline.entries[index].name = mapped(spec.timeline.entries[index].name)
             spec.timeline.entries[index].group = spec.timeline.entries[index].group.map(mapped)

@@ -11,9 +11,14 @@ struct PartOptions: Sendable {
     var whole: Double?
     /// The answer that lies on the centre line of a diverging chart, as the dataset writes it.
     var neutral: Scalar?
+    /// By what a chart of two moments is sorted.
+    var order = PairOrder.before
+    /// What one figure of a pictogram is, such as *gezin*.
+    var mark: Scalar?
     /// Headings above the stages of a flow.
     var stages: [Scalar] = []
 
+    enum PairOrder: String, CaseIterable, Sendable { case before, after, change }
     enum StackLayout: String, CaseIterable, Sendable { case share, absolute }
     enum TargetLayout: String, CaseIterable, Sendable { case value, share }
 
@@ -29,6 +34,8 @@ struct PartOptions: Sendable {
             if fields.has("better") { options.better = fields.choice("better") }
         case .waterfall: if fields.has("better") { options.better = fields.choice("better") }
         case .diverging: options.neutral = fields.scalar("neutral")
+        case .slope, .dumbbell: if fields.has("by") { options.order = fields.choice("by") ?? .before }
+        case .pictogram: options.mark = fields.scalar("mark")
         case .flow: options.stages = fields.scalars("stages") ?? []
         case .waffle:
             guard fields.has("whole") else { break }

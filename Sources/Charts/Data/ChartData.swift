@@ -130,7 +130,7 @@ struct ChartData: Sendable {
         }
         if spec.kind == .waterfall { fillTotals() }
         positions = Self.positions(of: rawCategories)
-        seriesPositions = second == nil ? nil : Self.positions(of: rawSeries)
+        seriesPositions = second == nil || rawSeries.isEmpty ? nil : Self.positions(of: rawSeries)
         sort(spec)
         if spec.kind == .spider {
             // Their order is part of the instrument.
@@ -145,8 +145,8 @@ struct ChartData: Sendable {
     /// By the first measure, added over the series; shares by their first part, answers by what lies right of the line. Categories without
     /// a value come last.
     private mutating func sort(_ spec: ChartSpec) {
-        let order = spec.sort
-        guard order != .given else { return }
+        guard spec.sort != .given else { return }
+        if spec.kind == .slope || spec.kind == .dumbbell { return sortPairs(spec) }
         let centre = spec.kind == .diverging ? Centre(spec, self) : nil
         let keys = categories.indices.map { category -> Double? in
             if spec.parts.isShare && spec.kind == .stacked || centre != nil {
@@ -157,7 +157,29 @@ struct ChartData: Sendable {
             let numbers = series.indices.compactMap { cell(0, category, $0).number }
             return numbers.isEmpty ? nil : numbers.reduce(0, +)
         }
-        let sorted = categories.indices.sorted { a, b in
+        arrange(Self.order(keys, spec.sort))
+    }
+
+    /// Charts of two moments: by one of the two, or by the change from one to the other.
+    private mutating func sortPairs(_ spec: ChartSpec) {
+        let pairs = Pairs(spec, self)
+        let keys = pairs.pairs.map { pair in
+            switch spec.parts.order {
+            case .before: pair.before.number
+            case .after: pair.after.number
+            case .change: pair.change
+            }
+        }
+        let sorted = Self.order(keys, spec.sort)
+        guard pairs.areSeries else { return arrange(sorted) }
+        series = sorted.map { series[$0] }
+        seriesCodes = sorted.map { seriesCodes[$0] }
+        seriesPositions = seriesPositions.map { positions in sorted.map { positions[$0] } }
+        cells = cells.map { measure in measure.map { row in sorted.map { row[$0] } } }
+    }
+
+    private static func order(_ keys: [Double?], _ order: ChartSpec.Sort) -> [Int] {
+        keys.indices.sorted { a, b in
             switch (keys[a], keys[b]) {
             case (let x?, let y?) where x != y: order == .ascending ? x < y : x > y
             case (_?, nil): true
@@ -165,7 +187,6 @@ struct ChartData: Sendable {
             default: a < b
             }
         }
-        arrange(sorted)
     }
 
     private mutating func arrange(_ sorted: [Int]) {

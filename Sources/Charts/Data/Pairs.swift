@@ -18,6 +18,8 @@ struct Pairs: Sendable {
     /// What the two moments are called.
     let before: String
     let after: String
+    /// Whether the pairs are the series of the data, along whose categories the moments lie.
+    let areSeries: Bool
     /// How many moments the data have; a drawing shows the first and the last.
     let momentCount: Int
 
@@ -26,6 +28,7 @@ struct Pairs: Sendable {
             before = readable(data.measureColumns[safe: 0]?.title ?? "")
             after = readable(data.measureColumns[safe: 1]?.title ?? "")
             momentCount = 2
+            areSeries = false
             pairs = data.categories.indices.map {
                 Pair(name: data.categories[$0], before: data.cell(0, $0), after: data.cell(1, $0))
             }
@@ -42,6 +45,7 @@ struct Pairs: Sendable {
         before = moments[safe: first] ?? ""
         after = moments[safe: last] ?? ""
         momentCount = moments.count
+        areSeries = isAlongX
         func cell(_ name: Int, _ moment: Int) -> ChartCell {
             isAlongX ? data.cell(0, moment, name) : data.cell(0, name, moment)
         }

@@ -47,6 +47,18 @@ struct Description {
     let spec: ChartSpec
     let data: ChartData
     let words: Words
+    /// What the categories are called within a sentence.
+    let names: [String]
+
+    init(spec: ChartSpec, data: ChartData, words: Words) {
+        (self.spec, self.data, self.words) = (spec, data, words)
+        let title = inSentence(readable(data.categoryColumns.first?.title ?? ""))
+        // A class such as 1 says too little on its own; a year says enough.
+        func isBare(_ name: String) -> Bool {
+            name.utf8.count < 4 && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        names = title.isEmpty ? data.categories : data.categories.map { isBare($0) ? "\(title) \($0)" : $0 }
+    }
 
     func format(_ measure: Int = 0) -> NumberText {
         NumberText(data.measureColumns[safe: measure], values: data.values(of: measure), language: words.language)
@@ -74,7 +86,7 @@ struct Description {
 
     func named(_ measure: Int, series: Int) -> [(name: String, value: Double)] {
         data.categories.indices.compactMap { category in
-            data.cell(measure, category, series).number.map { (data.categories[category], $0) }
+            data.cell(measure, category, series).number.map { (names[category], $0) }
         }
     }
 
@@ -83,14 +95,14 @@ struct Description {
         guard let first = named.first else {
             return words("Er zijn geen waarden om te tonen.", "There are no values to show.")
         }
-        if named.count == 1 { return "\(first.name): \(format(first.value))." }
+        if named.count == 1 { return "\(first.name): \(format(first.value)).".capitalised }
         guard let (high, low) = extremes(named) else {
             return words(
                 "Alle waarden zijn gelijk: \(format(first.value)).",
                 "All values are equal: \(format(first.value))."
             )
         }
-        if named.count <= 4 { return words.list(named.map { "\($0.name) \(format($0.value))" }) + "." }
+        if named.count <= 4 { return words.list(named.map { "\($0.name) \(format($0.value))" }).capitalised + "." }
         return words(
             "Hoogst: \(high.name) (\(format(high.value))). Laagst: \(low.name) (\(format(low.value))).",
             "Highest: \(high.name) (\(format(high.value))). Lowest: \(low.name) (\(format(low.value)))."
@@ -105,7 +117,7 @@ struct Description {
             for series in data.series.indices {
                 let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
                 let name =
-                    data.hasSeries ? "\(data.categories[category]) (\(data.series[series]))" : data.categories[category]
+                    data.hasSeries ? "\(names[category]) (\(data.series[series]))" : names[category]
                 if cells.contains(where: \.isSuppressed) {
                     hidden.append(name)
                 } else if cells.contains(.missing) {

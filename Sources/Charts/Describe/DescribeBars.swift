@@ -83,7 +83,7 @@ extension Description {
         if spec.arrangement == .stacked, format.unit != "%" {
             let totals = data.categories.indices.compactMap { category -> (name: String, value: Double)? in
                 Stack(data.series.indices.map { data.cell(0, category, $0) }).total.map {
-                    (data.categories[category], $0)
+                    (names[category], $0)
                 }
             }
             if !totals.isEmpty {

@@ -11,7 +11,7 @@ extension Description {
         return data.categories.indices.prefix(12).compactMap { category in
             let known = order.filter { data.cell(0, category, $0).number != nil }
             guard let last = known.last, let value = data.cell(0, category, last).number else { return nil }
-            var sentence = "\(data.categories[category]): \(format(value))\(word)"
+            var sentence = "\(names[category]): \(format(value))\(word)"
             if data.hasSeries { sentence += " (\(data.series[last]))" }
             if data.measureColumns.count > 1 {
                 sentence += ", n = \(words.text(data.cell(1, category, last), baseFormat))"

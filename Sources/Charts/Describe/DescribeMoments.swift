@@ -15,7 +15,7 @@ extension Description {
             }
             guard !within.isEmpty else { continue }
             let lead = data.hasSeries ? "\(data.series[panel]): " : ""
-            let names = words.list(within.map { data.categories[$0] })
+            let names = words.list(within.map { self.names[$0] })
             sentences.append(
                 lead
                     + words(
@@ -134,7 +134,7 @@ extension Description {
         var sentences = [words("Schattingen met interval: \(subject()).", "Estimates with interval: \(subject()).")]
         func text(_ category: Int) -> String? {
             guard let value = data.cell(0, category).number else { return nil }
-            var text = "\(data.categories[category]) \(format(value))"
+            var text = "\(names[category]) \(format(value))"
             if let low = data.cell(1, category).number, let high = data.cell(2, category).number {
                 text += words(" (\(format(low)) tot \(format(high)))", " (\(format(low)) to \(format(high)))")
             }
@@ -168,7 +168,7 @@ extension Description {
         // Where values lie on both sides of nought, whether it is within an interval is the question.
         let around = known.filter { (data.cell(1, $0).number ?? 1) <= 0 && (data.cell(2, $0).number ?? -1) >= 0 }
         if !around.isEmpty {
-            let names = words.list(around.map { data.categories[$0] })
+            let names = words.list(around.map { self.names[$0] })
             sentences.append(
                 words("0 ligt binnen het interval van \(names).", "0 lies within the interval of \(names).")
             )

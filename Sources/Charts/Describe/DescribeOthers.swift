@@ -32,7 +32,7 @@ extension Description {
         let order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         for series in data.series.indices.prefix(8) {
             let points = order.compactMap { category in
-                data.cell(0, category, series).number.map { (name: data.categories[category], value: $0) }
+                data.cell(0, category, series).number.map { (name: names[category], value: $0) }
             }
             let lead = data.hasSeries ? "\(data.series[series]): " : ""
             guard let first = points.first, let last = points.last, points.count > 1 else {

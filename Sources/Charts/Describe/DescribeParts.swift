@@ -19,7 +19,7 @@ extension Description {
         guard data.categories.count > 4 else {
             for (category, stack) in stacks.enumerated() where !stack.parts.isEmpty {
                 let parts = stack.parts.map { "\(data.series[$0.series]) \(format($0.value))" }
-                sentences.append("\(data.categories[category]): \(words.list(parts, most: 8)).")
+                sentences.append("\(names[category]): \(words.list(parts, most: 8)).")
             }
             return sentences + withoutShares(stacks)
         }
@@ -59,8 +59,8 @@ extension Description {
             let middle = neutral.map { ", \(data.series[$0.series]) \(format($0.value))" } ?? ""
             sentences.append(
                 words(
-                    "\(data.categories[category]): links \(format(sums.left))\(middle), rechts \(format(sums.right)).",
-                    "\(data.categories[category]): left \(format(sums.left))\(middle), right \(format(sums.right))."
+                    "\(self.names[category]): links \(format(sums.left))\(middle), rechts \(format(sums.right)).",
+                    "\(self.names[category]): left \(format(sums.left))\(middle), right \(format(sums.right))."
                 )
             )
         }
@@ -74,9 +74,9 @@ extension Description {
         let format = format()
         let said = data.categories.indices.compactMap { index -> String? in
             guard let value = data.cell(0, index).number else { return nil }
-            guard let lead = parts.lead(index, words) else { return "\(data.categories[index]) \(format(value))" }
+            guard let lead = parts.lead(index, words) else { return "\(names[index]) \(format(value))" }
             let isExact = parts.whole == 100 && Double(parts.cells?[index] ?? 0) == value
-            return "\(data.categories[index]): \(lead)" + (isExact ? "" : " (\(format(value)))")
+            return "\(names[index]): \(lead)" + (isExact ? "" : " (\(format(value)))")
         }
         if !said.isEmpty { sentences.append(words.list(said, most: 12) + ".") }
         if let rest = parts.cells?.last, rest > 0 {
@@ -96,10 +96,10 @@ extension Description {
         let format = NumberText(data.measureColumns.first, values: data.values, language: words.language)
         let said = PictogramWords(data, words, format)
         let shown = data.categories.indices.filter { data.cell(0, $0) != .missing && data.cell(0, $0) != .absent }
-        let missing = data.categories.indices.filter { !shown.contains($0) }.map { data.categories[$0] }
+        let missing = data.categories.indices.filter { !shown.contains($0) }.map { names[$0] }
         var sentences = [words("Getelde figuren: \(subject()).", "Counted figures: \(subject()).")]
         if !shown.isEmpty {
-            sentences.append(words.list(shown.map { "\(data.categories[$0]) \(said.text($0))" }, most: 12) + ".")
+            sentences.append(words.list(shown.map { "\(names[$0]) \(said.text($0))" }, most: 12) + ".")
         }
         if !missing.isEmpty {
             sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
@@ -110,7 +110,7 @@ extension Description {
     /// Bars of which one part is not shown, and therefore none of the shares.
     private func withoutShares(_ stacks: [Stack]) -> [String] {
         guard spec.parts.isShare || spec.kind == .diverging else { return [] }
-        let names = zip(data.categories, stacks).filter { $0.1.parts.isEmpty && $0.1.unshown != [.absent] }.map(\.0)
+        let names = zip(self.names, stacks).filter { $0.1.parts.isEmpty && $0.1.unshown != [.absent] }.map(\.0)
         if names.isEmpty { return [] }
         return [
             words(
@@ -128,7 +128,7 @@ extension Description {
     }
 
     private func named(_ values: [Double?]) -> [(name: String, value: Double)] {
-        zip(data.categories, values).compactMap { name, value in value.map { (name, $0) } }
+        zip(names, values).compactMap { name, value in value.map { (name, $0) } }
     }
 
     private func lowered(_ sentence: String, _ named: [(name: String, value: Double)]) -> String {

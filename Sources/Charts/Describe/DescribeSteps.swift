@@ -6,7 +6,7 @@ extension Description {
         let steps = WaterfallSteps(data)
         var sentences = [words("Watervaldiagram: \(subject()).", "Waterfall chart: \(subject()).")]
         let said = zip(steps.steps, data.categories.indices).map { step, index -> String in
-            let name = data.categories[index]
+            let name = names[index]
             guard let value = data.cell(0, index).number else {
                 let sign =
                     data.cell(0, index).isSuppressed

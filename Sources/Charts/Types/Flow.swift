@@ -1,9 +1,9 @@
 // `flow`: from where to where, as streams whose height is their value, between nodes in stages. Each node has its own room for its label.
 
 struct Flow {
-    private let context: ChartContext
-    private let format: NumberText
-    private let graph: FlowGraph
+    let context: ChartContext
+    let format: NumberText
+    let graph: FlowGraph
     private let pitch: Double
     private let nodeWidth = 10.0
 
@@ -27,13 +27,15 @@ struct Flow {
         }
     }
 
-    private func value(_ node: FlowGraph.Node) -> String {
+    func value(_ node: FlowGraph.Node) -> String {
         let hidden = node.unknown.isEmpty ? "" : context.words.signs(of: node.unknown)
         let number = node.value == 0 && !hidden.isEmpty ? "" : format(node.value)
         return [number, hidden].filter { !$0.isEmpty }.joined(separator: " + ")
     }
 
     func draw() -> Drawing {
+        // Four stages beside each other leave no room for their names on a phone.
+        if context.isNarrow, graph.stageCount > 3 { return drawList() }
         var drawing = Drawing(width: context.width)
         guard !graph.links.isEmpty else {
             drawing.lines([context.words.noData], x: context.width / 2, middle: 40, .note, anchor: .middle)
@@ -119,7 +121,7 @@ struct Flow {
         return item.height * (graph.links[link].value / item.value)
     }
 
-    private var notes: [String] {
+    var notes: [String] {
         var notes = graph.imbalances(format, context.words)
         if let signs = context.words.signs(in: graph.links.map(\.cell)) {
             notes.append(

@@ -31,7 +31,20 @@ struct IndexTable {
         let names = data.hasSeries ? data.series : [readable(data.measureColumns.first?.title ?? "")]
         func layout(_ isSplit: Bool) -> TableLayout {
             let cell = (width: widest(isSplit), height: isSplit ? 36.0 : 22)
-            return TableLayout.best(rows: data.categories, columns: names, cell: cell, width: context.width)
+            func best(_ headRoom: Double) -> TableLayout {
+                TableLayout.best(
+                    rows: data.categories,
+                    columns: names,
+                    cell: cell,
+                    headRoom: headRoom,
+                    width: context.width
+                )
+            }
+            // On a phone whole words above fewer columns read better than broken ones, unless the table then becomes very long.
+            let whole = best(110)
+            guard context.isNarrow, whole.blocks.count > 3 else { return whole }
+            let broken = best(54)
+            return broken.blocks.count < whole.blocks.count ? broken : whole
         }
         // Where cells are narrow the sign goes above the number, if more columns fit that way.
         let whole = layout(false)
@@ -138,15 +151,28 @@ struct TableLayout: Sendable {
     let blocks: [Range<Int>]
 
     /// As the author asked where that fits, turned where only that fits, else what needs the fewest blocks.
+    ///
+    /// - Parameter headRoom: the width of the longest word of the headings that is kept whole.
     static func best(
         rows: [String],
         columns: [String],
         cell: (width: Double, height: Double),
+        headRoom: Double,
         width: Double
     ) -> TableLayout {
-        let straight = TableLayout(rows: rows, columns: columns, cell: cell, width: width, isTurned: false)
+        func layout(_ rows: [String], _ columns: [String], isTurned: Bool) -> TableLayout {
+            TableLayout(
+                rows: rows,
+                columns: columns,
+                cell: cell,
+                headRoom: headRoom,
+                width: width,
+                isTurned: isTurned
+            )
+        }
+        let straight = layout(rows, columns, isTurned: false)
         guard straight.blocks.count > 1, columns.count > 1 else { return straight }
-        let turned = TableLayout(rows: columns, columns: rows, cell: cell, width: width, isTurned: true)
+        let turned = layout(columns, rows, isTurned: true)
         return turned.blocks.count < straight.blocks.count ? turned : straight
     }
 
@@ -154,18 +180,18 @@ struct TableLayout: Sendable {
         rows names: [String],
         columns: [String],
         cell: (width: Double, height: Double),
+        headRoom: Double,
         width: Double,
         isTurned: Bool
     ) {
         self.isTurned = isTurned
-        rows = CategoryRows(names, in: width, share: width < 480 ? 0.33 : 0.32, mark: cell.height, gap: 8)
+        rows = CategoryRows(names, in: width, share: 0.32, mark: cell.height, gap: 8)
         // A heading needs its longest word, within reason; beyond that it is broken.
         let word = columns.reduce(0) { widest, name in
             name.split(separator: " ").reduce(widest) { max($0, TextStyle.axis.width(of: String($1))) }
         }
         let room = max(width - rows.labelWidth, 40)
-        let isNarrow = width < 480
-        let least = min(max(cell.width + (isNarrow ? 4 : 10), min(word + 6, isNarrow ? 54 : 110), 44), room)
+        let least = min(max(cell.width + (width < 440 ? 4 : 10), min(word + 6, headRoom), 44), room)
         let most = max(1, min(columns.count, Int(room / least)))
         let lines = (columns.count + most - 1) / most
         let perLine = (columns.count + lines - 1) / max(lines, 1)

@@ -80,8 +80,9 @@ struct Pictogram {
         let words = context.words
         let noun = inSentence(readable(context.data.measureColumns.first?.title ?? ""))
         let number = context.language.number(Double(per)) ?? String(per)
-        let size = per == 1 ? "" : words(" (elke figuur is \(number))", " (each figure is \(number))")
-        var items = [KeyItem(swatch: .counted(.person, .first), text: noun + size)]
+        let one = context.spec.parts.mark.map { readable($0.text) }
+        let text = per > 1 ? "= \(number) \(noun)" : one.map { "= 1 \($0)" } ?? noun
+        var items = [KeyItem(swatch: .counted(.person, .first), text: text)]
         if let whole {
             let title = inSentence(readable(context.data.measureColumns[whole].title))
             items.append(KeyItem(swatch: .counted(.person, .muted), text: words("overige \(title)", "other \(title)")))

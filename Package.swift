@@ -39,9 +39,12 @@ let package = Package(
                 "Markup", "Reports", mustache, crypto,
             ],
             plugins: ["EmbedTheme"]),
+        .target(
+            name: "Editions",
+            dependencies: ["Declarations", "Diagnostics", "Markup", "Processes", "Reports", "SiteBuild", crypto]),
         .executableTarget(name: "embed-theme"),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-        .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Markup", "Reports", "SiteBuild", arguments]),
+        .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Editions", "Markup", "Reports", "SiteBuild", arguments]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
@@ -54,6 +57,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "SiteBuildTests", dependencies: ["Reports", "SiteBuild", "TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "EditionsTests", dependencies: ["Editions", "Processes", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["verslag", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -36,6 +36,7 @@ private func write(
     json.member("illustrative", number.isIllustrative)
     json.member("source", number.source)
     json.member("note", number.note)
+    json.member("bridge", number.bridge)
     json.member("definition", number.provenance.map { language == .nl ? $0.definition.nl : $0.definition.en })
     json.member("dataset", number.provenance?.dataset)
     json.member("file", number.provenance?.file)

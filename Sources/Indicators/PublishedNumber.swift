@@ -47,6 +47,8 @@ public struct PublishedNumber: Sendable {
     public var qualifier: String?
     public var source: String?
     public var note: String?
+    /// Why it may be compared with earlier editions although its definition changed; nil where it may not.
+    public var bridge: String? = nil
     /// Invented data: whatever shows it says *Voorbeeldgegevens*.
     public var isIllustrative: Bool
     /// nil for a number that was declared with a source.

@@ -70,6 +70,7 @@ private func readIndicator(_ mapping: Mapping, in package: DataPackage, findings
         qualifier: fields.text("qualifier"),
         source: fields.text("source"),
         note: fields.text("note"),
+        bridge: fields.text("bridge"),
         isIllustrative: fields.choice("status", Status.self) == .illustrative,
         provenance: nil,
         place: id?.place ?? mapping.place

@@ -1,4 +1,4 @@
-// JSON in the order in which it is written.
+// JSON in the order in which it is written: the lists of a site for machines, and of its editions.
 
 /// Writes one JSON value, indented by two blanks a level.
 public struct JSONWriter: Sendable {

@@ -14,6 +14,10 @@ public struct BuildOptions: Sendable {
     public var isStrict: Bool
     /// Whether the reports are printed as well.
     public var printing: Printing
+    /// What the edition is called, in place of what `programme.yaml` says.
+    public var edition: EditionName?
+    /// The editions that were sealed before this one.
+    public var past = Past.none
 
     public init(root: String, output: String?, jobs: Int = 1, isStrict: Bool = false, printing: Printing = .off) {
         self.root = root
@@ -24,13 +28,38 @@ public struct BuildOptions: Sendable {
     }
 }
 
+/// What an edition is called.
+public struct EditionName: Sendable, Equatable {
+    public var id: String
+    public var title: String?
+    /// An ISO date.
+    public var date: String?
+
+    public init(id: String, title: String? = nil, date: String? = nil) {
+        self.id = id
+        self.title = title
+        self.date = date
+    }
+
+    /// What was left open, as `programme.yaml` says it. Its title belongs to the edition that it names there.
+    func completed(by declared: EditionName) -> EditionName {
+        EditionName(id: id, title: title ?? (declared.id == id ? declared.title : nil), date: date ?? declared.date)
+    }
+}
+
 /// What a build found and made.
 public struct BuildResult: Sendable {
     /// Sorted by file and place.
     public let findings: [Diagnostic]
     /// Whether the site was (or, for a check, could have been) written.
     public let isClean: Bool
-    public let edition: String
+    public let edition: EditionName
+    /// The PDFs that were printed, relative to the edition's folder; the end report comes first.
+    public let reports: [String]
+    /// Mistakes in earlier editions that this one mends.
+    public let errata: [Erratum]
+    /// Makes the files that stand beside the editions and lead to them, in the look of this edition, which is the last of those given.
+    public let landing: @Sendable ([PastEdition]) -> [(path: String, bytes: [UInt8])]
     public let pageCount: Int
     public let fileCount: Int
     /// Stage names in the order in which they ran, with their duration.

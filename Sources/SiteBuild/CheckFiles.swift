@@ -22,11 +22,16 @@ func checkFiles(_ rendered: Rendered, _ programme: Programme, findings: inout Fi
         claims.add("data/indicators.json", Maker(en: "the list of numbers", nl: "de lijst met cijfers"), findings: &findings)
     }
     for report in rendered.reports { claims.add(report, Maker(en: "a printed report", nl: "een gedrukt rapport"), findings: &findings) }
+    claims.add(EditionFacts.pagesFile, Maker(en: "the list of pages", nl: "de lijst met pagina's"), findings: &findings)
+    if programme.facts.texts != nil {
+        claims.add(EditionFacts.textsFile, Maker(en: "the list of texts", nl: "de lijst met teksten"), findings: &findings)
+    }
     for page in rendered.pages {
         // A second page with the same address has had its finding.
         if let index = page.page, programme.map.byAddress[programme.map.addresses[index]] != index { continue }
         let maker =
-            page.page.map { Maker(file: programme.pages[$0].file, line: 1) } ?? Maker(en: "the register of numbers", nl: "het register van cijfers")
+            page.page.map { Maker(file: programme.pages[$0].file, line: 1) } ?? (page.file == programme.changesAddress.file
+                ? Maker(en: "the page of changes", nl: "de pagina met wijzigingen") : Maker(en: "the register of numbers", nl: "het register van cijfers"))
         for file in [page.file] + page.downloads { claims.add(file, maker, findings: &findings) }
     }
     for file in rendered.pages.reduce(into: Set<String>(), { $0.formUnion($1.attachments) }).sorted() {

@@ -106,7 +106,7 @@ extension Disk {
     private static func systemMessage() -> String { String(cString: strerror(errno)) }
 
     /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files.
-    static func readFile(_ path: String) -> Result<[UInt8], Unusable> {
+    public static func readFile(_ path: String) -> Result<[UInt8], Unusable> {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return .failure(errno == ENOENT ? .missing : .failed(systemMessage())) }
         defer { close(descriptor) }

@@ -17,10 +17,11 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     let tree = discover(disk, findings: &findings)
     watch.lap("discover")
 
-    let reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
+    var reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
+    if let edition = options.edition { reading.programme.edition = edition.completed(by: reading.programme.edition) }
     watch.lap("read")
 
-    let programme = await resolve(reading, jobs: options.jobs, findings: &findings)
+    let programme = await resolve(reading, past: options.past, jobs: options.jobs, findings: &findings)
     watch.lap("resolve")
 
     // After a mistake everything is still rendered, for what more there is to find, but nothing is written.
@@ -41,7 +42,8 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     watch.lap("write")
 
     return BuildResult(
-        findings: findings.sorted, isClean: isClean(findings), edition: programme.file.edition.id,
+        findings: findings.sorted, isClean: isClean(findings), edition: programme.file.edition,
+        reports: rendered.reports, errata: programme.errata, landing: { landingFiles($0, programme) },
         pageCount: rendered.pages.count, fileCount: rendered.fileCount, timings: watch.laps,
         sourceLine: { place in sourceLine(of: place, disk) })
 }
@@ -59,7 +61,7 @@ func printReports(_ options: ReportOptions, disk: Disk) async throws -> ReportRe
     let reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
     watch.lap("read")
 
-    let programme = await resolve(reading, jobs: options.jobs, findings: &findings)
+    let programme = await resolve(reading, past: .none, jobs: options.jobs, findings: &findings)
     watch.lap("resolve")
 
     let plans = choose(options.choice, from: ReportPlan.all(of: programme), of: programme, findings: &findings)

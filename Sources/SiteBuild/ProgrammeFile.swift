@@ -5,11 +5,6 @@ import Markup
 
 /// What `content/programme.yaml` declares.
 public struct ProgrammeFile: Sendable {
-    struct Edition: Sendable {
-        var id = "concept"
-        var title: String?
-        var date: String?
-    }
     struct MenuItem: Sendable {
         var page: Scalar
         var title: String?
@@ -21,7 +16,9 @@ public struct ProgrammeFile: Sendable {
     var period: String?
     var place: String?
     var language = SiteLanguage.nl
-    var edition = Edition()
+    var edition = EditionName(id: "concept")
+    /// Where the id of the edition stands, for a finding about it.
+    var editionPlace = Place(file: path)
     var partners: [String] = []
     var funders: [String] = []
     var publisher: String?
@@ -50,7 +47,10 @@ public struct ProgrammeFile: Sendable {
         programme.funders = fields.texts("funders") ?? []
         programme.publisher = fields.text("publisher")
         if let website = fields.scalar("website") { programme.website = readWebsite(website, findings: &findings) }
-        if let edition = fields.mapping("edition") { programme.edition = readEdition(edition, findings: &findings) }
+        if let edition = fields.mapping("edition") {
+            programme.edition = readEdition(edition, findings: &findings)
+            programme.editionPlace = edition.place
+        }
         if let contact = fields.mapping("contact") {
             var inner = Fields(contact, of: Wording(en: "a contact", nl: "een contact"))
             programme.contact = inner.requiredText("name")
@@ -67,9 +67,9 @@ public struct ProgrammeFile: Sendable {
         return programme
     }
 
-    private static func readEdition(_ mapping: Mapping, findings: inout Findings) -> Edition {
+    private static func readEdition(_ mapping: Mapping, findings: inout Findings) -> EditionName {
         var fields = Fields(mapping, of: Wording(en: "an edition", nl: "een editie"))
-        var edition = Edition()
+        var edition = EditionName(id: "concept")
         if let id = fields.scalar("id") {
             edition.id = id.text
             // The id becomes a folder's name and part of addresses.
@@ -121,7 +121,7 @@ func readDate(_ scalar: Scalar?, findings: inout Findings) -> String? {
 }
 
 /// `2021`, `2021-03` or `2021-03-15`; by hand, since every page may have one and a regular expression costs more than the page.
-private func isDate(_ text: String) -> Bool {
+public func isDate(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count) else { return false }
     for (part, (digits, range)) in zip(parts, [(4, 0...9999), (2, 1...12), (2, 1...31)]) {

@@ -29,7 +29,7 @@ struct SourceBody: Sendable {
 
 /// All files, read.
 struct Reading: Sendable {
-    let programme: ProgrammeFile
+    var programme: ProgrammeFile
     let pages: [SourcePage]
     /// Texts to include, by file.
     let parts: [String: SourceBody]
@@ -38,6 +38,7 @@ struct Reading: Sendable {
     let data: DataReading
     let shapes: ShapeFiles
     let theme: Theme
+    let errata: [DeclaredErratum]
 }
 
 func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings) async -> Reading {
@@ -57,7 +58,8 @@ func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings)
         glossary: readGlossary(disk, findings: &findings),
         data: readData(disk, files: tree.dataFiles, language: programme.language, findings: &findings),
         shapes: ShapeFiles.read(blocks, disk, files: tree.dataFiles, findings: &findings),
-        theme: Theme(disk: disk, language: programme.language, findings: &findings))
+        theme: Theme(disk: disk, language: programme.language, findings: &findings),
+        errata: readErrata(disk, findings: &findings))
 }
 
 private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {

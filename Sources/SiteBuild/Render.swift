@@ -28,6 +28,10 @@ func render(_ programme: Programme, _ reports: [SiteReport], _ disk: Disk, into 
         rendered.pages.append(try renderProvenance(programme, into: folder))
         rendered.fileCount += 1
     }
+    if programme.changes != nil {
+        rendered.pages.append(try renderChanges(programme, into: folder))
+        rendered.fileCount += 1
+    }
     rendered.fileCount += try writeSharedFiles(programme, rendered, disk, into: folder, findings: &findings)
     return rendered
 }
@@ -66,7 +70,13 @@ private func writeSharedFiles(
         count += 1
     }
     if !programme.publishedNumbers.isEmpty {
-        try folder?.write("data/indicators.json", indicatorsJSON(Indicators(programme.publishedNumbers), usedOn: programme.usage, language: programme.language))
+        try folder?.write("data/indicators.json", programme.numbersJSON)
+        count += 1
+    }
+    try folder?.write(EditionFacts.pagesFile, pagesJSON(programme.facts))
+    count += 1
+    if let texts = textsJSON(programme.facts) {
+        try folder?.write(EditionFacts.textsFile, texts)
         count += 1
     }
     return count

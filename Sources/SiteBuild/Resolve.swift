@@ -38,11 +38,24 @@ struct Programme: Sendable {
     let abbreviations: Abbreviations
     /// The words that the writer of documents puts on a page.
     let htmlStrings: HTMLStrings
+    /// The sealed editions before this one.
+    let past: Past
+    let errata: [Erratum]
+    /// What this edition says, for those that come after it.
+    var facts = EditionFacts()
+    /// What changed since the edition before it; nil for the first.
+    var changes: Changes?
 
     var strings: Strings { theme.strings }
 
     /// The numbers that stand on some page; others are declared but not published.
     var publishedNumbers: [PublishedNumber] { numbers.all.filter { usage.isUsed($0.id) } }
+
+    /// data/indicators.json.
+    var numbersJSON: [UInt8] { indicatorsJSON(Indicators(publishedNumbers), usedOn: usage, language: language) }
+
+    /// Where the page *Wijzigingen* stands.
+    var changesAddress: Address { Address(path: language == .nl ? "wijzigingen/" : "changes/") }
 
     /// Where the register of numbers stands.
     var provenanceAddress: Address {
@@ -50,7 +63,7 @@ struct Programme: Sendable {
     }
 }
 
-func resolve(_ reading: Reading, jobs: Int, findings: inout Findings) async -> Programme {
+func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings) async -> Programme {
     let pages = reading.pages
     let map = SiteMap(pages, findings: &findings)
     let links = Links(map: map, attachments: reading.attachments)
@@ -76,24 +89,51 @@ func resolve(_ reading: Reading, jobs: Int, findings: inout Findings) async -> P
     let menu = mainMenu(reading.programme, map: map, links: links, pages: pages, findings: &findings)
     let provenancePage = pages.firstIndex { $0.header.kind == .provenance }
     checkKinds(pages, findings: &findings)
+    checkPageIDs(pages, findings: &findings)
+    checkErrata(reading.errata, past: past, numbers: numbers.all.map(\.id), pages: pages.flatMap { [$0.header.id, $0.file].compactMap { $0 } }, findings: &findings)
+    if past.editions.contains(where: { $0.id == reading.programme.edition.id }) {
+        findings.error(
+            "edition.sealed", at: reading.programme.editionPlace, en: "edition \(reading.programme.edition.id) is sealed and never changes",
+            nl: "editie \(reading.programme.edition.id) is vastgesteld en verandert nooit meer",
+            hint: Wording(en: "write id: concept, and seal a new edition later", nl: "schrijf id: concept, en stel later een nieuwe editie vast"))
+    }
     if !pages.isEmpty && map.home == nil {
         findings.warning(
             "site.no-home", at: Place(file: "content"), en: "there is no home page", nl: "er is geen startpagina",
             hint: Wording(en: "make content/index.md", nl: "maak content/index.md"))
     }
 
-    return Programme(
+    var programme = Programme(
         file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, reportPages: report, numbering: numbering, bodies: bodies,
         numbers: numbers, usage: usage, package: reading.data.package, tables: tables, shapes: reading.shapes, glossary: reading.glossary,
         theme: reading.theme,
         layout: await Layout(
             theme: reading.theme,
-            shared: sharedContext(reading, map: map, provenancePage: provenancePage, hasNumbers: !numbers.all.isEmpty),
+            shared: sharedContext(reading, past: past, map: map, provenancePage: provenancePage, hasNumbers: !numbers.all.isEmpty),
             isConcept: reading.programme.edition.id == "concept", menu: menu,
-            keys: Set(pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) }), jobs: jobs),
+            keys: Set(
+                pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) }
+                    + [landingNavigation(reading.programme.edition.id), Layout.NavigationKey(toRoot: "../")]),
+            jobs: jobs),
         menu: menu, provenancePage: provenancePage, language: reading.programme.language,
         abbreviations: Abbreviations(reading.glossary.filter(\.isAbbreviation).map { ($0.term, $0.meaning) }),
-        htmlStrings: htmlStrings(reading.theme.strings))
+        htmlStrings: htmlStrings(reading.theme.strings), past: past, errata: reading.errata.map(\.erratum))
+    // A draft that has nothing before it will not be held against anything.
+    let isCompared = past.previous != nil || reading.programme.edition.id != "concept"
+    programme.facts = await gatherFacts(programme, withTexts: isCompared, jobs: jobs)
+    programme.changes = past.previous.map { compare($0, programme.facts, corrected: Set(programme.errata.compactMap(\.indicator))) }
+    return programme
+}
+
+/// Two pages with one id would change places in the next edition.
+private func checkPageIDs(_ pages: [SourcePage], findings: inout Findings) {
+    var owner: [String: String] = [:]
+    for page in pages {
+        guard let other = owner.updateValue(page.file, forKey: page.header.id ?? page.file) else { continue }
+        findings.error(
+            "page.id-taken", at: Place(file: page.file, line: 1), en: "the page id \"\(page.header.id ?? page.file)\" is taken: \(other)",
+            nl: "de pagina-id \"\(page.header.id ?? page.file)\" bestaat al: \(other)")
+    }
 }
 
 private func htmlStrings(_ strings: Strings) -> HTMLStrings {
@@ -118,7 +158,7 @@ private func checkKinds(_ pages: [SourcePage], findings: inout Findings) {
 }
 
 /// What every page shows, under the names that templates use.
-private func sharedContext(_ reading: Reading, map: SiteMap, provenancePage: Int?, hasNumbers: Bool) -> [String: String] {
+private func sharedContext(_ reading: Reading, past: Past, map: SiteMap, provenancePage: Int?, hasNumbers: Bool) -> [String: String] {
     let programme = reading.programme
     let language = programme.language
     var shared = [
@@ -126,6 +166,13 @@ private func sharedContext(_ reading: Reading, map: SiteMap, provenancePage: Int
         "edition_label": programme.edition.title ?? (programme.edition.id == "concept" ? reading.theme.strings["concept"] : programme.edition.id),
         "edition_date": programme.edition.date.map(language.date) ?? "", "footer": footerHTML(programme, strings: reading.theme.strings),
     ]
+    shared["edition_id"] = programme.edition.id
+    // The first draft has no list of editions beside it.
+    if !past.editions.isEmpty || programme.edition.id != "concept" { shared["editions_file"] = "../index.html#edities" }
+    if let previous = past.editions.last, past.previous != nil {
+        shared["changes_file"] = language == .nl ? "wijzigingen/index.html" : "changes/index.html"
+        shared["previous_title"] = previous.title
+    }
     if let provenancePage {
         shared["provenance_file"] = percentEncoded(map.addresses[provenancePage].file)
     } else if hasNumbers {

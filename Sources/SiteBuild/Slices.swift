@@ -1,7 +1,7 @@
 // Work on many items at once: one slice per core, joined in order, so that the result does not depend on the number of workers.
 
 /// Applies `transform` to every item with `jobs` workers; results come back in the order of the items.
-func inSlices<Item: Sendable, Output: Sendable>(
+public func inSlices<Item: Sendable, Output: Sendable>(
     _ items: [Item], jobs: Int, _ transform: @escaping @Sendable (Item) throws -> Output
 ) async rethrows -> [Output] {
     guard jobs > 1, items.count > 1 else { return try items.map(transform) }

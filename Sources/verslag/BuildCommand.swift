@@ -1,6 +1,7 @@
 // `verslag build` and `verslag check`: run the pipeline, print the findings, say what was made.
 import ArgumentParser
 import Diagnostics
+import Editions
 import Foundation
 import Reports
 import SiteBuild
@@ -58,10 +59,12 @@ struct Build: AsyncParsableCommand {
 
     func run() async throws {
         let output = output ?? programme.root + "/site"
-        let result = try await runPipeline(programme, output: output, printing: reports ? await .found(for: programme) : .off)
+        let site = try await open(output, programme)
+        if site.findings.hasErrors { throw ExitCode(1) }
+        let result = try await runPipeline(programme, output: output, past: site.past(), printing: reports ? await .found(for: programme) : .off)
         guard result.isClean else { throw ExitCode(1) }
         let (pages, files) = (result.pageCount, result.fileCount)
-        let place = output + "/" + result.edition + "/index.html"
+        let place = output + "/" + result.edition.id + "/index.html"
         say(
             Wording(
                 en: "\(pages) pages, \(files) files in \(result.milliseconds) ms: \(place)",
@@ -70,7 +73,7 @@ struct Build: AsyncParsableCommand {
 }
 
 extension Printing {
-    fileprivate static func found(for programme: ProgrammeArguments) async -> Printing {
+    static func found(for programme: ProgrammeArguments) async -> Printing {
         switch await findTypesetter(root: programme.root) {
         case .success(let typesetter): .with(typesetter)
         case .failure(let problem): .unavailable(problem)
@@ -84,15 +87,19 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var programme: ProgrammeArguments
 
     func run() async throws {
-        let result = try await runPipeline(programme, output: nil, printing: .composeOnly)
+        // A check looks at the sources; what was sealed is looked at by build and by edition verify.
+        let past = Site.past(of: programme.root + "/site")
+        let result = try await runPipeline(programme, output: nil, past: past, printing: .composeOnly)
         guard result.isClean else { throw ExitCode(1) }
         say(Wording(en: "\(result.pageCount) pages, no errors", nl: "\(result.pageCount) pagina's, geen fouten"), programme)
     }
 }
 
 /// Runs the pipeline and prints its findings.
-private func runPipeline(_ programme: ProgrammeArguments, output: String?, printing: Printing) async throws -> BuildResult {
-    let result = try await reportingFailures { try await build(programme.options(output: output, printing: printing)) }
+private func runPipeline(_ programme: ProgrammeArguments, output: String?, past: Past, printing: Printing) async throws -> BuildResult {
+    var options = programme.options(output: output, printing: printing)
+    options.past = past
+    let result = try await reportingFailures { [options] in try await build(options) }
     show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
     return result
 }

@@ -13,7 +13,7 @@ struct Verslag: AsyncParsableCommand {
             Exit status: 0 when all is well, 1 when the author's files need mending, 2 when the command or the disk failed.
             """,
         version: "verslag \(toolVersion)",
-        subcommands: [Build.self, Check.self, Report.self, MarkdownHTML.self],
+        subcommands: [Build.self, Check.self, Report.self, Edition.self, Key.self, MarkdownHTML.self],
         defaultSubcommand: nil)
 
     /// Runs the command. What it cannot understand ends with 2, as above: the parser's own 64 is another program's habit.

@@ -1,5 +1,6 @@
 // GeoJSON as it comes: two coordinate systems, odd geometries, broken files; and classes, simplification and places for labels.
 import Diagnostics
+import Markup
 import Testing
 
 @testable import Charts

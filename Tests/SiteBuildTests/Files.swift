@@ -38,7 +38,7 @@ struct Files: ExpressibleByDictionaryLiteral, Sendable {
         var findings = Findings()
         let tree = discover(disk(), findings: &findings)
         let reading = await read(tree, disk(), jobs: 1, findings: &findings)
-        let programme = await resolve(reading, jobs: 1, findings: &findings)
+        let programme = await resolve(reading, past: .none, jobs: 1, findings: &findings)
         return (programme, findings)
     }
 }

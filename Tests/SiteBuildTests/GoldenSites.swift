@@ -17,14 +17,29 @@ private func disk(_ name: String) throws -> Disk {
     return files.disk(over: .folder(cases.appending(path: name).path))
 }
 
+/// The editions that came before: a case has what they published below `past/<id>/`, the oldest first.
+private func options(_ name: String, output: String, jobs: Int) -> BuildOptions {
+    let past = cases.appending(path: name).appending(path: "past").path
+    let ids = ((try? FileManager.default.contentsOfDirectory(atPath: past)) ?? []).sorted()
+    var options = BuildOptions(root: name, output: output, jobs: jobs, printing: .with(fakeTypesetter()))
+    options.past = Past(
+        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: ["rapport.pdf"], errataCount: 1) },
+        previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) })
+    return options
+}
+
 /// What a case is judged by: pages without their drawings, data files, and the findings in both languages.
-private func outcome(_ result: BuildResult, _ folder: String) -> [String: Data] {
+private func outcome(_ result: BuildResult, _ folder: String, past: [PastEdition]) -> [String: Data] {
     var files: [String: Data] = [:]
     for (path, data) in tree(folder) where !path.contains("assets/") && !path.hasSuffix(".svg") {
         files[path] = path.hasSuffix(".html") ? withoutDrawings(data) : path.hasSuffix(".pdf") ? withoutTheme(data) : data
     }
     for (file, language) in [("diagnostics.txt", Language.en), ("diagnostics.nl.txt", .nl)] {
         files[file] = Data(render(result.findings, as: .text, language: language, sourceLine: result.sourceLine).utf8)
+    }
+    if result.isClean && !past.isEmpty {
+        let latest = PastEdition(id: result.edition.id, title: "De laatste", date: "2021-06", reports: result.reports)
+        for file in result.landing(past + [latest]) { files["landing/" + file.path] = Data(file.bytes) }
     }
     return files
 }
@@ -44,8 +59,9 @@ private func withoutDrawings(_ html: Data) -> Data {
     @Test(arguments: names) func givesWhatIsRecorded(_ name: String) async throws {
         let output = try TemporaryFolder()
         let disk = try disk(name)
-        let result = try await build(BuildOptions(root: name, output: output.path + "/site", jobs: 1, printing: .with(fakeTypesetter())), disk: disk)
-        let found = outcome(result, output.path + "/site")
+        let options = options(name, output: output.path + "/site", jobs: 1)
+        let result = try await build(options, disk: disk)
+        let found = outcome(result, output.path + "/site", past: options.past.editions)
         let expected = cases.appending(path: name).appending(path: "expected")
         #expect(result.isClean == !found.keys.filter { $0.hasSuffix(".html") }.isEmpty)
         if isRecording {
@@ -70,7 +86,7 @@ private func withoutDrawings(_ html: Data) -> Data {
         let (one, many) = (try TemporaryFolder(), try TemporaryFolder())
         let disk = try disk(name)
         func run(_ folder: TemporaryFolder, jobs: Int) async throws -> [Diagnostic] {
-            try await build(BuildOptions(root: name, output: folder.path, jobs: jobs, printing: .with(fakeTypesetter())), disk: disk).findings
+            try await build(options(name, output: folder.path, jobs: jobs), disk: disk).findings
         }
         let findings = try await run(one, jobs: 1)
         #expect(try await run(many, jobs: 8) == findings)

@@ -1,4 +1,5 @@
 // From the coordinates of a file to a plane in metres: RD is one already, degrees become equirectangular around the middle of the map.
+import Markup
 
 struct Projection: Sendable {
     /// Metres per unit of x and y.

@@ -26,7 +26,7 @@ final class OutputFolder: Sendable {
     private let staging: String
     private let parent: String
     private let madeParent: Bool
-    private let lock: Int32
+    private let lock: FolderLock
     private let hadTarget: Bool
 
     /// - Parameters:
@@ -40,12 +40,7 @@ final class OutputFolder: Sendable {
         staging = parent + "/." + edition + ".new"
         madeParent = mkdir(parent, 0o755) == 0
         if !madeParent && errno != EEXIST { throw OutputFolder.failure(parent) }
-        lock = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw OutputFolder.failure(parent) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            close(lock)
-            throw OutputError.busy(parent)
-        }
+        lock = try FolderLock(parent)
         OutputFolder.removeTree(staging)  // left by a build that was killed
         var status = stat()
         hadTarget = stat(target, &status) == 0
@@ -58,7 +53,6 @@ final class OutputFolder: Sendable {
     deinit {
         OutputFolder.removeTree(staging)
         if madeParent { rmdir(parent) }  // fails, as it should, where an edition was written
-        close(lock)
     }
 
     /// The bytes that stand at a path of the edition that will be replaced; nil where there are none.

@@ -44,7 +44,10 @@ struct PageHeader: Sendable {
     var partners: [String] = []
     var method: InlineText?
     var short: String?
+    /// The name by which the page is known in every edition, whatever its file is called.
     var id: String?
+    /// Former ids and source files.
+    var aliases: [Scalar] = []
     var isDraft = false
     var interventions: [Intervention] = []
 
@@ -73,6 +76,7 @@ struct PageHeader: Sendable {
         header.method = InlineText(fields.scalar("method"), findings: &findings)
         header.short = fields.text("short")
         header.id = fields.text("id")
+        header.aliases = fields.scalars("aliases") ?? []
         header.isDraft = fields.boolean("draft") ?? false
         header.interventions = (fields.mappings("interventions") ?? []).map { readIntervention($0, findings: &findings) }
         fields.finish(&findings)

@@ -29,6 +29,7 @@ struct PageRenderer {
     /// The whole HTML document.
     func render() -> [UInt8] {
         var parts = PageParts()
+        parts.id = programme.pageID(index)
         parts.title = page.header.title
         parts.kind = kindName
         parts.eyebrow = eyebrow(of: index, programme)

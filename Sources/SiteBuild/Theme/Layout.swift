@@ -4,6 +4,8 @@ internal import Mustache
 
 /// What one page puts into the template; everything that is HTML has been written already.
 struct PageParts: Sendable {
+    /// The name by which the page is known in every edition; empty for one that no other edition has.
+    var id = ""
     var title = ""
     var description = ""
     var kind = "page"
@@ -44,15 +46,24 @@ struct Layout: Sendable {
     }
 
     func page(_ parts: PageParts, at address: Address, navigation key: NavigationKey) -> [UInt8] {
-        let toRoot = address.toRoot
+        page(parts, address: address.path, toRoot: address.toRoot, navigation: key)
+    }
+
+    /// A page that stands elsewhere than in the edition.
+    ///
+    /// - Parameters:
+    ///   - address: nil for a page outside the edition.
+    ///   - toRoot: the way to the edition's home folder.
+    func page(_ parts: PageParts, address: String?, toRoot: String, navigation key: NavigationKey) -> [UInt8] {
+        func href(_ file: String) -> String { shared[file].map { toRoot + $0 } ?? "" }
         let context = PageContext(
             page: [
                 "title": parts.title, "description": parts.description, "kind": parts.kind, "eyebrow": parts.eyebrow, "meta": parts.meta,
                 "breadcrumbs": parts.breadcrumbs, "toc": parts.toc, "pager": parts.pager, "body": Self.bodyMark,
                 "navigation": navigations[key] ?? "", "root": toRoot, "assets": toRoot + "assets/",
                 "home_href": toRoot + "index.html",
-                "provenance_href": shared["provenance_file"].map { toRoot + $0 } ?? "",
-                "accessibility_href": shared["accessibility_file"].map { toRoot + $0 } ?? "",
+                "provenance_href": href("provenance_file"), "accessibility_href": href("accessibility_file"), "changes_href": href("changes_file"),
+                "editions_href": address == nil ? "" : href("editions_file"), "page_id": parts.id, "page_address": address ?? "",
             ],
             shared: shared, isConcept: isConcept)
         let html = Array((theme.library.render(context, withTemplate: "page") ?? Self.bodyMark).utf8)

@@ -1,29 +1,31 @@
-// Reads JSON (RFC 8259) from bytes, for GeoJSON only: numbers as doubles, keys as they stand, depth bounded.
+// Reads JSON (RFC 8259) from bytes: GeoJSON, and what earlier editions published. Numbers are doubles, keys stay as they stand, depth is bounded.
 
-indirect enum JSONValue: Sendable {
+/// One JSON value.
+public indirect enum JSONValue: Sendable {
     case null, bool(Bool), number(Double), string(String)
     case list([JSONValue])
     /// The last of two equal keys counts.
     case object([String: JSONValue])
 
-    subscript(key: String) -> JSONValue? { if case .object(let members) = self { members[key] } else { nil } }
-    var text: String? { if case .string(let text) = self { text } else { nil } }
-    var number: Double? { if case .number(let number) = self { number } else { nil } }
-    var list: [JSONValue]? { if case .list(let values) = self { values } else { nil } }
+    public subscript(key: String) -> JSONValue? { if case .object(let members) = self { members[key] } else { nil } }
+    public var text: String? { if case .string(let text) = self { text } else { nil } }
+    public var number: Double? { if case .number(let number) = self { number } else { nil } }
+    public var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+    public var list: [JSONValue]? { if case .list(let values) = self { values } else { nil } }
 }
 
 /// What is wrong and at which byte.
-struct JSONFault: Error {
-    let offset: Int
+public struct JSONFault: Error {
+    public let offset: Int
 }
 
-struct JSONText {
+public struct JSONText {
     private let bytes: [UInt8]
     private var at = 0
     private static let deepest = 64
 
     /// - Throws: `JSONFault` where the bytes are not one JSON value.
-    static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+    public static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
         var text = JSONText(bytes: bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text.at = 3 }
         let value = try text.value(depth: 0)
@@ -140,7 +142,8 @@ struct JSONText {
         case UInt8(ascii: "n"): return "\n"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "r"): return "\r"
-        case UInt8(ascii: "b"), UInt8(ascii: "f"): return " "
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Character(Unicode.Scalar(byte))
         case UInt8(ascii: "u"):
             var code = try hexadecimal()

@@ -1,0 +1,132 @@
+// site/editions.json: all sealed editions, oldest first. Written in one way only, so that what was edited by hand shows.
+import Diagnostics
+import Foundation
+import Markup
+import SiteBuild
+
+/// The sealed editions of a site.
+public struct EditionList: Sendable, Equatable {
+    /// In the order in which they were sealed.
+    public var editions: [SealedEdition] = []
+
+    public static let file = "editions.json"
+
+    public init(_ editions: [SealedEdition] = []) { self.editions = editions }
+
+    public subscript(id: String) -> SealedEdition? { editions.first { $0.id == id } }
+
+    /// The whole file: sorted keys, two blanks a level, a line feed at the end.
+    public var bytes: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("editions")
+            json.list(editions) { $1.write(to: &$0) }
+        }
+        json.end()
+        return json.bytes
+    }
+
+    /// Reads the list of a site; a site without one has no sealed editions.
+    ///
+    /// - Parameters:
+    ///   - site: the folder of all editions.
+    ///   - shown: how findings name that folder.
+    public static func read(_ site: String, shown: String, findings: inout Findings) -> EditionList {
+        // What is no folder holds no editions; that nothing can be written there is for the build to say.
+        guard isFolder(site) else { return EditionList() }
+        switch Disk.readFile(site + "/" + file) {
+        case .success(let bytes): return read(bytes, file: shown + "/" + file, findings: &findings)
+        case .failure(.missing): return EditionList()
+        case .failure(let reason):
+            let text = if case .failed(let text) = reason { text } else { "\(reason)" }
+            findings.error(
+                "edition.list", at: Place(file: shown + "/" + file), en: "the list of sealed editions cannot be read: \(text)",
+                nl: "de lijst van vastgestelde edities is niet te lezen: \(text)")
+            return EditionList()
+        }
+    }
+
+    /// - Returns: as many entries as can be understood; every doubt about them is a finding.
+    public static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> EditionList {
+        let restore = Wording(
+            en: "take the file from Git again: git checkout -- \(file)", nl: "haal het bestand opnieuw uit Git: git checkout -- \(file)")
+        let json: JSONValue
+        do throws(JSONFault) { json = try JSONText.read(bytes) } catch {
+            let before = bytes.prefix(error.offset)
+            let place = Place(
+                file: file, line: 1 + before.count { $0 == 0x0A }, column: 1 + before.reversed().prefix { $0 != 0x0A }.count)
+            let isCut = error.offset >= bytes.count
+            findings.error(
+                "edition.list", at: place, en: isCut ? "the list of sealed editions is cut off here" : "this is not JSON",
+                nl: isCut ? "de lijst van vastgestelde edities is hier afgebroken" : "dit is geen JSON", hint: restore)
+            return EditionList()
+        }
+        guard let entries = json["editions"]?.list else {
+            findings.error(
+                "edition.list", at: Place(file: file, line: 1), en: "this is not a list of editions", nl: "dit is geen lijst van edities", hint: restore)
+            return EditionList()
+        }
+        let list = EditionList(entries.compactMap(SealedEdition.init))
+        if list.editions.count < entries.count {
+            findings.error(
+                "edition.list", at: Place(file: file), en: "\(entries.count - list.editions.count) of \(entries.count) entries cannot be understood",
+                nl: "\(entries.count - list.editions.count) van de \(entries.count) vermeldingen zijn niet te begrijpen", hint: restore)
+            return list
+        }
+        let before = findings.all.count
+        list.checkEntries(file: file, hint: restore, findings: &findings)
+        if findings.all.count == before, list.bytes != bytes {
+            let line = 1 + zip(list.bytes, bytes).prefix { $0 == $1 }.count { $0.0 == 0x0A }
+            findings.error(
+                "edition.list-edited", at: Place(file: file, line: line), en: "this file was edited by hand", nl: "dit bestand is met de hand gewijzigd",
+                hint: restore)
+        }
+        return list
+    }
+
+    /// Every entry digests to what it says of itself, and names the one before it.
+    private func checkEntries(file: String, hint: Wording, findings: inout Findings) {
+        var seen: Set<String> = []
+        var previous: SealedEdition?
+        for edition in editions {
+            let place = Place(file: file)
+            let id = edition.id
+            if !seen.insert(id).inserted || !isEditionID(id) {
+                findings.error("edition.id", at: place, en: "the id \"\(id)\" stands twice or is no id", nl: "de id \"\(id)\" staat er twee keer of is geen id", hint: hint)
+            }
+            if edition.files.contains(where: { !isPlainPath($0.path) }) {
+                findings.error(
+                    "edition.entry", at: place, en: "edition \(id) names files outside its folder", nl: "editie \(id) noemt bestanden buiten haar map", hint: hint)
+            }
+            if edition.entryDigest != edition.properDigest || edition.treeDigest != treeDigest(edition.files) {
+                findings.error(
+                    "edition.entry", at: place, en: "the entry of edition \(id) is not what was sealed: its digest differs",
+                    nl: "de vermelding van editie \(id) is niet wat is vastgesteld: het controlegetal verschilt", hint: hint)
+            }
+            if previous == nil, let earlier = edition.previous {
+                // So it is in an edition that was copied out on its own.
+                findings.warning(
+                    "edition.order", at: place, en: "edition \(id) was sealed after \(earlier), which is not in the list",
+                    nl: "editie \(id) is vastgesteld na \(earlier), en die staat niet in de lijst", hint: hint)
+            } else if edition.previous != previous?.id || edition.previousDigest != previous?.entryDigest {
+                let expected = edition.previous ?? "–"
+                findings.error(
+                    "edition.order", at: place, en: "edition \(id) was sealed after \(expected); that entry is missing, changed or in another place",
+                    nl: "editie \(id) is vastgesteld na \(expected); die vermelding ontbreekt, is gewijzigd of staat elders", hint: hint)
+            }
+            previous = edition
+        }
+    }
+}
+
+/// The id of an edition is the name of its folder and part of addresses.
+public func isEditionID(_ id: String) -> Bool {
+    let allowed = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    return allowed && !id.isEmpty && id.utf8.count <= 60 && !id.hasPrefix(".") && !["concept", "latest"].contains(id)
+}
+
+private func isPlainPath(_ path: String) -> Bool {
+    !path.isEmpty && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+    }
+}

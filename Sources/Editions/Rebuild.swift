@@ -1,0 +1,66 @@
+// `verslag edition verify --rebuild`: the edition is built again from the commit that it was sealed from, and compared byte for byte.
+import Diagnostics
+import Foundation
+import Reports
+import SiteBuild
+
+/// - Returns: nothing where every byte is the same; otherwise what differs, and what may be why.
+public func rebuild(_ edition: SealedEdition, of site: Site, root: String, printing: Printing, jobs: Int) async throws -> [Diagnostic] {
+    var findings = Findings()
+    let place = Place(file: site.shown + "/" + edition.id)
+    let repository = Repository(root: root)
+    guard try await repository.has(edition.commit) else {
+        findings.error(
+            "edition.no-commit", at: place, en: "the commit \(edition.commit) from which this edition was sealed is not in this repository",
+            nl: "de commit \(edition.commit) waaruit deze editie is vastgesteld, staat niet in deze repository",
+            hint: Wording(
+                en: "fetch the whole history: git fetch --unshallow, and the branch or tag that holds it",
+                nl: "haal de hele geschiedenis op: git fetch --unshallow, en de branch of tag waarin zij staat"))
+        return findings.sorted
+    }
+    let workplace = FileManager.default.temporaryDirectory.appending(path: "verslag-rebuild-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: workplace, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: workplace) }
+    let sources = try await repository.checkOut(edition.commit, into: workplace + "/sources")
+    var options = BuildOptions(root: sources, output: workplace + "/site", jobs: jobs, isStrict: true, printing: printing)
+    options.edition = EditionName(id: edition.id, title: edition.title, date: edition.date)
+    options.past = site.past(before: edition.id)
+    let result = try await SiteBuild.build(options)
+    guard result.isClean else {
+        for finding in result.findings { findings.add(finding) }
+        findings.error("edition.rebuild", at: place, en: "the edition cannot be built any more", nl: "de editie is niet meer te bouwen", hint: reason(edition))
+        return findings.sorted
+    }
+    if await sourceDigest(sources, jobs: jobs) != edition.sourceDigest {
+        findings.error(
+            "edition.sources", at: place, en: "the commit holds other sources than those that were sealed",
+            nl: "de commit bevat andere bronnen dan die zijn vastgesteld")
+    }
+    let built = workplace + "/site/" + edition.id
+    let paths = FolderContents(built).files
+    let found = Dictionary(zip(paths, await digests(of: paths, in: built, jobs: jobs)), uniquingKeysWith: { first, _ in first })
+    let sealed = Dictionary(edition.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    for path in Set(found.keys).union(sealed.keys).sorted() where found[path] != sealed[path] {
+        let (en, nl) =
+            sealed[path] == nil
+            ? ("is built now and was not sealed", "wordt nu gebouwd en is niet vastgesteld")
+            : found[path] == nil ? ("was sealed and is not built now", "is vastgesteld en wordt nu niet gebouwd") : ("is built differently now", "wordt nu anders gebouwd")
+        findings.error("edition.rebuild", at: Place(file: "\(site.shown)/\(edition.id)/\(path)"), en: en, nl: nl, hint: reason(edition, path))
+    }
+    return findings.sorted
+}
+
+/// Why a file may differ: a newer tool may write other bytes, which says nothing against the edition.
+private func reason(_ edition: SealedEdition, _ path: String = "") -> Wording {
+    if path.hasSuffix(".pdf") && edition.toolVersion == toolVersion {
+        return Wording(en: "a PDF also depends on the version of Typst that set it", nl: "een PDF hangt ook af van de versie van Typst die haar zette")
+    }
+    if edition.toolVersion != toolVersion {
+        return Wording(
+            en: "it was sealed with verslag \(edition.toolVersion), this is \(toolVersion): rebuild with that version",
+            nl: "zij is vastgesteld met verslag \(edition.toolVersion), dit is \(toolVersion): bouw met die versie")
+    }
+    return Wording(
+        en: "the version of the tool is the same (\(toolVersion)); it may have been built from other sources, see commit \(edition.commit)",
+        nl: "de versie van het programma is dezelfde (\(toolVersion)); het kan uit andere broncode zijn gebouwd, zie commit \(edition.commit)")
+}

@@ -1,0 +1,77 @@
+// What sealing asks of Git: which commit this is, whether the sources are committed, and the sources as a commit has them.
+import Foundation
+import Processes
+
+/// The Git repository in which a programme's folder stands.
+struct Repository: Sendable {
+    /// The programme's folder: the top of the repository or below it.
+    let root: String
+
+    /// The folders that an edition is built from.
+    static let sources = ["content", "data", "templates"]
+
+    private func git(_ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:]) async throws -> ProcessOutcome {
+        // Reading must neither wait for another Git nor leave a lock behind.
+        let environment = environment.merging(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]) { own, _ in own }
+        return try await run("git", ["-c", "core.quotePath=false"] + arguments, in: root, input: input, environment: environment)
+    }
+
+    /// The commit that is checked out; nil where there is no repository or no commit yet.
+    func head() async throws -> String? {
+        let outcome = try await git(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+        return outcome.status == 0 ? outcome.text : nil
+    }
+
+    /// Files of the sources that the commit does not have as they are, hidden ones left out because no build reads them.
+    /// Ignored files count: they are built, and would be missing when the edition is built again.
+    func uncommitted() async throws -> [String] {
+        let outcome = try await git(
+            ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--"] + Repository.sources)
+        guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
+        let prefix = try await prefix()
+        return outcome.standardOutput.split(separator: 0).compactMap { entry in
+            guard entry.count > 3 else { return nil }
+            var path = String(decoding: entry.dropFirst(3), as: UTF8.self)
+            if path.hasPrefix(prefix) { path.removeFirst(prefix.count) }
+            return path.split(separator: "/").contains { $0.hasPrefix(".") } ? nil : path
+        }
+    }
+
+    /// Whether the repository still has a commit.
+    func has(_ commit: String) async throws -> Bool {
+        guard commit.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return false }
+        return try await git(["cat-file", "-e", commit + "^{commit}"]).status == 0
+    }
+
+    /// Whether a branch, tag or commit that a person named is there.
+    func resolves(_ name: String) async throws -> Bool {
+        try await git(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]).status == 0
+    }
+
+    /// A file as a commit has it; nil where the commit has none.
+    func file(_ path: String, at commit: String) async throws -> [UInt8]? {
+        let outcome = try await git(["show", "\(commit):./\(path)"])
+        return outcome.status == 0 ? outcome.standardOutput : nil
+    }
+
+    /// Puts the sources of a commit into an empty folder, without touching the repository or its index.
+    ///
+    /// - Returns: the programme's folder in it.
+    func checkOut(_ commit: String, into folder: String) async throws -> String {
+        let environment = ["GIT_INDEX_FILE": folder + ".index"]
+        defer { try? FileManager.default.removeItem(atPath: folder + ".index") }
+        let listed = try await git(["ls-tree", "-r", "--name-only", "-z", commit, "--"] + Repository.sources)
+        let steps: [([String], [UInt8]?)] = [
+            (["read-tree", commit], nil), (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], listed.standardOutput),
+        ]
+        for (arguments, input) in steps {
+            let outcome = try await git(arguments, input: input, environment: environment)
+            guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
+        }
+        let prefix = try await prefix()
+        return prefix.isEmpty ? folder : folder + "/" + prefix.dropLast()
+    }
+
+    /// The way from the top of the repository to the programme: empty or with a stroke at its end.
+    private func prefix() async throws -> String { try await git(["rev-parse", "--show-prefix"]).text }
+}

@@ -1,0 +1,170 @@
+// `verslag edition seal`: a strict build in a folder of its own, digested, entered in the list and published in one step.
+import Diagnostics
+import Foundation
+import Reports
+import SiteBuild
+
+/// What to seal.
+public struct SealOptions: Sendable {
+    /// The programme's folder, within a Git repository.
+    public var root: String
+    /// The folder of all editions.
+    public var site: String
+    public var edition: EditionName
+    public var key: SigningKey?
+    public var printing: Printing
+    public var jobs: Int
+
+    public init(root: String, site: String, edition: EditionName, key: SigningKey? = nil, printing: Printing, jobs: Int) {
+        self.root = root
+        self.site = site
+        self.edition = edition
+        self.key = key
+        self.jobs = jobs
+        self.printing = printing
+    }
+}
+
+/// What came of it.
+public struct SealResult: Sendable {
+    /// Findings about the programme and about the site.
+    public var findings: [Diagnostic]
+    /// The new entry; nil where nothing was sealed.
+    public var edition: SealedEdition?
+    public var sourceLine: @Sendable (Place) -> String? = { _ in nil }
+}
+
+/// - Throws: `OutputError` where the disk refuses or another command writes here, `ProcessError` without Git.
+public func seal(_ options: SealOptions) async throws -> SealResult {
+    let journal = Journal(site: options.site)
+    let madeSite = mkdir(options.site, 0o755) == 0
+    guard madeSite || errno == EEXIST else { throw OutputError.failed(path: options.site, reason: String(cString: strerror(errno))) }
+    let lock = try FolderLock(options.site)
+    defer { withExtendedLifetime(lock) {} }
+    // Only who made the folder, and while nobody else may write; it fails, as it should, where anything stands.
+    defer { if madeSite { rmdir(options.site) } }
+    var findings = Findings()
+    let shown = Site.shown(options.site)
+    _ = try await journal.recover(shown: shown, jobs: options.jobs, findings: &findings)
+    guard !findings.hasErrors else { return SealResult(findings: findings.sorted) }
+    let site = try await Site(options.site, jobs: options.jobs)
+    findings.add(contentsOf: site.findings)
+    checkName(options, site, findings: &findings)
+    let repository = Repository(root: options.root)
+    let commit = try await repository.head()
+    try await checkSources(repository, commit: commit, findings: &findings)
+    guard !findings.hasErrors, let commit else { return SealResult(findings: findings.sorted) }
+
+    try journal.begin()
+    defer { journal.throwAway() }
+    let past = site.past()
+    var build = BuildOptions(root: options.root, output: journal.folder, jobs: options.jobs, isStrict: true, printing: options.printing)
+    build.edition = options.edition
+    build.past = past
+    let result = try await SiteBuild.build(build)
+    findings = Findings()
+    for finding in result.findings { findings.add(finding) }
+    if !result.isClean && !findings.hasErrors {
+        findings.error(
+            "edition.warnings", at: Place(file: "content/programme.yaml"), en: "warnings are left, and an edition is sealed without any",
+            nl: "er zijn nog waarschuwingen, en een editie wordt zonder vastgesteld")
+    }
+    if result.isClean && result.edition.date == nil {
+        findings.error(
+            "edition.no-date", at: Place(file: "content/programme.yaml"), en: "an edition needs a date", nl: "een editie heeft een datum nodig",
+            hint: Wording(en: "give --date 2021-03-15, or write it under edition:", nl: "geef --date 2021-03-15, of schrijf die onder edition:"))
+    }
+    // Whoever writes while this is running would have an edition that no commit gives back.
+    if try await repository.head() != commit {
+        findings.error("edition.moved", at: Place(file: "."), en: "another commit was checked out meanwhile", nl: "er is intussen een andere commit uitgecheckt")
+    }
+    try await checkSources(repository, commit: commit, findings: &findings)
+    guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: result.sourceLine) }
+
+    var edition = try await entry(for: result, options, commit: commit, after: site.list.editions.last, in: journal.folder)
+    if let key = options.key { edition.signature = try key.sign(edition) }
+    var list = site.list
+    record(result.errata, mendedIn: edition.id, in: &list, site: options.site)
+    list.editions.append(edition)
+    try journal.decide(list, landing: result.landing(list.editions.map(\.past)))
+    try journal.publish(list)
+    return SealResult(findings: findings.sorted, edition: edition, sourceLine: result.sourceLine)
+}
+
+private func checkName(_ options: SealOptions, _ site: Site, findings: inout Findings) {
+    let id = options.edition.id
+    let place = Place(file: site.shown + "/" + id)
+    if !isEditionID(id) {
+        findings.error(
+            "edition.id", at: place, en: "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept or latest",
+            nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept of latest")
+    } else if site.list[id] != nil || kind(of: options.site + "/" + id) != .missing {
+        findings.error(
+            "edition.exists", at: place, en: "this edition is there already, and sealed editions never change",
+            nl: "deze editie is er al, en vastgestelde edities veranderen nooit",
+            hint: Wording(en: "a corrected edition has an id of its own: \(id).1", nl: "een verbeterde editie heeft een eigen id: \(id).1"))
+    }
+}
+
+/// The sources must be what the commit has: only then can the edition be built again.
+private func checkSources(_ repository: Repository, commit: String?, findings: inout Findings) async throws {
+    guard commit != nil else {
+        findings.error(
+            "edition.no-commit", at: Place(file: "."), en: "an edition is sealed from a Git commit, and there is none here",
+            nl: "een editie wordt vastgesteld uit een Git-commit, en die is er hier niet", hint: Wording(en: "git init, git add, git commit", nl: "git init, git add, git commit"))
+        return
+    }
+    for path in try await repository.uncommitted() {
+        findings.error(
+            "edition.uncommitted", at: Place(file: path), en: "this is not committed", nl: "dit staat niet in een commit",
+            hint: Wording(en: "an edition is sealed from what Git has: commit it first", nl: "een editie wordt vastgesteld uit wat Git heeft: maak eerst een commit"))
+    }
+}
+
+private func entry(
+    for result: BuildResult, _ options: SealOptions, commit: String, after previous: SealedEdition?, in folder: String
+) async throws -> SealedEdition {
+    let name = result.edition
+    let target = folder + "/" + name.id
+    let paths = FolderContents(target).files
+    let found = await digests(of: paths, in: target, jobs: options.jobs)
+    let files = try zip(paths, found).map { path, digest in
+        guard let digest else { throw OutputError.failed(path: target + "/" + path, reason: "cannot be read again") }
+        return SealedEdition.File(path: path, sha256: digest)
+    }
+    var edition = SealedEdition(
+        id: name.id, title: name.title ?? name.id, date: name.date ?? "", toolVersion: toolVersion, commit: commit, previous: previous?.id,
+        previousDigest: previous?.entryDigest, sourceDigest: await sourceDigest(options.root, jobs: options.jobs), treeDigest: treeDigest(files),
+        reports: result.reports, files: files)
+    edition.entryDigest = edition.properDigest
+    return edition
+}
+
+/// Enters errata with the editions that they mend; their sealed pages read them from the list.
+func record(_ errata: [Erratum], mendedIn id: String, in list: inout EditionList, site: String) {
+    for index in list.editions.indices {
+        let own = errata.filter { $0.edition == list.editions[index].id }
+        guard !own.isEmpty else { continue }
+        let facts = EditionFacts.read(site + "/" + list.editions[index].id)
+        for erratum in own {
+            let recorded = SealedEdition.Erratum(
+                date: erratum.date, indicator: erratum.indicator, page: erratum.page, old: erratum.old, new: erratum.new, reason: erratum.reason,
+                addresses: addresses(of: erratum, in: facts), mendedIn: id)
+            // An erratum stays in errata.yaml for good; it is entered once.
+            let isKnown = list.editions[index].errata.contains { known in
+                var known = known
+                known.mendedIn = id
+                known.addresses = recorded.addresses
+                return known == recorded
+            }
+            if !isKnown { list.editions[index].errata.append(recorded) }
+        }
+    }
+}
+
+/// Where readers of the old edition meet the mistake.
+private func addresses(of erratum: Erratum, in facts: EditionFacts?) -> [String] {
+    guard let facts else { return [] }
+    if let id = erratum.indicator { return facts.numbers.first { $0.id == id }?.uses.map(\.address) ?? [] }
+    return facts.pages.filter { $0.id == erratum.page || $0.aliases.contains(erratum.page ?? "") }.map(\.address)
+}

@@ -1,0 +1,146 @@
+// One sealed edition as site/editions.json records it: what it is, where it came from, and the digest of every byte of it.
+import Markup
+
+/// A published version of the site that never changes again. Dates are ISO dates; digests are SHA-256 in lower-case hexadecimal.
+public struct SealedEdition: Sendable, Equatable {
+    public struct File: Sendable, Equatable {
+        /// Relative to the edition's folder.
+        public var path: String
+        public var sha256: String
+    }
+
+    /// A mistake in this edition that a later one mends.
+    public struct Erratum: Sendable, Equatable {
+        public var date: String
+        /// The id of the number that was wrong, or nil where `page` is.
+        public var indicator: String?
+        public var page: String?
+        public var old: String
+        public var new: String
+        public var reason: String
+        /// The addresses in this edition where readers must be told.
+        public var addresses: [String]
+        /// The edition that mends it.
+        public var mendedIn: String
+    }
+
+    public struct Signature: Sendable, Equatable {
+        /// Ed25519, both in Base64.
+        public var publicKey: String
+        public var value: String
+    }
+
+    public var id: String
+    public var title: String
+    public var date: String
+    public var toolVersion: String
+    /// The Git commit whose content/, data/ and templates/ it was built from.
+    public var commit: String
+    /// The edition before it with that entry's digest: no entry can be taken out or put in between unseen.
+    public var previous: String?
+    public var previousDigest: String?
+    public var sourceDigest: String
+    public var treeDigest: String
+    /// Reports to download, relative to the edition's folder.
+    public var reports: [String]
+    /// By path.
+    public var files: [File]
+    /// What the entry itself must digest to; nothing but errata and signature may be added to it.
+    public var entryDigest = ""
+    public var errata: [Erratum] = []
+    public var signature: Signature?
+
+    /// The digest that belongs to what the entry says now.
+    var properDigest: String { sha256(core) }
+
+    /// The part of the entry that never changes, as it is digested and signed: sorted keys, two blanks a level, a line feed at the end.
+    var core: [UInt8] {
+        var json = JSONWriter()
+        json.object { writeCore(to: &$0, digest: nil, isWhole: false) }
+        json.end()
+        return json.bytes
+    }
+
+    /// The entry as editions.json has it.
+    func write(to json: inout JSONWriter) { json.object { writeCore(to: &$0, digest: entryDigest, isWhole: true) } }
+
+    private func writeCore(to json: inout JSONWriter, digest: String?, isWhole: Bool) {
+        json.member("commit", commit)
+        json.member("date", date)
+        if let digest { json.member("entryDigest", digest) }
+        if isWhole {
+            json.key("errata")
+            json.list(errata) { json, erratum in json.object { Self.write(erratum, to: &$0) } }
+        }
+        json.key("files")
+        json.object { json in for file in files { json.member(file.path, file.sha256) } }
+        json.member("id", id)
+        json.member("previous", previous)
+        json.member("previousDigest", previousDigest)
+        json.key("reports")
+        json.list(reports) { $0.text($1) }
+        if isWhole, let signature {
+            json.key("signature")
+            json.object { json in
+                json.member("publicKey", signature.publicKey)
+                json.member("value", signature.value)
+            }
+        }
+        json.member("sourceDigest", sourceDigest)
+        json.member("title", title)
+        json.member("toolVersion", toolVersion)
+        json.member("treeDigest", treeDigest)
+    }
+
+    private static func write(_ erratum: Erratum, to json: inout JSONWriter) {
+        json.key("addresses")
+        json.list(erratum.addresses) { $0.text($1) }
+        json.member("date", erratum.date)
+        json.member("indicator", erratum.indicator)
+        json.member("mendedIn", erratum.mendedIn)
+        json.member("new", erratum.new)
+        json.member("old", erratum.old)
+        json.member("page", erratum.page)
+        json.member("reason", erratum.reason)
+    }
+}
+
+extension SealedEdition {
+    /// Takes an entry apart; nil where something is missing or of the wrong type.
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.text, let title = json["title"]?.text, let date = json["date"]?.text, let tool = json["toolVersion"]?.text,
+            let commit = json["commit"]?.text, let source = json["sourceDigest"]?.text, let tree = json["treeDigest"]?.text,
+            let reports = json["reports"]?.list, let errata = json["errata"]?.list, case .object(let files)? = json["files"]
+        else { return nil }
+        self.id = id
+        self.title = title
+        self.date = date
+        toolVersion = tool
+        self.commit = commit
+        previous = json["previous"]?.text
+        previousDigest = json["previousDigest"]?.text
+        sourceDigest = source
+        treeDigest = tree
+        self.reports = reports.compactMap(\.text)
+        self.files = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { path, digest in
+            digest.text.map { File(path: path, sha256: $0) }
+        }
+        entryDigest = json["entryDigest"]?.text ?? ""
+        self.errata = errata.compactMap(Erratum.init)
+        if let signature = json["signature"] {
+            self.signature = Signature(publicKey: signature["publicKey"]?.text ?? "", value: signature["value"]?.text ?? "")
+        }
+        guard self.reports.count == reports.count, self.files.count == files.count, self.errata.count == errata.count else { return nil }
+    }
+}
+
+extension SealedEdition.Erratum {
+    fileprivate init?(_ json: JSONValue) {
+        guard let date = json["date"]?.text, let old = json["old"]?.text, let new = json["new"]?.text, let reason = json["reason"]?.text,
+            let mendedIn = json["mendedIn"]?.text, let addresses = json["addresses"]?.list
+        else { return nil }
+        self.init(
+            date: date, indicator: json["indicator"]?.text, page: json["page"]?.text, old: old, new: new, reason: reason,
+            addresses: addresses.compactMap(\.text), mendedIn: mendedIn)
+    }
+}

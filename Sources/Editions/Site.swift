@@ -1,0 +1,65 @@
+// The folder of all editions as a command opens it: what was left half is put right, the list is read, every sealed byte is checked.
+import Diagnostics
+import Foundation
+import SiteBuild
+
+/// A site with its sealed editions, checked.
+public struct Site: Sendable {
+    public let folder: String
+    /// How findings name the folder.
+    public let shown: String
+    public let list: EditionList
+    public let findings: Findings
+    /// Editions whose sealing had been cut off and is finished now.
+    public let finished: [String]
+
+    /// - Parameter jobs: how many workers read and digest at once.
+    /// - Throws: `OutputError` where the disk refuses, or where another command is sealing.
+    public init(_ folder: String, jobs: Int) async throws {
+        self.folder = folder
+        shown = Site.shown(folder)
+        var findings = Findings()
+        finished = try await Site.recover(folder, shown: shown, jobs: jobs, findings: &findings)
+        list = EditionList.read(folder, shown: shown, findings: &findings)
+        findings.add(contentsOf: await verifyFiles(list, in: folder, shown: shown, jobs: jobs))
+        findings.add(contentsOf: verifySignatures(list, file: shown + "/" + EditionList.file, trusted: nil))
+        self.findings = findings
+    }
+
+    /// The editions of a site as a build is given them, without looking at their files.
+    public static func past(of folder: String) -> Past {
+        var findings = Findings()
+        let list = EditionList.read(folder, shown: shown(folder), findings: &findings)
+        return past(Array(list.editions), in: folder)
+    }
+
+    /// The editions before one, or before the next, as a build is given them.
+    public func past(before id: String? = nil) -> Past {
+        Site.past(Array(list.editions.prefix { $0.id != id }), in: folder)
+    }
+
+    private static func past(_ editions: [SealedEdition], in folder: String) -> Past {
+        Past(editions: editions.map(\.past), previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) })
+    }
+
+    /// What signatures and unknown folders add, for the command that only verifies.
+    public func moreFindings(trusted: String?) -> Findings {
+        var findings = verifySignatures(list, file: shown + "/" + EditionList.file, trusted: trusted)
+        findings.add(contentsOf: findUnlisted(list, in: folder, shown: shown))
+        return findings
+    }
+
+    private static func recover(_ folder: String, shown: String, jobs: Int, findings: inout Findings) async throws -> [String] {
+        let journal = Journal(site: folder)
+        guard kind(of: journal.folder) != .missing else { return [] }
+        let lock = try FolderLock(folder)
+        defer { withExtendedLifetime(lock) {} }
+        return try await journal.recover(shown: shown, jobs: jobs, findings: &findings)
+    }
+
+    static func shown(_ folder: String) -> String { folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder }
+}
+
+extension SealedEdition {
+    var past: PastEdition { PastEdition(id: id, title: title, date: date, reports: reports, errataCount: errata.count) }
+}

@@ -1,0 +1,123 @@
+// Holds sealed editions against their digests: every file that was changed, added, removed or renamed is a finding.
+import Diagnostics
+import Foundation
+import SiteBuild
+
+/// Checks all sealed editions of a site, byte for byte.
+///
+/// - Parameter shown: how findings name the site's folder.
+func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int) async -> Findings {
+    var findings = Findings()
+    var expected: [(place: String, path: String, sha256: String)] = []
+    for edition in list.editions {
+        let place = shown + "/" + edition.id
+        switch kind(of: site + "/" + edition.id) {
+        case .folder: break
+        case .missing:
+            findings.error(
+                "edition.no-folder", at: Place(file: place), en: "the sealed edition \(edition.id) is not there", nl: "de vastgestelde editie \(edition.id) is er niet",
+                hint: restoring(place))
+            continue
+        case .other:
+            findings.error(
+                "edition.link", at: Place(file: place), en: "the sealed edition \(edition.id) is not a folder of its own",
+                nl: "de vastgestelde editie \(edition.id) is geen eigen map", hint: restoring(place))
+            continue
+        }
+        for file in edition.files { expected.append((place, edition.id + "/" + file.path, file.sha256)) }
+    }
+    // Neighbours go to different workers: large files tend to stand together.
+    let order = (0..<max(jobs, 1)).flatMap { stride(from: $0, to: expected.count, by: max(jobs, 1)) }
+    let wanted = expected
+    let differing = await inSlices(order, jobs: jobs) { index -> (index: Int, found: String?)? in
+        let found = try? sha256(Disk.readFile(site + "/" + wanted[index].path).get())
+        return found == wanted[index].sha256 ? nil : (index, found)
+    }
+    var missing: [(path: String, sha256: String)] = []
+    for difference in differing.compactMap({ $0 }) {
+        let file = expected[difference.index]
+        if difference.found == nil, kind(of: site + "/" + file.path) == .missing {
+            missing.append((file.path, file.sha256))
+        } else {
+            findings.error(
+                "edition.changed", at: Place(file: shown + "/" + file.path), en: "this file of a sealed edition was changed",
+                nl: "dit bestand van een vastgestelde editie is gewijzigd", hint: restoring(file.place))
+        }
+    }
+    for edition in list.editions where kind(of: site + "/" + edition.id) == .folder {
+        await checkStrangers(edition, in: site, shown: shown, missing: &missing, findings: &findings)
+    }
+    for file in missing {
+        findings.error(
+            "edition.missing", at: Place(file: shown + "/" + file.path), en: "this file of a sealed edition is gone",
+            nl: "dit bestand van een vastgestelde editie is weg", hint: restoring(shown + "/" + file.path))
+    }
+    return findings
+}
+
+/// What stands in a sealed edition and does not belong there. A file with the bytes of one that is gone was renamed.
+private func checkStrangers(
+    _ edition: SealedEdition, in site: String, shown: String, missing: inout [(path: String, sha256: String)], findings: inout Findings
+) async {
+    let contents = FolderContents(site + "/" + edition.id)
+    let known = Set(edition.files.map(\.path))
+    for path in contents.others where !known.contains(path) {
+        findings.error(
+            "edition.link", at: Place(file: "\(shown)/\(edition.id)/\(path)"), en: "a link or special file in a sealed edition",
+            nl: "een koppeling of bijzonder bestand in een vastgestelde editie", hint: Wording(en: "remove it", nl: "haal het weg"))
+    }
+    for path in contents.others where known.contains(path) {
+        // Even a link to the same bytes: they could change behind its back.
+        findings.error(
+            "edition.link", at: Place(file: "\(shown)/\(edition.id)/\(path)"), en: "this file of a sealed edition was replaced by a link",
+            nl: "dit bestand van een vastgestelde editie is vervangen door een koppeling", hint: restoring("\(shown)/\(edition.id)"))
+    }
+    for path in contents.files where !known.contains(path) {
+        let digest = try? sha256(Disk.readFile("\(site)/\(edition.id)/\(path)").get())
+        let place = Place(file: "\(shown)/\(edition.id)/\(path)")
+        if let old = missing.firstIndex(where: { $0.sha256 == digest && $0.path.hasPrefix(edition.id + "/") }) {
+            let name = missing.remove(at: old).path.dropFirst(edition.id.utf8.count + 1)
+            findings.error(
+                "edition.renamed", at: place, en: "this file of a sealed edition was called \(name)", nl: "dit bestand van een vastgestelde editie heette \(name)",
+                hint: Wording(en: "give it its name again", nl: "geef het zijn naam terug"))
+        } else {
+            findings.error(
+                "edition.added", at: place, en: "this file was added to a sealed edition", nl: "dit bestand is toegevoegd aan een vastgestelde editie",
+                hint: Wording(en: "remove it", nl: "haal het weg"))
+        }
+    }
+}
+
+/// Folders beside the sealed editions that look like one and are not listed.
+func findUnlisted(_ list: EditionList, in site: String, shown: String) -> Findings {
+    var findings = Findings()
+    for name in ((try? FileManager.default.contentsOfDirectory(atPath: site)) ?? []).sorted() {
+        guard !["concept", "latest"].contains(name), !name.hasPrefix("."), list[name] == nil,
+            kind(of: "\(site)/\(name)/index.html") == .other
+        else { continue }
+        findings.error(
+            "edition.unlisted", at: Place(file: shown + "/" + name), en: "this folder looks like an edition and is not in \(EditionList.file)",
+            nl: "deze map lijkt een editie en staat niet in \(EditionList.file)",
+            hint: Wording(en: "seal it under another id, or remove it", nl: "stel haar vast onder een andere id, of haal haar weg"))
+    }
+    return findings
+}
+
+enum EntryKind { case missing, folder, other }
+
+/// What stands at a path; a link is never taken for what it points at.
+func kind(of path: String) -> EntryKind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+}
+
+/// Whether a folder stands here, or a link to one: an author may keep the whole site elsewhere.
+func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+private func restoring(_ path: String) -> Wording {
+    Wording(en: "bring it back: git checkout -- \(path)", nl: "haal het terug: git checkout -- \(path)")
+}

@@ -1,0 +1,111 @@
+// What one edition says, as far as another can be held against it: its numbers, its pages and their texts.
+// An edition publishes these below data/; nothing is ever read from its HTML.
+import Markup
+
+/// A number as an edition published it.
+public struct NumberRecord: Sendable, Equatable {
+    public struct Use: Sendable, Equatable {
+        public var address: String
+        public var title: String
+    }
+
+    public var id: String
+    public var label: String
+    /// Digits for machines, nil for a text.
+    public var value: Double?
+    /// As readers saw it.
+    public var text: String
+    public var qualifier: String?
+    public var unit: String?
+    public var period: String?
+    public var source: String?
+    /// How it was computed; nil for a declared number.
+    public var definition: String?
+    public var dataset: String?
+    public var sha256: String?
+    /// Why this number may be compared with its past although its definition changed.
+    public var bridge: String?
+    public var uses: [Use]
+}
+
+/// A page of an edition.
+public struct PageRecord: Sendable, Equatable {
+    /// The id in its front matter, otherwise its source file.
+    public var id: String
+    public var address: String
+    public var title: String
+    /// Former ids and source files.
+    public var aliases: [String]
+}
+
+/// A paragraph, heading, caption or row of a table.
+public struct ParagraphRecord: Sendable, Equatable {
+    /// As readers saw it.
+    public var text: String
+    /// Of the text with the names of numbers in their place: a number that changed is not a text that changed.
+    public var digest: String
+}
+
+public struct EditionFacts: Sendable, Equatable {
+    public var numbers: [NumberRecord] = []
+    public var pages: [PageRecord] = []
+    /// By the id of the page; nil for an edition that did not publish its texts.
+    public var texts: [String: [ParagraphRecord]]?
+
+    public init() {}
+
+    static let numbersFile = "data/indicators.json"
+    static let pagesFile = "data/pages.json"
+    static let textsFile = "data/texts.json"
+
+    /// Reads what an edition published.
+    ///
+    /// - Returns: nil where `folder` has no list of pages: it is no edition, or one of an older version of this program.
+    public static func read(_ folder: String) -> EditionFacts? {
+        func json(_ file: String) -> JSONValue? {
+            guard let bytes = try? Disk.readFile(folder + "/" + file).get() else { return nil }
+            return try? JSONText.read(bytes)
+        }
+        guard let pages = json(pagesFile)?["pages"]?.list else { return nil }
+        var facts = EditionFacts()
+        facts.pages = pages.compactMap(PageRecord.init)
+        // An edition without a single number has no list of them.
+        facts.numbers = json(numbersFile).map(numbers) ?? []
+        if let texts = json(textsFile)?["pages"]?.list {
+            facts.texts = Dictionary(
+                texts.compactMap { page in page["id"]?.text.map { ($0, (page["paragraphs"]?.list ?? []).compactMap(ParagraphRecord.init)) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return facts
+    }
+
+    /// The numbers in data/indicators.json.
+    static func numbers(_ json: JSONValue) -> [NumberRecord] { (json["indicators"]?.list ?? []).compactMap(NumberRecord.init) }
+}
+
+extension NumberRecord {
+    fileprivate init?(_ json: JSONValue) {
+        guard let id = json["id"]?.text, let label = json["label"]?.text, let text = json["text"]?.text else { return nil }
+        self.init(
+            id: id, label: label, value: json["value"]?.number, text: text, qualifier: json["qualifier"]?.text, unit: json["unit"]?.text,
+            period: json["period"]?.text, source: json["source"]?.text, definition: json["definition"]?.text, dataset: json["dataset"]?.text,
+            sha256: json["sha256"]?.text, bridge: json["bridge"]?.text,
+            uses: (json["usedOn"]?.list ?? []).compactMap { use in
+                use["address"]?.text.map { Use(address: $0, title: use["title"]?.text ?? $0) }
+            })
+    }
+}
+
+extension PageRecord {
+    fileprivate init?(_ json: JSONValue) {
+        guard let id = json["id"]?.text, let address = json["address"]?.text, let title = json["title"]?.text else { return nil }
+        self.init(id: id, address: address, title: title, aliases: (json["aliases"]?.list ?? []).compactMap(\.text))
+    }
+}
+
+extension ParagraphRecord {
+    fileprivate init?(_ json: JSONValue) {
+        guard let text = json["text"]?.text, let digest = json["digest"]?.text else { return nil }
+        self.init(text: text, digest: digest)
+    }
+}

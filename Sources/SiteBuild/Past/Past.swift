@@ -1,0 +1,36 @@
+// The editions that were sealed before this one: handed to a build, so that it can tell what has changed since.
+
+/// A sealed edition, as far as pages name it.
+public struct PastEdition: Sendable, Equatable {
+    public var id: String
+    public var title: String
+    /// An ISO date.
+    public var date: String
+    /// Reports to download, relative to the edition's folder.
+    public var reports: [String]
+    /// How many mistakes in it were mended later.
+    public var errataCount: Int
+
+    public init(id: String, title: String, date: String, reports: [String] = [], errataCount: Int = 0) {
+        self.id = id
+        self.title = title
+        self.date = date
+        self.reports = reports
+        self.errataCount = errataCount
+    }
+}
+
+/// What came before.
+public struct Past: Sendable {
+    /// In the order in which they were sealed.
+    public var editions: [PastEdition]
+    /// What the last of them says.
+    public var previous: EditionFacts?
+
+    public init(editions: [PastEdition] = [], previous: EditionFacts? = nil) {
+        self.editions = editions
+        self.previous = previous
+    }
+
+    public static let none = Past()
+}

@@ -1,0 +1,67 @@
+// What stands beside the editions: the page that leads to the latest and lists all, and the address `latest`.
+// None of it is sealed: it is written anew with every edition.
+import Markup
+
+/// - Parameter editions: all sealed editions; the last one is the programme at hand.
+func landingFiles(_ editions: [PastEdition], _ programme: Programme) -> [(path: String, bytes: [UInt8])] {
+    guard let latest = editions.last else { return [] }
+    return [
+        ("index.html", landingPage(editions, latest: latest, programme)), ("latest/index.html", redirectPage(to: latest, programme)),
+        // Hosts that know this file (Netlify, Cloudflare, GitLab) lead every page of `latest` on; others show the page above.
+        ("_redirects", Array("/latest/* /\(latest.id)/:splat 302\n".utf8)),
+    ]
+}
+
+/// The main menu of the latest edition, seen from the folder above it.
+func landingNavigation(_ edition: String) -> Layout.NavigationKey { Layout.NavigationKey(toRoot: edition + "/") }
+
+private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ programme: Programme) -> [UInt8] {
+    let strings = programme.strings
+    var output = ByteWriter()
+    output.raw("<p class=\"latest\">")
+    output.escaped(strings["latest_edition"])
+    output.raw(" ")
+    output.element("a", ("href", latest.id + "/index.html"), text: latest.title)
+    output.raw("</p>\n<h2 id=\"edities\">")
+    output.escaped(strings["editions"])
+    output.raw("</h2>\n<ul class=\"edition-list\">\n")
+    for edition in editions.reversed() {
+        output.raw("<li>")
+        output.element("a", ("class", "edition-title"), ("href", edition.id + "/index.html"), text: edition.title)
+        output.element("p", ("class", "edition-sealed"), text: strings(edition.date.utf8.count == 10 ? "sealed" : "sealed_in", ("date", programme.language.date(edition.date))))
+        for report in edition.reports {
+            output.raw("<p>")
+            output.element("a", ("href", percentEncoded(edition.id + "/" + report)), text: strings("edition_report", ("name", report)))
+            output.raw("</p>")
+        }
+        if edition.errataCount > 0 {
+            let text = edition.errataCount == 1 ? strings["errata_one"] : strings("errata_many", ("n", String(edition.errataCount)))
+            output.element("p", ("class", "edition-errata"), text: text)
+        }
+        output.raw("</li>\n")
+    }
+    output.raw("</ul>\n")
+    var parts = PageParts()
+    parts.title = programme.file.title
+    parts.description = programme.file.subtitle ?? ""
+    parts.kind = "editions"
+    parts.body = output.bytes
+    return programme.layout.page(parts, address: nil, toRoot: latest.id + "/", navigation: landingNavigation(latest.id))
+}
+
+private func redirectPage(to latest: PastEdition, _ programme: Programme) -> [UInt8] {
+    var output = ByteWriter()
+    let target = "../\(latest.id)/index.html"
+    output.raw("<!DOCTYPE html>\n")
+    output.open("html", ("lang", programme.language.rawValue))
+    output.raw("\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+    output.escaped("\(latest.title) – \(programme.file.title)")
+    output.raw("</title>\n")
+    output.open("meta", ("http-equiv", "refresh"), ("content", "0; url=" + target))
+    output.raw("\n")
+    output.open("link", ("rel", "canonical"), ("href", target))
+    output.raw("\n</head>\n<body>\n<p>")
+    output.element("a", ("href", target), text: latest.title)
+    output.raw("</p>\n</body>\n</html>\n")
+    return output.bytes
+}

@@ -1,0 +1,165 @@
+// Sealing: what it writes, what it refuses, and that a commit gives the same edition again.
+import Diagnostics
+import Foundation
+import Markup
+import SiteBuild
+import TestSupport
+import Testing
+
+@testable import Editions
+
+@Suite struct SealTests {
+    @Test func writesAnEditionAndItsEntry() async throws {
+        let repository = try await SmallRepository()
+        let result = try await repository.seal("2021")
+        #expect(result.findings == [])
+        let edition = try #require(result.edition)
+        #expect(try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"])
+        #expect(edition.title == "Editie 2021")
+        #expect(edition.date == "2021-03-15")
+        #expect(edition.toolVersion == toolVersion)
+        #expect(edition.commit.count == 40)
+        #expect(edition.files.map(\.path) == tree(repository.site + "/2021").keys.sorted())
+        #expect(try await repository.check() == [])
+        let page = try repository.folder.text("site/2021/index.html")
+        #expect(page.contains("Editie 2021") && page.contains("href=\"./../index.html#edities\""))
+        #expect(try repository.folder.text("site/index.html").contains("id=\"edities\""))
+        #expect(try repository.folder.text("site/latest/index.html").contains("url=../2021/index.html"))
+    }
+
+    /// Any program can check the list: its bytes are JSON with sorted keys, its tree digest what `sha256sum` prints.
+    @Test func theListIsCanonical() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nAndere \"tekst\".\n")
+        try await repository.commit()
+        let second = try #require(try await repository.seal("2021").edition)
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: repository.site + "/editions.json")))
+        var findings = Findings()
+        let list = EditionList.read(bytes, file: "editions.json", findings: &findings)
+        #expect(findings.isEmpty)
+        #expect(list.editions.map(\.id) == ["2020", "2021"])
+        #expect(list.bytes == bytes)
+        #expect(second.previous == "2020" && second.previousDigest == list.editions[0].entryDigest)
+        let keys = String(decoding: bytes, as: UTF8.self).matches(of: #/(?m)^ {6}"([a-zA-Z]+)": /#).map { String($0.output.1) }
+        #expect(keys == Array(keys.prefix(keys.count / 2)).sorted() + Array(keys.suffix(keys.count / 2)).sorted())
+        let lines = second.files.map { "\($0.sha256)  \($0.path)\n" }.joined()
+        #expect(second.treeDigest == sha256(Array(lines.utf8)))
+        #expect(sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+
+    @Test func refusesWhatGitDoesNotHave() async throws {
+        let repository = try await SmallRepository()
+        try repository.folder.write("content/ander.md", "---\ntitle: Anders\n---\n")
+        try repository.folder.write("content/nieuw.md", "---\ntitle: Nieuw\n---\n")
+        try repository.folder.write("content/genegeerd.tmp", "wordt wel gebouwd als een pagina ernaar verwijst")
+        try repository.folder.write("data/.verborgen", "leest geen bouw")
+        try FileManager.default.removeItem(atPath: repository.root + "/data/indicators.yaml")
+        let result = try await repository.seal("2021")
+        #expect(result.edition == nil)
+        #expect(result.findings.map { "\($0.id) \($0.place.file)" } == [
+            "edition.uncommitted content/ander.md", "edition.uncommitted content/genegeerd.tmp", "edition.uncommitted content/nieuw.md",
+            "edition.uncommitted data/indicators.yaml",
+        ])
+        #expect(try repository.folder.entries() == [".git", ".gitignore", "content", "data"])
+    }
+
+    @Test func refusesWithoutGit() async throws {
+        let repository = try await SmallRepository()
+        try FileManager.default.removeItem(atPath: repository.root + "/.git")
+        #expect(try await repository.seal("2021").ids == ["edition.no-commit"])
+    }
+
+    @Test(arguments: ["concept", "latest", "", "Hoofdletter", "a/b", "..", ".verborgen", "é"])
+    func refusesIds(id: String) async throws {
+        let result = try await SmallRepository().seal(id)
+        #expect(result.ids == ["edition.id"])
+    }
+
+    @Test func refusesAnIdThatIsTaken() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2021")
+        let before = tree(repository.site)
+        #expect(try await repository.seal("2021").ids == ["edition.exists"])
+        try repository.folder.write("site/van-iemand/brief.txt", "van iemand")
+        #expect(try await repository.seal("van-iemand").ids == ["edition.exists"])
+        #expect(tree(repository.site) == before.merging(["van-iemand/brief.txt": Data("van iemand".utf8)]) { $1 })
+    }
+
+    @Test func refusesWarningsAndAnEditionWithoutDate() async throws {
+        let repository = try await SmallRepository()
+        #expect(try await repository.seal("2021", date: nil).ids == ["edition.no-date"])
+        try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nEen <b>vet</b> woord.\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2021").ids.sorted() == ["edition.warnings", "markdown.html"])
+        #expect(try repository.folder.entries() == [".git", ".gitignore", "content", "data"])
+    }
+
+    @Test func refusesWhenAnotherEditionWasChanged() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        try repository.folder.write("site/2020/index.html", "anders")
+        #expect(try await repository.seal("2021").ids == ["edition.changed"])
+        #expect(try !repository.folder.entries("site").contains("2021"))
+    }
+
+    @Test func isBuiltAgainFromItsCommit() async throws {
+        let repository = try await SmallRepository()
+        let first = try #require(try await repository.seal("2020").edition)
+        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 90, unit: personen, source: Telling}\n")
+        try await repository.commit()
+        let second = try #require(try await repository.seal("2021").edition)
+        try repository.folder.write("content/ander.md", "---\ntitle: Nog niet in een commit\n---\n")
+        let site = try await Site(repository.site, jobs: 2)
+        func rebuilt(_ edition: SealedEdition) async throws -> [Diagnostic] {
+            try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 2)
+        }
+        #expect(try await rebuilt(first) == [])
+        #expect(try await rebuilt(second) == [])
+        // Other sources give other bytes, and every file that differs is named.
+        var other = second
+        other.commit = first.commit
+        let findings = try await rebuilt(other)
+        #expect(findings.map(\.id).contains("edition.sources"))
+        #expect(findings.contains { $0.id == "edition.rebuild" && $0.place.file.hasSuffix("2021/data/indicators.json") })
+        #expect(!findings.contains { $0.place.file.hasSuffix("ander/index.html") })
+        other.commit = String(repeating: "0", count: 40)
+        #expect(try await rebuilt(other).map(\.id) == ["edition.no-commit"])
+    }
+
+    @Test func aProgrammeBelowTheTopOfTheRepository() async throws {
+        let repository = try await SmallRepository()
+        try FileManager.default.createDirectory(atPath: repository.root + "/onder", withIntermediateDirectories: true)
+        for name in ["content", "data"] {
+            try FileManager.default.moveItem(atPath: "\(repository.root)/\(name)", toPath: "\(repository.root)/onder/\(name)")
+        }
+        let (root, name) = (repository.root + "/onder", EditionName(id: "2021", date: "2021"))
+        func seal() async throws -> SealResult {
+            try await Editions.seal(SealOptions(root: root, site: root + "/site", edition: name, printing: .off, jobs: 1))
+        }
+        #expect(try await seal().findings.first?.place.file == "content/ander.md")
+        try await repository.commit()
+        let edition = try #require(try await seal().edition)
+        let site = try await Site(root + "/site", jobs: 1)
+        #expect(try await rebuild(edition, of: site, root: root, printing: .off, jobs: 1) == [])
+    }
+
+    @Test func errataAreEnteredOnceAndAtTheRightPages() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2021")
+        let sealed = tree(repository.site + "/2021")
+        try repository.folder.write(
+            "content/errata.yaml",
+            "- {edition: \"2021\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2021.1").findings == [])
+        #expect(try await repository.seal("2021.2").findings == [])
+        let site = try await Site(repository.site, jobs: 1)
+        #expect(site.findings.isEmpty)
+        let errata = try #require(site.list["2021"]).errata
+        #expect(errata.map(\.mendedIn) == ["2021.1"])
+        #expect(errata.map(\.addresses) == [[""]])
+        #expect(tree(repository.site + "/2021") == sealed)
+        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("Juist is: 57."))
+    }
+}

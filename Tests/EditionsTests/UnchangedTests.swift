@@ -1,0 +1,41 @@
+// What continuous integration asks: an edition that an earlier commit had sealed is still there, with nothing but errata added.
+import Diagnostics
+import Foundation
+import SiteBuild
+import TestSupport
+import Testing
+
+@testable import Editions
+
+@Suite struct UnchangedTests {
+    private func since(_ commit: String, _ repository: SmallRepository) async throws -> [String] {
+        try await changedSince(commit, try await Site(repository.site, jobs: 1), root: repository.root).map(\.id)
+    }
+
+    @Test func newEditionsAndErrataAreAllowed() async throws {
+        let repository = try await SmallRepository()
+        #expect(try await since("HEAD", repository) == [])  // nothing was sealed then
+        _ = try await repository.seal("2020")
+        try repository.folder.write(
+            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2021").findings == [])
+        #expect(try await since("HEAD", repository) == [])
+        #expect(try await since("geen-commit", repository) == ["edition.no-commit"])
+    }
+
+    /// Sealed anew under the same id: every digest fits, and it is another edition all the same.
+    @Test func aNewEditionUnderAnOldNameIsFound() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        try await repository.commit()
+        try FileManager.default.removeItem(atPath: repository.site)
+        #expect(try await since("HEAD", repository) == ["edition.gone"])
+        try repository.folder.write("content/ander.md", "---\ntitle: Herschreven\n---\n")
+        try await repository.git("add", "content")
+        try await repository.git("commit", "--quiet", "-m", "herschreven")
+        #expect(try await repository.seal("2020").findings == [])
+        #expect(try await repository.check() == [])
+        #expect(try await since("HEAD", repository) == ["edition.touched"])
+    }
+}

@@ -36,6 +36,7 @@ test: ## run all tests, build the site and let the outside judges look at it (ax
 bench: command ## build 5,000 pages with verslag and with Hugo, draw 1,000 charts with verslag, Vega-Lite and matplotlib (other numbers: PAGES=, CHARTS=)
 	@scripts/setup bench
 	@$(PYTHON) bench/run.py --command .build/release/verslag --pages $(or $(PAGES),5000)
+	@$(PYTHON) bench/editions.py --command .build/release/verslag
 	@$(PYTHON) bench/charts.py --command .build/release/verslag --charts $(or $(CHARTS),1000)
 
 golden: ## record the golden files of the tests anew (fails once by design; look at them with git diff)

@@ -25,7 +25,7 @@ serve: site ## build the site and show it on http://127.0.0.1:8000 (other port: 
 	@python3 -m http.server --bind 127.0.0.1 --directory site/concept $(PORT)
 
 # One configuration for tests and judged site: a fresh clone then compiles everything once.
-test: ## run all tests, build the site and let the outside judges look at it (axe-core, HTML, links, data, Markdown)
+test: ## run all tests, build the site and let the outside judges look at it (axe-core, HTML, links, PDF, data, Markdown)
 	@scripts/setup test
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
@@ -33,11 +33,12 @@ test: ## run all tests, build the site and let the outside judges look at it (ax
 	@.build/debug/verslag build --output $(JUDGED)
 	@$(PYTHON) Tests/Judges/run --command .build/debug/verslag --site $(JUDGED)/concept
 
-bench: command ## build 5,000 pages with verslag and with Hugo, draw 1,000 charts with verslag, Vega-Lite and matplotlib (other numbers: PAGES=, CHARTS=)
+bench: command ## build 5,000 pages with verslag and with Hugo, draw 1,000 charts with verslag, Vega-Lite and matplotlib, print a report with verslag, Typst and WeasyPrint (other numbers: PAGES=, CHARTS=)
 	@scripts/setup bench
 	@$(PYTHON) bench/run.py --command .build/release/verslag --pages $(or $(PAGES),5000)
 	@$(PYTHON) bench/editions.py --command .build/release/verslag
 	@$(PYTHON) bench/charts.py --command .build/release/verslag --charts $(or $(CHARTS),1000)
+	@$(PYTHON) bench/report.py --command .build/release/verslag
 
 golden: ## record the golden files of the tests anew (fails once by design; look at them with git diff)
 	@scripts/setup build

@@ -69,7 +69,7 @@ private struct ReportComposer {
             report.text("kind", plan.kind.rawValue)
             report.text("lang", programme.language.rawValue)
             report.text("title", isProject ? header.title : file.title)
-            report.text("eyebrow", isProject ? eyebrow(of: plan.pages[0], programme) : strings["end_report"])
+            report.text("eyebrow", isProject ? eyebrow(of: plan.pages[0], programme) : plan.title)
             report.text("subtitle", isProject ? nil : file.subtitle)
             report.text("programme", file.title)
             report.text("period", isProject ? header.period ?? file.period : file.period)

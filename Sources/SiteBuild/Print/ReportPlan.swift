@@ -1,10 +1,13 @@
 // Which reports a programme has: the end report out of its chapters and appendices, and one for each project.
+import Documents
 import Markup
 
 struct ReportPlan: Sendable {
     enum Kind: String, Sendable { case programme, project }
 
     var kind: Kind
+    /// What it is called on its cover and where it is offered: *Eindrapport*, *Projectverslag*.
+    var title: String
     /// The PDF's name without `.pdf`: `eindrapport`, `project-2`.
     var name: String
     /// In the order in which they are printed.
@@ -16,8 +19,11 @@ struct ReportPlan: Sendable {
     static func all(of programme: Programme) -> [ReportPlan] {
         var plans: [ReportPlan] = []
         if !programme.reportPages.isEmpty {
-            let name = programme.strings["report_file"]
-            plans.append(ReportPlan(kind: .programme, name: name, pages: programme.reportPages, path: name + ".pdf"))
+            // A page that opens the report names it: an interim report is no end report.
+            let opening = programme.pages[programme.reportPages[0]].header
+            let title = opening.kind == .page ? opening.short ?? opening.title : programme.strings["end_report"]
+            let name = slug(title)
+            plans.append(ReportPlan(kind: .programme, title: title, name: name, pages: programme.reportPages, path: name + ".pdf"))
         }
         var names = Set(plans.map(\.name))
         for page in programme.map.inReadingOrder() where programme.pages[page].header.kind == .project {
@@ -28,7 +34,7 @@ struct ReportPlan: Sendable {
             let long = String(address.dropLast()).replacing("/", with: "-")
             let name = short.flatMap { names.contains($0) ? nil : $0 } ?? long
             names.insert(name)
-            plans.append(ReportPlan(kind: .project, name: name, pages: [page], path: address + name + ".pdf"))
+            plans.append(ReportPlan(kind: .project, title: programme.strings["project_report"], name: name, pages: [page], path: address + name + ".pdf"))
         }
         return plans
     }

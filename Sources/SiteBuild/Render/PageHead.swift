@@ -46,7 +46,7 @@ extension PageRenderer {
     /// The PDF of this page's report, with what it costs to fetch: *Eindrapport als PDF (1,2 MB, 48 pagina's)*.
     private func writeReportLink(into output: inout ByteWriter) {
         guard let report = reports.first(where: { isAbout($0.plan) }) else { return }
-        let title = strings("report_as_pdf", ("title", report.plan.kind == .programme ? strings["end_report"] : strings["project_report"]))
+        let title = strings("report_as_pdf", ("title", report.plan.title))
         let size = language.number(max(0.1, Double(report.pdf.bytes.count) / 1_000_000), upTo: 1) ?? ""
         output.raw("<p class=\"report-link\">")
         output.element("a", ("href", address.link(to: report.plan.path)), text: title)

@@ -68,7 +68,7 @@ private func spec(_ type: String, _ more: String) throws -> ChartSpec {
         let drawn = draw(try spec("dumbbell", "before: v\nafter: w"), table: rows, language: .nl)
         #expect(
             drawn.description
-                == "Halterdiagram: Cijfer in 2017 en Cijfer in 2019. 1 stijgt en 1 blijft gelijk. Limmel van 5,8 naar 6,6; Wyckerpoort blijft 6,3. Van Nazareth is alleen cijfer in 2017 bekend (6,9). Niet getoond om herkenning te voorkomen: Malberg."
+                == "Halterdiagram: Cijfer in 2017 en Cijfer in 2019. Eén stijgt en één blijft gelijk. Limmel van 5,8 naar 6,6; Wyckerpoort blijft 6,3. Van Nazareth is alleen cijfer in 2017 bekend (6,9). Niet getoond om herkenning te voorkomen: Malberg."
         )
     }
 }

@@ -45,11 +45,11 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
     @Test(arguments: [
         (
             "target", SiteLanguage.nl,
-            "Resultaten naast hun doel. 1 van 4 gehaald. Getrainde professionals: 340; 113% van het doel (300); nulmeting 120; status afgerond. Deelnemers aan workshops voor bewoners: 215; 86% van het doel (250); status afgerond. Gezinnen met gezinsregie: 14; 93% van het doel (15); nulmeting 0; status loopt. Gezondheidsambassadeurs: 13; geen doel gesteld; status loopt. Wmo-spoedprocedure: 0; niet gebruikt; 0% van het doel (20). Digitale overlegtafel (eGPO): gestopt op 1 april 2019; geen resultaat bekend; doel 100. Jongeren gezien door de POH-jeugd: resultaat <10; doel 40; status afgerond."
+            "Resultaten naast hun doel. Eén van de vier doelen gehaald. Getrainde professionals: 340; 113% van het doel (300); nulmeting 120; status afgerond. Deelnemers aan workshops voor bewoners: 215; 86% van het doel (250); status afgerond. Gezinnen met gezinsregie: 14; 93% van het doel (15); nulmeting 0; status loopt. Gezondheidsambassadeurs: 13; geen doel gesteld; status loopt. Wmo-spoedprocedure: 0; niet gebruikt; 0% van het doel (20). Digitale overlegtafel (eGPO): gestopt op 1 april 2019; geen resultaat bekend; doel 100. Jongeren gezien door de POH-jeugd: resultaat <10; doel 40; status afgerond."
         ),
         (
             "target-lower", .en,
-            "Results beside their target. 1 of 2 reached. Basis-GGZ: 3.5; target at most 4.0, reached; baseline 9.0. Specialistische GGZ: 11.0; target at most 8.0, not reached; baseline 14.0."
+            "Results beside their target. One of the two targets reached. Basis-GGZ: 3.5; target at most 4.0, reached; baseline 9.0. Specialistische GGZ: 11.0; target at most 8.0, not reached; baseline 14.0."
         ),
         (
             "waterfall", .nl,

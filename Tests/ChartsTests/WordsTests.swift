@@ -17,11 +17,11 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
     @Test(arguments: [
         (
             "index-bars", SiteLanguage.nl,
-            "Staafdiagram: Index per thema. 100 is gemiddelde van Maastricht; hoger is ongunstiger. 9 boven en 1 onder 100. Hoogst: Geldzorgen, 146,5 (46,5 boven 100, ongunstiger). Laagst: Lichamelijke klachten, 93,6 (6,4 onder 100, gunstiger)."
+            "Staafdiagram: Index per thema. 100 is gemiddelde van Maastricht; hoger is ongunstiger. Negen boven en één onder 100. Hoogst: Geldzorgen, 146,5 (46,5 boven 100, ongunstiger). Laagst: Lichamelijke klachten, 93,6 (6,4 onder 100, gunstiger)."
         ),
         (
             "index-bars-gaps", .en,
-            "Bar chart: Index by thema. 100 is gemiddelde van de stad in 2014; higher is more favourable. 1 above and 1 below 100. Highest: Meedoen, 118.5 (18.5 above 100, more favourable). Lowest: Rust, 71.2 (28.8 below 100, less favourable). No data for Geldzorgen. Not shown to prevent recognition: Eenzaamheid and Slaap."
+            "Bar chart: Index by thema. 100 is gemiddelde van de stad in 2014; higher is more favourable. One above and one below 100. Highest: Meedoen, 118.5 (18.5 above 100, more favourable). Lowest: Rust, 71.2 (28.8 below 100, less favourable). No data for Geldzorgen. Not shown to prevent recognition: Eenzaamheid and Slaap."
         ),
         (
             "bars", .nl,

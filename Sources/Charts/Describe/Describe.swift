@@ -103,9 +103,13 @@ struct Description {
             )
         }
         if named.count <= 4 { return words.list(named.map { "\($0.name) \(format($0.value))" }).capitalised + "." }
+        /// All that share a value: one of them alone would seem to be the only one.
+        func all(_ value: Double) -> String {
+            words.list(named.filter { $0.value == value }.map(\.name), most: 3) + " (\(format(value)))"
+        }
         return words(
-            "Hoogst: \(high.name) (\(format(high.value))). Laagst: \(low.name) (\(format(low.value))).",
-            "Highest: \(high.name) (\(format(high.value))). Lowest: \(low.name) (\(format(low.value)))."
+            "Hoogst: \(all(high.value)). Laagst: \(all(low.value)).",
+            "Highest: \(all(high.value)). Lowest: \(all(low.value))."
         )
     }
 

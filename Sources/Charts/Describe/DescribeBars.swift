@@ -11,12 +11,11 @@ extension Description {
         let format = format()
         let reading = IndexReading(index, words: words, format: format)
         let baseText = words.language.number(base, upTo: 2) ?? format(base)
-        let reference = index.map { readable($0.reference) } ?? words("de vergelijkingswaarde", "the reference value")
         let higher = index?.direction == .higherIsBetter ? words.more : words.less
         var sentences = [
             words(
-                "\(kind): \(subject()). \(baseText) is \(reference); hoger is \(higher).",
-                "\(kind): \(subject()). \(baseText) is \(reference); higher is \(higher)."
+                "\(kind): \(subject()). \(reading.baseSentence); hoger is \(higher).",
+                "\(kind): \(subject()). \(reading.baseSentence); higher is \(higher)."
             )
         ]
         func distance(_ value: Double) -> String {
@@ -40,13 +39,19 @@ extension Description {
             let below = named.filter { $0.value < base }.count
             let side: String
             if above == named.count {
-                side = words("alle \(above) boven \(baseText)", "all \(above) above \(baseText)")
+                side = words(
+                    "alle \(words.count(above)) boven \(baseText)",
+                    "all \(words.count(above)) above \(baseText)"
+                )
             } else if below == named.count {
-                side = words("alle \(below) onder \(baseText)", "all \(below) below \(baseText)")
+                side = words(
+                    "alle \(words.count(below)) onder \(baseText)",
+                    "all \(words.count(below)) below \(baseText)"
+                )
             } else {
                 side = words(
-                    "\(above) boven en \(below) onder \(baseText)",
-                    "\(above) above and \(below) below \(baseText)"
+                    "\(words.count(above)) boven en \(words.count(below)) onder \(baseText)",
+                    "\(words.count(above)) above and \(words.count(below)) below \(baseText)"
                 )
             }
             if data.hasSeries {

@@ -10,8 +10,8 @@ extension Description {
         if let index {
             sentences.append(
                 words(
-                    "\(index.baseText); hoger is \(index.isHigherWorse ? words.less : words.more).",
-                    "\(index.baseText); higher is \(index.isHigherWorse ? words.less : words.more)."
+                    "\(index.baseSentence); hoger is \(index.isHigherWorse ? words.less : words.more).",
+                    "\(index.baseSentence); higher is \(index.isHigherWorse ? words.less : words.more)."
                 )
             )
         }

@@ -54,29 +54,39 @@ extension Description {
         if known.count > 1 {
             if up == known.count {
                 sentences.append(
-                    up == 2 ? words("Beide stijgen.", "Both rise.") : words("Alle \(up) stijgen.", "All \(up) rise.")
+                    up == 2
+                        ? words("Beide stijgen.", "Both rise.")
+                        : words("Alle \(words.count(up)) stijgen.", "All \(words.count(up)) rise.")
                 )
             } else if down == known.count {
                 sentences.append(
-                    down == 2 ? words("Beide dalen.", "Both fall.") : words("Alle \(down) dalen.", "All \(down) fall.")
+                    down == 2
+                        ? words("Beide dalen.", "Both fall.")
+                        : words("Alle \(words.count(down)) dalen.", "All \(words.count(down)) fall.")
                 )
             } else {
                 var parts: [String] = []
                 if up > 0 {
                     parts.append(
-                        words("\(up) \(up == 1 ? "stijgt" : "stijgen")", "\(up) \(up == 1 ? "rises" : "rise")")
+                        words(
+                            "\(words.count(up)) \(up == 1 ? "stijgt" : "stijgen")",
+                            "\(words.count(up)) \(up == 1 ? "rises" : "rise")"
+                        )
                     )
                 }
                 if down > 0 {
                     parts.append(
-                        words("\(down) \(down == 1 ? "daalt" : "dalen")", "\(down) \(down == 1 ? "falls" : "fall")")
+                        words(
+                            "\(words.count(down)) \(down == 1 ? "daalt" : "dalen")",
+                            "\(words.count(down)) \(down == 1 ? "falls" : "fall")"
+                        )
                     )
                 }
                 if same > 0 {
                     parts.append(
                         words(
-                            "\(same) \(same == 1 ? "blijft" : "blijven") gelijk",
-                            "\(same) \(same == 1 ? "stays" : "stay") the same"
+                            "\(words.count(same)) \(same == 1 ? "blijft" : "blijven") gelijk",
+                            "\(words.count(same)) \(same == 1 ? "stays" : "stay") the same"
                         )
                     )
                 }
@@ -86,13 +96,16 @@ extension Description {
         if known.count <= 5 {
             sentences.append(known.map { course($0.pair) }.joined(separator: "; ").capitalised + ".")
         } else {
-            let most = known.max { $0.change < $1.change }
-            let least = known.min { $0.change < $1.change }
-            if let most, most.change > 0 {
-                sentences.append(words("Sterkste stijging: ", "Largest rise: ") + course(most.pair) + ".")
+            // Two that changed as much are both named.
+            func courses(_ change: Double) -> String {
+                known.filter { $0.change == change }.prefix(3).map { course($0.pair) }.joined(separator: "; ")
             }
-            if let least, least.change < 0 {
-                sentences.append(words("Sterkste daling: ", "Largest fall: ") + course(least.pair) + ".")
+            let changes = known.map(\.change)
+            if let most = changes.max(), most > 0 {
+                sentences.append(words("Sterkste stijging: ", "Largest rise: ") + courses(most) + ".")
+            }
+            if let least = changes.min(), least < 0 {
+                sentences.append(words("Sterkste daling: ", "Largest fall: ") + courses(least) + ".")
             }
         }
         return sentences + gaps(in: pairs, format)

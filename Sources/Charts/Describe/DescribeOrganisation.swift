@@ -18,7 +18,11 @@ func describeOrganisation(_ spec: ChartSpec, language: SiteLanguage) -> String {
             )
     ]
     let relations = graph.relations.prefix(20).map { relation in
-        "\(graph.bodies[relation.from].name) → \(graph.bodies[relation.to].name)"
+        // An arrow is read aloud as "rightwards arrow".
+        words(
+            "van \(graph.bodies[relation.from].name) naar \(graph.bodies[relation.to].name)",
+            "from \(graph.bodies[relation.from].name) to \(graph.bodies[relation.to].name)"
+        )
             + (relation.label.isEmpty ? "" : " (\(relation.label))")
     }
     if !relations.isEmpty {

@@ -37,10 +37,11 @@ extension Description {
                     values: data.values + changes.map(\.value),
                     language: words.language
                 )(abs(most.value))
+                let all = words.list(changes.filter { abs($0.value) == abs(most.value) }.map(\.name))
                 sentences.append(
                     words(
-                        "Het grootste verschil tussen \(data.series[0]) en \(data.series[1]) is \(amount), bij \(most.name).",
-                        "The largest difference between \(data.series[0]) and \(data.series[1]) is \(amount), for \(most.name)."
+                        "Het grootste verschil tussen \(data.series[0]) en \(data.series[1]) is \(amount), bij \(all).",
+                        "The largest difference between \(data.series[0]) and \(data.series[1]) is \(amount), for \(all)."
                     )
                 )
             }

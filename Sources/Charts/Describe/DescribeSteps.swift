@@ -94,9 +94,9 @@ extension Description {
             }
             sentences.append(
                 words(
-                    "\(met.count) van \(compared.count) gehaald.",
-                    "\(met.count) of \(compared.count) reached."
-                )
+                    "\(words.count(met.count)) van de \(words.count(compared.count)) doelen gehaald.",
+                    "\(words.count(met.count)) of the \(words.count(compared.count)) targets reached."
+                ).capitalised
             )
         }
         for row in rows.prefix(12) {

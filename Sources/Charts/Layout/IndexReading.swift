@@ -8,14 +8,17 @@ struct IndexReading: Sendable {
     let isHigherWorse: Bool
     /// *100 = gemiddelde van Maastricht*
     let baseText: String
+    /// The same as it is said: *100 is gemiddelde van Maastricht*
+    let baseSentence: String
     private let words: Words
 
     init(_ index: ReleasedTable.IndexScale?, words: Words, format: NumberText) {
         base = index.map(\.base) ?? 100
         isHigherWorse = index?.direction != .higherIsBetter
         let number = words.language.number(base, upTo: 2) ?? format(base)
-        baseText =
-            number + " = " + (index.map { readable($0.reference) } ?? words("vergelijkingswaarde", "reference value"))
+        let reference = index.map { readable($0.reference) } ?? words("vergelijkingswaarde", "reference value")
+        baseText = "\(number) = \(reference)"
+        baseSentence = "\(number) is \(reference)"
         self.words = words
     }
 

@@ -101,8 +101,8 @@ struct Words: Sendable {
 }
 
 extension String {
-    /// The same text with a capital at the start of the sentence.
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
+    /// The same text with a capital at the start of the sentence; a Dutch *één* leaves the first accent off then.
+    var capitalised: String { hasPrefix("één ") ? "E" + dropFirst() : prefix(1).uppercased() + dropFirst() }
 }
 
 /// A heading in the middle of a sentence: without its capital, unless it is an abbreviation.

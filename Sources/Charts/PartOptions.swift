@@ -67,11 +67,11 @@ extension Channels {
             if split == .none { _ = fields.requiredText("to") }
         case .waterfall:
             read(&fields, x: true, measures: ["y"], split: nil)
-            readWords("step", &fields)
+            readSecond("step", as: .words, &fields)
         case .target:
             read(&fields, x: true, measures: ["result"], split: nil)
             readMore(["target", "baseline"], &fields)
-            readWords("status", &fields)
+            readSecond("status", as: .words, &fields)
         case .pictogram:
             read(&fields, x: true, measures: ["y"], split: nil)
             readMore(["whole"], &fields)
@@ -84,21 +84,5 @@ extension Channels {
         for name in names {
             if let value = fields.value(name) { measures.append(ChartSpec.Measure(name: name, value: value)) }
         }
-    }
-
-    /// A column with a word about each row.
-    private mutating func readWords(_ key: String, _ fields: inout Fields) {
-        guard let column = fields.scalar(key) else { return }
-        if column.text == columns.first?.text {
-            fields.error(
-                "chart.same-column",
-                at: key,
-                en: "\(key) and x are the same column",
-                nl: "\(key) en x zijn dezelfde kolom",
-                hint: Wording(en: "leave out \(key)", nl: "laat \(key) weg")
-            )
-        }
-        columns.append(column)
-        split = .words
     }
 }

@@ -180,7 +180,12 @@ struct Channels {
                 nl: "\(given) zonder \(other): een interval heeft twee grenzen"
             )
         }
-        guard let key, let column = fields.scalar(key) else { return }
+        if let key { readSecond(key, as: key == "panels" ? .panels : .series, &fields) }
+    }
+
+    /// A second column beside x.
+    mutating func readSecond(_ key: String, as split: ChartSpec.Split, _ fields: inout Fields) {
+        guard let column = fields.scalar(key) else { return }
         if column.text == columns.first?.text {
             fields.error(
                 "chart.same-column",
@@ -191,7 +196,7 @@ struct Channels {
             )
         }
         columns.append(column)
-        split = key == "panels" ? .panels : .series
+        self.split = split
     }
 
     /// Two moments: as two measures, or as a column.

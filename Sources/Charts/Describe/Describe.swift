@@ -129,6 +129,11 @@ struct Description {
                 }
             }
         }
+        return gaps(missing: missing, hidden: hidden)
+    }
+
+    /// The names of what is missing, and of what disclosure control hides.
+    func gaps(missing: [String], hidden: [String]) -> [String] {
         var sentences: [String] = []
         if !missing.isEmpty {
             sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))

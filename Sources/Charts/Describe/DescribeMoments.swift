@@ -127,18 +127,7 @@ extension Description {
         let lost = pairs.pairs.filter { $0.before.number == nil && $0.after.number == nil }
         let hidden = lost.filter { $0.cells.contains(where: \.isSuppressed) }.map(\.name)
         let missing = lost.filter { !$0.cells.contains(where: \.isSuppressed) }.map(\.name)
-        if !missing.isEmpty {
-            sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
-        }
-        if !hidden.isEmpty {
-            sentences.append(
-                words(
-                    "Niet getoond om herkenning te voorkomen: \(words.list(hidden)).",
-                    "Not shown to prevent recognition: \(words.list(hidden))."
-                )
-            )
-        }
-        return sentences
+        return sentences + gaps(missing: missing, hidden: hidden)
     }
 
     func interval() -> [String] {

@@ -101,10 +101,7 @@ extension Description {
         if !shown.isEmpty {
             sentences.append(words.list(shown.map { "\(names[$0]) \(said.text($0))" }, most: 12) + ".")
         }
-        if !missing.isEmpty {
-            sentences.append(words("Geen gegevens voor \(words.list(missing)).", "No data for \(words.list(missing))."))
-        }
-        return sentences
+        return sentences + gaps(missing: missing, hidden: [])
     }
 
     /// Bars of which one part is not shown, and therefore none of the shares.

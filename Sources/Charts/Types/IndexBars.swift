@@ -3,34 +3,29 @@
 import Disclosure
 
 struct IndexBars {
-    private let context: ChartContext
-    private let reading: IndexReading
-    private let format: NumberText
-    private let grid: PanelGrid
+    private let panels: IndexPanels
     private let showsValues: Bool
     private let barHeight: Double
     /// In a small plot the values of bars to the left stand at the right of the base line, where there is room anyway: bars can be longer.
     private let isTight: Bool
 
+    private var context: ChartContext { panels.context }
+    private var reading: IndexReading { panels.reading }
+    private var format: NumberText { panels.format }
+
     init(_ context: ChartContext) {
-        self.context = context
-        let data = context.data
-        format = context.format()
-        reading = IndexReading(data.origin?.index, words: context.words, format: format)
-        let isFew = data.categories.count <= ChartContext.mostDirectValues
-        barHeight = isFew ? 18 : 14
-        let rows = CategoryRows(
-            data.categories,
-            in: context.width,
-            share: context.isNarrow ? 0.4 : 0.36,
-            mark: barHeight,
-            gap: isFew ? 10 : 7
+        panels = IndexPanels(
+            context,
+            labelShare: context.isNarrow ? 0.4 : 0.36,
+            few: IndexPanels.Sizes(mark: 18, gap: 10, leastPanel: 168),
+            many: IndexPanels.Sizes(mark: 14, gap: 7, leastPanel: 120)
         )
-        grid = PanelGrid(context, rows: rows, least: isFew ? 168 : 120)
-        isTight = context.isNarrow || grid.plotWidth < 280
-        let (below, above) = Self.valueRoom(data.values, reading, format)
+        let width = panels.grid.plotWidth
+        barHeight = panels.isFew ? 18 : 14
+        isTight = context.isNarrow || width < 280
+        let (below, above) = Self.valueRoom(context.data.values, panels.reading, panels.format)
         // Long numbers in a small plot would leave no room for the bars: then an axis does better.
-        showsValues = isFew && grid.plotWidth - (isTight ? max(below, above) : below + above) >= 40
+        showsValues = panels.isFew && width - (isTight ? max(below, above) : below + above) >= 40
     }
 
     /// The room that values need at the left and at the right of the bars.
@@ -46,57 +41,39 @@ struct IndexBars {
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
         let hasPanels = context.data.hasSeries
-        let scale = scale(width: grid.plotWidth)
-        var y = 0.0
-        let annotations = RowAnnotations(context) { grid.rows.labelWidth + scale($0) }
         // Texts of annotations take the place above the plot.
-        let directKey = hasPanels || annotations.flags.height > 0 ? nil : directKey(scale, left: grid.rows.labelWidth)
-        if let directKey {
-            y = directKey(&drawing)
+        let hasFlags = panels.annotations(scale: scale).flags.height > 0
+        let left = panels.grid.rows.labelWidth
+        let top: Double
+        if !hasPanels, !hasFlags, let directKey = directKey(baseAt: scale(from: left)(reading.base)) {
+            top = directKey(&drawing)
         } else {
-            y = drawing.key(keyItems, top: 0) + (hasPanels ? 8 : 0)
+            top = drawing.key(keyItems, top: 0) + (hasPanels ? 8 : 0)
         }
-        let flagsTop = y
-        var unplaced: [String] = []
-        y = grid.draw(into: &drawing, top: y + annotations.flags.height) { panel, plot, drawing in
-            let placed = LinearScale(scale.domain, from: plot.x + scale.start, to: plot.x + scale.end)
-            annotations.draw(top: flagsTop, in: plot, x: { placed($0) }, into: &drawing)
-            let end = drawPanel(panel, in: plot, scale: placed, into: &drawing)
-            unplaced += annotations.drawArrows(panel: panel, limit: plot.maxX, into: &drawing) { category, _ in
-                let cell = context.data.cell(0, category, panel)
-                return Point(x: rightEnd(cell, placed), y: plot.y + grid.rows.middle(category))
-            }
-            return end
-        }
-        let signs = context.words.signs(in: context.data.cells.joined().joined())
-        let notes = unplaced + annotations.notes + [signs].compactMap { $0 }
-        if !notes.isEmpty { y = drawing.notes(notes, top: y + 8) }
-        drawing.height = y + 2
+        drawing.height =
+            panels.draw(into: &drawing, top: top, scale: scale, end: rightEnd) { panel, plot, scale, drawing in
+                drawPanel(panel, in: plot, scale: scale, into: &drawing)
+            } + 2
         return drawing
     }
 
-    // MARK: Scale
-
-    /// Pixels relative to a plot's left edge; room is kept for the values beside the bars.
-    private func scale(width: Double) -> LinearScale {
-        let values = context.data.values
-        let base = reading.base
-        var domain = extent(of: values + context.spec.annotatedValues, including: base)
-        if domain.lowerBound == domain.upperBound { domain = domain.lowerBound...domain.upperBound + max(1, abs(base)) }
+    /// Room is kept for the values beside the bars.
+    private func scale(from left: Double) -> LinearScale {
+        let right = left + panels.grid.plotWidth
         guard showsValues else {
-            let ticks = Ticks(domain, count: 4, covering: true)
-            return LinearScale(ticks.span, from: 0, to: width)
+            return LinearScale(Ticks(panels.domain, count: 4, covering: true).span, from: left, to: right)
         }
-        let (below, above) = Self.valueRoom(values, reading, format)
+        let (below, above) = Self.valueRoom(context.data.values, reading, format)
         let room = isTight ? max(below, above) : above
-        return LinearScale(domain, from: isTight ? 0 : below, to: width - room)
+        return LinearScale(panels.domain, from: isTight ? left : left + below, to: right - room)
     }
 
     // MARK: One panel
 
     /// Where a bar ends at the right, with the number that stands there.
-    private func rightEnd(_ cell: ChartCell, _ scale: LinearScale) -> Double {
+    private func rightEnd(_ category: Int, _ panel: Int, _ scale: LinearScale) -> Double {
         let base = scale(reading.base)
+        let cell = context.data.cell(0, category, panel)
         guard let value = cell.number else { return base + 8 + TextStyle.note.width(of: context.words.sign(cell)) }
         let hasText = showsValues && (value >= reading.base || isTight)
         return max(scale(value), base)
@@ -118,7 +95,7 @@ struct IndexBars {
         }
         let x = scale(base)
         for category in context.data.categories.indices {
-            let middle = plot.y + grid.rows.middle(category)
+            let middle = plot.y + panels.grid.rows.middle(category)
             let cell = context.data.cell(0, category, panel)
             guard let value = cell.number else {
                 let sign = context.words.sign(cell)
@@ -164,10 +141,9 @@ struct IndexBars {
     }
 
     /// The meaning written where it belongs, at either side of the base line; nil where there is no room for that.
-    private func directKey(_ scale: LinearScale, left: Double) -> ((inout Drawing) -> Double)? {
+    private func directKey(baseAt x: Double) -> ((inout Drawing) -> Double)? {
         let words = context.words
         let isHigherWorse = reading.isHigherWorse
-        let x = left + scale(reading.base)
         let below = "▼\u{A0}" + (isHigherWorse ? words.more : words.less)
         let above = (isHigherWorse ? words.less : words.more) + "\u{A0}▲"
         let width = context.width

@@ -88,6 +88,13 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
         #expect(tree(folder.path).keys.filter { $0.hasSuffix(".pdf") }.sorted() == ["concept/eindrapport.pdf", "concept/p/project-4.pdf"])
     }
 
+    @Test(arguments: [("Tussenrapport 2019", "tussenrapport-2019"), ("???", "eindrapport"), (String(repeating: "lang ", count: 99), "lang-lang-")])
+    func thePageThatOpensTheReportNamesIt(_ title: String, _ name: String) async throws {
+        let files: Files = ["content/programme.yaml": "title: P", "content/r/index.md": page("\"\(title)\""), "content/r/1.md": page("Een", "kind: chapter")]
+        let plan = try #require(ReportPlan.all(of: await files.resolved().programme).first)
+        #expect(plan.title == title && plan.name.hasPrefix(name) && plan.name.count <= 60)
+    }
+
     @Test func twoProjectsWithOneNumberHaveTwoReports() async throws {
         var files = programme()
         files.bytes["content/q/r.md"] = Array(page("R", "kind: project\nnumber: 4").utf8)

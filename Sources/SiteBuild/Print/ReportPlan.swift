@@ -22,7 +22,7 @@ struct ReportPlan: Sendable {
             // A page that opens the report names it: an interim report is no end report.
             let opening = programme.pages[programme.reportPages[0]].header
             let title = opening.kind == .page ? opening.short ?? opening.title : programme.strings["end_report"]
-            let name = slug(title)
+            let name = fileName(of: title) ?? fileName(of: programme.strings["end_report"]) ?? "report"
             plans.append(ReportPlan(kind: .programme, title: title, name: name, pages: programme.reportPages, path: name + ".pdf"))
         }
         var names = Set(plans.map(\.name))
@@ -38,4 +38,10 @@ struct ReportPlan: Sendable {
         }
         return plans
     }
+}
+
+/// A title as a file's name, not longer than file systems and readers like; nil where it has no letters.
+private func fileName(of title: String) -> String? {
+    let name = slug(title).prefix(60)
+    return name.isEmpty ? nil : String(name)
 }

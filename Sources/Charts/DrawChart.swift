@@ -83,8 +83,8 @@ struct Chart {
         description = describe(spec, data, language: language)
     }
 
-    func context(_ width: Double) -> ChartContext {
-        ChartContext(spec: spec, data: data, language: language, width: width, shapes: shapes)
+    func context(_ width: Double, isOnPaper: Bool = false) -> ChartContext {
+        ChartContext(spec: spec, data: data, language: language, width: width, shapes: shapes, isOnPaper: isOnPaper)
     }
 
     func frame(_ name: String, _ surface: SVGFrame.Surface) -> SVGFrame {

@@ -28,7 +28,7 @@ public func drawForPrint(
     let chart = Chart(spec, table, language, shapes, idPrefix: "")
     let width = spec.size.printedWidth
     return PrintedChart(
-        svg: drawing(chart.context(width)).svg(chart.frame("print", .paper)),
+        svg: drawing(chart.context(width, isOnPaper: true)).svg(chart.frame("print", .paper)),
         width: width,
         description: chart.description,
         subtitle: chart.subtitle,

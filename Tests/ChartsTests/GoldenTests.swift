@@ -8,7 +8,7 @@ import Testing
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 /// Paper has its own width and style; these have what differs there: hatch, edges of text, arrows, streams, another layout.
-private let onPaper: Set = ["index-bars", "annotations-lines", "flow", "spider", "target"]
+private let onPaper: Set = ["index-bars", "annotations-lines", "flow", "spider", "target", "stacked"]
 private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
 
 @Suite struct GoldenTests {

@@ -40,6 +40,18 @@ import Testing
         #expect(String(decoding: printed.svg, as: UTF8.self).contains("class=\"t-value t-halo\""))
     }
 
+    /// In grey print neighbours of one stack differ by a hatch, and the key shows it.
+    @Test(arguments: ["stacked", "bars-grouped", "bars-stacked"]) func neighboursDifferInGrey(_ name: String) throws {
+        let example = try #require(goldenCases.first { $0.name == name })
+        let (spec, printed) = try printed(example)
+        func hatches(_ svg: [UInt8]) -> Int {
+            String(decoding: svg, as: UTF8.self).components(between: "url(#", and: "-hatch").count
+        }
+        #expect(hatches(draw(spec, table: example.table, language: .nl).wide) == 0)
+        // One swatch in the key, and at least one bar.
+        #expect(hatches(printed.svg) >= 2)
+    }
+
     @Test func noTextIsSmallerThanEightPoints() {
         for style in TextStyle.allCases { #expect(style.size * 0.75 >= 8) }
     }

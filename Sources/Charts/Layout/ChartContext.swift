@@ -9,6 +9,8 @@ struct ChartContext: Sendable {
     let width: Double
     /// The areas of a map with shapes.
     var shapes: Shapes?
+    /// Drawn for a report that may be printed in grey, where blue and green are one.
+    var isOnPaper = false
 
     /// Drawn for a phone: labels wrap sooner and panels stand under each other.
     var isNarrow: Bool { width < 440 }

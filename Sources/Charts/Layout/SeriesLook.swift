@@ -4,9 +4,10 @@ struct SeriesLook: Sendable {
     let paint: Paint
     let isHatched: Bool
 
-    init(_ index: Int) {
+    /// - Parameter isAlternating: whether every other one has a hatch, for print in grey.
+    init(_ index: Int, isAlternating: Bool = false) {
         paint = Paint.series(index % 4)
-        isHatched = index % 8 >= 4
+        isHatched = (index % 8 >= 4) != (isAlternating && index % 2 == 1)
     }
 
     init(_ paint: Paint, isHatched: Bool = false) {
@@ -20,7 +21,7 @@ struct SeriesLook: Sendable {
 
 extension ChartContext {
     func look(_ series: Int) -> SeriesLook {
-        spec.kind == .diverging ? Centre(spec, data).look(series) : SeriesLook(series)
+        spec.kind == .diverging ? Centre(spec, data).look(series) : SeriesLook(series, isAlternating: isOnPaper)
     }
 
     var seriesKey: [KeyItem] {

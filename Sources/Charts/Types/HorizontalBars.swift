@@ -171,7 +171,7 @@ struct HorizontalBars {
                 continue
             }
             let tip = scale(value)
-            let look = SeriesLook(index)
+            let look = context.look(index)
             drawing.add(
                 BarMark(
                     box: Box(x: min(zero, tip), y: y - thickness / 2, width: abs(tip - zero), height: thickness),

@@ -115,7 +115,7 @@ struct VerticalBars {
                 drawing.lines([context.words.sign(cell)], x: x, middle: scale(0) - 12, .note, anchor: .middle)
                 continue
             }
-            let look = SeriesLook(index)
+            let look = context.look(index)
             add(value, from: 0, to: value, x: x, look, scale, &drawing)
             if showsValues {
                 drawing.lines(
@@ -131,7 +131,25 @@ struct VerticalBars {
 
     private func drawStack(_ stack: Stack, center: Double, _ scale: LinearScale, _ drawing: inout Drawing) {
         for part in stack.parts {
-            add(part.value, from: part.from, to: part.to, x: center, SeriesLook(part.series), scale, &drawing)
+            let look = context.look(part.series)
+            let text = format(part.value)
+            let width = TextStyle.value.width(of: text) + 4
+            let (top, bottom) = (scale(part.to), scale(part.from))
+            let fits = showsValues && bottom - top >= 20 && width <= barWidth && look.paint != .muted
+            let clear = Box(x: center - width / 2, y: top, width: width, height: bottom - top)
+            add(
+                part.value,
+                from: part.from,
+                to: part.to,
+                x: center,
+                look,
+                clear: fits && look.isHatched ? clear : nil,
+                scale,
+                &drawing
+            )
+            if fits {
+                drawing.lines([text], x: center, middle: (top + bottom) / 2, .value, anchor: .middle, tone: .on)
+            }
         }
         for part in stack.parts.dropFirst() where part.from > 0 {
             drawing.line(
@@ -139,20 +157,6 @@ struct VerticalBars {
                 Point(x: center - barWidth / 2, y: scale(part.from)),
                 Point(x: center + barWidth / 2, y: scale(part.from))
             )
-        }
-        for part in stack.parts where showsValues && scale(part.from) - scale(part.to) >= 20 {
-            let look = SeriesLook(part.series)
-            let text = format(part.value)
-            if !look.isHatched, look.paint != .muted, TextStyle.value.width(of: text) + 4 <= barWidth {
-                drawing.lines(
-                    [text],
-                    x: center,
-                    middle: (scale(part.from) + scale(part.to)) / 2,
-                    .value,
-                    anchor: .middle,
-                    tone: .on
-                )
-            }
         }
         let y = scale(stack.high) - 11
         if !stack.unshown.isEmpty {
@@ -169,6 +173,7 @@ struct VerticalBars {
         to: Double,
         x: Double,
         _ look: SeriesLook,
+        clear: Box? = nil,
         _ scale: LinearScale,
         _ drawing: inout Drawing
     ) {
@@ -178,6 +183,7 @@ struct VerticalBars {
                 box: Box(x: x - barWidth / 2, y: top, width: barWidth, height: bottom - top),
                 paint: look.paint,
                 isHatched: look.isHatched,
+                clear: clear,
                 value: value,
                 isVertical: true
             )

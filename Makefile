@@ -30,6 +30,7 @@ test: ## run all tests, build the site and let the outside judges look at it (ax
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
 	@rm -rf $(JUDGED)
+	@if [ -f site/editions.json ]; then mkdir -p $(JUDGED) && cp -R site/. $(JUDGED) && rm -rf $(JUDGED)/concept; fi
 	@.build/debug/verslag build --output $(JUDGED)
 	@$(PYTHON) Tests/Judges/run --command .build/debug/verslag --site $(JUDGED)/concept
 

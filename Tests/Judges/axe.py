@@ -2,7 +2,8 @@
 
 Each page is opened four times over: on a desk and on a phone of 320 px, in light and in dark colours, with everything
 that folds unfolded. axe-core must find no violation, nothing may scroll sideways, no script may fail, and nothing may
-be asked from anywhere but the edition itself. The home page is also opened from the disk.
+be asked from anywhere but the site. The home page is also opened from the disk. Where there are sealed editions beside the
+edition, their script runs, and the page that leads to them is judged too.
 """
 import concurrent.futures
 import functools
@@ -19,6 +20,8 @@ WIDTHS = {"desk": (1280, 800), "phone": (320, 640)}
 SCHEMES = ["light", "dark"]
 # In dark colours everything else is as in light ones, and has been judged there.
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+# A page that has other editions beside it has asked for them once this is there.
+SWITCHER = ".edition-switcher, body:not(:has(#edition-news))"
 FOLD = "open => document.querySelectorAll('details').forEach(element => element.open = open)"
 # Names the elements that stick out, as far as no scrolling box holds them, and where on the page they are.
 SIDEWAYS = """() => {
@@ -44,11 +47,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def serve(site):
-    """The edition on a port of this machine; returns its address."""
-    handler = functools.partial(Quiet, directory=str(site))
+    """The edition, and what stands beside it, on a port of this machine; returns the edition's address."""
+    handler = functools.partial(Quiet, directory=str(site.parent))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+    return f"http://127.0.0.1:{server.server_port}/{site.name}/"
 
 
 def axe_source():
@@ -97,6 +100,7 @@ def judge(page, watch, address, source):
     findings = {}
     watch.findings.clear()
     page.goto(address)
+    page.wait_for_selector(SWITCHER, state="attached")
     page.evaluate(source)
     for width, (across, down) in WIDTHS.items():
         page.set_viewport_size({"width": across, "height": down})
@@ -119,7 +123,7 @@ def work(base, names, chromium, source):
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(reduced_motion="reduce")
-        watch = Watch(page, base)
+        watch = Watch(page, base.rsplit("/", 2)[0] + "/")
         findings = {name: judge(page, watch, base + name, source) for name in names}
         browser.close()
     return findings
@@ -145,6 +149,8 @@ def main():
     arguments = parser.parse_args()
     site = arguments.site.resolve()
     names = [str(path.relative_to(site)) for path in verdict.pages(site)]
+    if (site.parent / "editions.json").is_file():
+        names.append("../index.html")
     chromium = verdict.tool("chromium")
     try:
         source = axe_source()

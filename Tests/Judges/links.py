@@ -1,7 +1,8 @@
 """Judges every link of a built edition: our own look, and lychee's.
 
 Our own look asks for more than a link checker does: an edition works from a folder, any sub-path and an archive. So
-nothing of the edition is reached by an absolute path, nothing is loaded from elsewhere, a link names a file (from the
+nothing of the edition is reached by an absolute path, nothing is loaded from elsewhere, no link but the one to the list of
+editions leads out of it, a link names a file (from the
 disk a folder's address shows a listing, not the page), and every page can be reached from the home page.
 """
 import html.parser
@@ -56,6 +57,8 @@ def target(link, path, site):
     if parts.path.startswith("/"):
         return None, "", f"absolute path: {link}"
     file = (path.parent / urllib.parse.unquote(parts.path)).resolve() if parts.path else path
+    if file == site.parent / "index.html" and file.is_file():
+        return file, urllib.parse.unquote(parts.fragment), None  # the list of editions
     if site != file and site not in file.parents:
         return None, "", f"leads out of the edition: {link}"
     if file.is_dir():

@@ -1,5 +1,7 @@
 """Judges that a build is the same bytes every time: built again, with one worker and with eight."""
 import filecmp
+import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +21,13 @@ def differences(one, other):
     return found
 
 
+def beside(site, folder):
+    """Puts the sealed editions that stand beside the edition into a folder: a draft tells what changed since the last of them."""
+    for path in site.parent.iterdir() if (site.parent / "editions.json").is_file() else []:
+        if path.name != site.name:
+            (shutil.copytree if path.is_dir() else shutil.copy2)(path, folder / path.name)
+
+
 def main():
     arguments = verdict.arguments(__doc__).parse_args()
     site = arguments.site.resolve()
@@ -26,6 +35,7 @@ def main():
     result = verdict.Verdict()
     for jobs in ("1", "8"):
         with tempfile.TemporaryDirectory(dir=site.parent.parent) as folder:
+            beside(site, pathlib.Path(folder))
             process = subprocess.run([str(arguments.command), "build", "--output", folder, "--jobs", jobs],
                                      capture_output=True, text=True)
             again = site.parent.parent / folder / site.name

@@ -33,6 +33,11 @@ public struct DatasetContract: Sendable {
     public var status: Status
     public var privacy: Privacy
     public var index: IndexContract?
+    /// Who or what is measured, how and where, in words; a change of it between editions is a finding.
+    public var definition: String?
+    /// Why the data may be compared with those of earlier editions although their definition changed.
+    public var bridge: String?
+    public var breaks: [SeriesBreak] = []
     /// The site's language, for headings that the contract leaves open.
     public var language = Language.nl
     /// `sha256:…` where the descriptor records it; a different file is an error.
@@ -117,6 +122,16 @@ public struct Privacy: Sendable {
 
     /// The minimum count that needs no reason.
     public static let standardMinimum = 10
+}
+
+/// Where the values along a column stop being one series, because from there on something else was measured.
+public struct SeriesBreak: Hashable, Sendable {
+    /// Position in the dataset's fields: a year, a month, a date.
+    public var column: Int
+    /// The first value of the new series, as the file writes it.
+    public var from: String
+    /// For readers.
+    public var reason: String
 }
 
 /// How the index scores of a dataset are made and read.

@@ -104,6 +104,9 @@ private func readResource(
         status: own.status,
         privacy: own.privacy,
         index: own.index,
+        definition: own.definition,
+        bridge: own.bridge,
+        breaks: own.breaks,
         expectedHash: hash,
         place: name.place
     )

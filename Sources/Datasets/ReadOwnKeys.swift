@@ -16,6 +16,9 @@ struct OwnKeys {
         reason: nil
     )
     var index: IndexContract?
+    var definition: String?
+    var bridge: String?
+    var breaks: [SeriesBreak] = []
 }
 
 func readOwnKeys(_ mapping: Mapping?, dataset: Scalar, fields schema: [FieldContract], findings: inout Findings)
@@ -29,6 +32,9 @@ func readOwnKeys(_ mapping: Mapping?, dataset: Scalar, fields schema: [FieldCont
         own.unit = fields.text("unit")
         own.status = fields.choice("status") ?? .measured
         own.isPadded = fields.boolean("padded") ?? false
+        own.definition = fields.text("definition")
+        own.bridge = fields.text("bridge")
+        own.breaks = (fields.mappings("breaks") ?? []).compactMap { readBreak($0, fields: schema, findings: &findings) }
         privacy = fields.mapping("privacy")
         if let mapping = fields.mapping("index") { own.index = readIndex(mapping, fields: schema, findings: &findings) }
         fields.finish(&findings)
@@ -50,6 +56,15 @@ func readOwnKeys(_ mapping: Mapping?, dataset: Scalar, fields schema: [FieldCont
         )
     }
     return own
+}
+
+private func readBreak(_ mapping: Mapping, fields schema: [FieldContract], findings: inout Findings) -> SeriesBreak? {
+    var fields = Fields(mapping, of: Wording(en: "a break", nl: "een breuk"))
+    defer { fields.finish(&findings) }
+    let column = fields.requiredScalar("column").flatMap { position(of: $0, in: schema, findings: &findings) }
+    let (from, reason) = (fields.requiredText("from"), fields.requiredText("reason"))
+    guard let column, let from, let reason else { return nil }
+    return SeriesBreak(column: column, from: from, reason: reason)
 }
 
 private func readPrivacy(_ mapping: Mapping, fields schema: [FieldContract], findings: inout Findings) -> Privacy {

@@ -78,7 +78,10 @@ extension ReleasedTable.Origin {
             sha256: dataset.sha256,
             rowsUsed: rowsUsed,
             rowsInFile: dataset.rowsInFile,
-            index: contract.index.map { ReleasedTable.IndexScale($0, language: contract.language) }
+            index: contract.index.map { ReleasedTable.IndexScale($0, language: contract.language) },
+            breaks: contract.breaks.map {
+                ReleasedTable.Break(column: contract.fields[$0.column].name, from: $0.from, reason: $0.reason)
+            }
         )
     }
 }

@@ -52,6 +52,21 @@ public struct ReleasedTable: Sendable {
         }
     }
 
+    /// Where values along a column stop being one series.
+    public struct Break: Hashable, Sendable {
+        /// The column's name, and the first value of the new series as the file writes it.
+        public let column: String
+        public let from: String
+        /// What is measured otherwise from there on, for readers.
+        public let reason: String
+
+        init(column: String, from: String, reason: String) {
+            self.column = column
+            self.from = from
+            self.reason = reason
+        }
+    }
+
     /// Where the rows come from.
     public struct Origin: Hashable, Sendable {
         public let dataset: String
@@ -69,6 +84,7 @@ public struct ReleasedTable: Sendable {
         public let rowsUsed: Int
         public let rowsInFile: Int
         public let index: IndexScale?
+        public let breaks: [Break]
 
         init(
             dataset: String,
@@ -81,7 +97,8 @@ public struct ReleasedTable: Sendable {
             sha256: String,
             rowsUsed: Int,
             rowsInFile: Int,
-            index: IndexScale?
+            index: IndexScale?,
+            breaks: [Break] = []
         ) {
             self.dataset = dataset
             self.title = title
@@ -94,6 +111,7 @@ public struct ReleasedTable: Sendable {
             self.rowsUsed = rowsUsed
             self.rowsInFile = rowsInFile
             self.index = index
+            self.breaks = breaks
         }
     }
 

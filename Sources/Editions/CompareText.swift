@@ -19,6 +19,9 @@ public func changesText(_ changes: Changes, language: Language) -> String {
         case (nil, nil): break
         }
     }
+    for change in changes.datasets {
+        lines.append("dataset \(change.new.name): \(change.old.words) → \(change.new.words)")
+    }
     for change in changes.pages {
         switch change.kind {
         case .added: lines.append("\(word("page", "pagina")) \(change.new?.address ?? ""): \(word("new", "nieuw"))")
@@ -61,6 +64,15 @@ public func changesJSON(_ changes: Changes) -> [UInt8] {
     json.object { json in
         json.key("numbers")
         json.list(changes.numbers) { json, change in json.object { write(change, to: &$0) } }
+        json.key("datasets")
+        json.list(changes.datasets) { json, change in
+            json.object { json in
+                json.member("name", change.new.name)
+                json.member("old", change.old.words)
+                json.member("new", change.new.words)
+                json.member("bridge", change.bridge)
+            }
+        }
         json.key("pages")
         json.list(changes.pages) { json, change in
             json.object { json in

@@ -86,7 +86,12 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     var list = site.list
     record(result.errata, mendedIn: edition.id, in: &list, site: options.site)
     list.editions.append(edition)
-    try journal.decide(list, landing: result.landing(list.editions.map(\.past)))
+    let landing = result.landing(
+        list.editions.map { entry in
+            let folder = entry.id == edition.id ? journal.folder : options.site
+            return entry.past(pages: EditionFacts.read(folder + "/" + entry.id)?.pages ?? [])
+        })
+    try journal.decide(list, landing: landing)
     try journal.publish(list)
     return SealResult(findings: findings.sorted, edition: edition, sourceLine: result.sourceLine)
 }

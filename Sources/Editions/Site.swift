@@ -39,7 +39,7 @@ public struct Site: Sendable {
     }
 
     private static func past(_ editions: [SealedEdition], in folder: String) -> Past {
-        Past(editions: editions.map(\.past), previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) })
+        Past(editions: editions.map { $0.past() }, previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) })
     }
 
     /// What signatures and unknown folders add, for the command that only verifies.
@@ -61,5 +61,13 @@ public struct Site: Sendable {
 }
 
 extension SealedEdition {
-    var past: PastEdition { PastEdition(id: id, title: title, date: date, reports: reports, errataCount: errata.count) }
+    /// - Parameter pages: the pages of the edition, for the names of their reports.
+    func past(pages: [PageRecord] = []) -> PastEdition {
+        let reports = reports.map { path in
+            let address = path.utf8.lastIndex(of: 0x2F).map { String(path[...$0]) } ?? ""
+            let title = pages.first { $0.address == address }?.title
+            return PastEdition.Report(path: path, title: address.isEmpty ? nil : title ?? address)
+        }
+        return PastEdition(id: id, title: title, date: date, reports: reports, errataCount: errata.count)
+    }
 }

@@ -23,6 +23,9 @@ func checkFiles(_ rendered: Rendered, _ programme: Programme, findings: inout Fi
     }
     for report in rendered.reports { claims.add(report, Maker(en: "a printed report", nl: "een gedrukt rapport"), findings: &findings) }
     claims.add(EditionFacts.pagesFile, Maker(en: "the list of pages", nl: "de lijst met pagina's"), findings: &findings)
+    if !programme.facts.datasets.isEmpty {
+        claims.add(EditionFacts.datasetsFile, Maker(en: "the list of datasets", nl: "de lijst met datasets"), findings: &findings)
+    }
     if programme.facts.texts != nil {
         claims.add(EditionFacts.textsFile, Maker(en: "the list of texts", nl: "de lijst met teksten"), findings: &findings)
     }

@@ -75,6 +75,10 @@ private func writeSharedFiles(
     }
     try folder?.write(EditionFacts.pagesFile, pagesJSON(programme.facts))
     count += 1
+    if let datasets = datasetsJSON(programme.facts) {
+        try folder?.write(EditionFacts.datasetsFile, datasets)
+        count += 1
+    }
     if let texts = textsJSON(programme.facts) {
         try folder?.write(EditionFacts.textsFile, texts)
         count += 1

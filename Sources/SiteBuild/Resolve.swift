@@ -121,8 +121,25 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     // A draft that has nothing before it will not be held against anything.
     let isCompared = past.previous != nil || reading.programme.edition.id != "concept"
     programme.facts = await gatherFacts(programme, withTexts: isCompared, jobs: jobs)
-    programme.changes = past.previous.map { compare($0, programme.facts, corrected: Set(programme.errata.compactMap(\.indicator))) }
+    let bridges = Dictionary(
+        programme.package.all.compactMap { dataset in dataset.contract.bridge.map { (dataset.contract.name, $0) } }, uniquingKeysWith: { first, _ in first })
+    programme.changes = past.previous.map { compare($0, programme.facts, corrected: Set(programme.errata.compactMap(\.indicator)), bridges: bridges) }
+    checkRedefined(programme, findings: &findings)
     return programme
+}
+
+/// A dataset that measures something else than in the edition before must say where its series breaks, or why it does not.
+private func checkRedefined(_ programme: Programme, findings: inout Findings) {
+    for change in programme.changes?.datasets ?? [] where change.bridge == nil {
+        guard let contract = programme.package.datasets[change.new.name]?.contract, contract.breaks.isEmpty else { continue }
+        let edition = programme.past.editions.last?.id ?? ""
+        findings.warning(
+            "data.redefined", at: contract.place, en: "dataset \(contract.name) measures something else than in edition \(edition): first \"\(change.old.words)\", now \"\(change.new.words)\"",
+            nl: "dataset \(contract.name) meet iets anders dan in editie \(edition): eerst \"\(change.old.words)\", nu \"\(change.new.words)\"",
+            hint: Wording(
+                en: "say under verslag: where the series breaks (breaks), or why old and new may be compared (bridge)",
+                nl: "zeg onder verslag: waar de reeks breekt (breaks), of waarom oud en nieuw te vergelijken zijn (bridge)"))
+    }
 }
 
 /// Two pages with one id would change places in the next edition.

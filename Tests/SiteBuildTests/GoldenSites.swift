@@ -23,7 +23,7 @@ private func options(_ name: String, output: String, jobs: Int) -> BuildOptions 
     let ids = ((try? FileManager.default.contentsOfDirectory(atPath: past)) ?? []).sorted()
     var options = BuildOptions(root: name, output: output, jobs: jobs, printing: .with(fakeTypesetter()))
     options.past = Past(
-        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: ["rapport.pdf"], errataCount: 1) },
+        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")], errataCount: 1) },
         previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) })
     return options
 }
@@ -38,7 +38,7 @@ private func outcome(_ result: BuildResult, _ folder: String, past: [PastEdition
         files[file] = Data(render(result.findings, as: .text, language: language, sourceLine: result.sourceLine).utf8)
     }
     if result.isClean && !past.isEmpty {
-        let latest = PastEdition(id: result.edition.id, title: "De laatste", date: "2021-06", reports: result.reports)
+        let latest = PastEdition(id: result.edition.id, title: "De laatste", date: "2021-06", reports: result.reports.map { .init(path: $0, title: nil) })
         for file in result.landing(past + [latest]) { files["landing/" + file.path] = Data(file.bytes) }
     }
     return files

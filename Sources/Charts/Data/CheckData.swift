@@ -12,6 +12,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     default: break
     }
     checkAnnotations(spec, data, findings: &findings)
+    checkBreaks(spec, data, findings: &findings)
     if data.categories.isEmpty {
         findings.warning(
             "chart.no-rows",

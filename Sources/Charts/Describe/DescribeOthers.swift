@@ -30,8 +30,18 @@ extension Description {
         var sentences = [words("Lijndiagram: \(subject()).", "Line chart: \(subject()).")]
         let places = data.positions ?? data.categories.indices.map(Double.init)
         let order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+        // What comes before a break is not compared with what comes after it.
+        let breaks = data.breaks(in: order)
+        for place in breaks {
+            sentences.append(
+                words(
+                    "Vanaf \(place.name) is dit een andere reeks: \(place.reason); wat daarvoor komt, staat in de tabel.",
+                    "From \(place.name) on this is another series: \(place.reason); what comes before is in the table."
+                )
+            )
+        }
         for series in data.series.indices.prefix(8) {
-            let points = order.compactMap { category in
+            let points = order.dropFirst(breaks.map(\.position).max() ?? 0).compactMap { category in
                 data.cell(0, category, series).number.map { (name: names[category], value: $0) }
             }
             let lead = data.hasSeries ? "\(data.series[series]): " : ""

@@ -8,6 +8,7 @@ struct Lines {
     private let order: [Int]
     private let positions: [Double]
     private let base: Double?
+    private let breaks: [DrawnBreak]
 
     init(_ context: ChartContext) {
         self.context = context
@@ -17,6 +18,7 @@ struct Lines {
         let places = data.positions ?? data.categories.indices.map(Double.init)
         order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         positions = places
+        breaks = data.breaks(in: order)
         let values = data.values + context.spec.annotatedValues
         var domain = base.map { extent(of: values, including: $0) } ?? extent(of: values)
         // A line may start elsewhere than at zero, but where zero is near it belongs in the picture.
@@ -73,6 +75,19 @@ struct Lines {
             // Numbers below zero: they are no series.
             End(series: -1 - index, point: Point(x: plot.maxX, y: y(label.value)), lines: label.lines, style: .note)
         }
+        for place in breaks {
+            // Halfway between the last value of the old series and the first of the new one.
+            let middle = (x(positions[order[place.position - 1]]) + x(positions[order[place.position]])) / 2
+            drawing.add(
+                .line(
+                    LineMark(
+                        points: [Point(x: middle, y: plot.y), Point(x: middle, y: plot.maxY)],
+                        kind: .reference,
+                        isDashed: true
+                    )
+                )
+            )
+        }
         // The first series lies on top.
         for series in data.series.indices.reversed() {
             let points = order.map { category in
@@ -121,7 +136,9 @@ struct Lines {
             if showsAllDots || run.count == 1 { dots += run }
             run = []
         }
-        for point in points {
+        let starts = Set(breaks.map(\.position))
+        for (index, point) in points.enumerated() {
+            if starts.contains(index) { endRun(&drawing) }
             if let point { run.append(point) } else { endRun(&drawing) }
         }
         endRun(&drawing)
@@ -215,6 +232,14 @@ struct Lines {
         if hasGap {
             notes.append(
                 words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")
+            )
+        }
+        for place in breaks {
+            notes.append(
+                words(
+                    "Vanaf \(place.name) is dit een andere reeks: \(place.reason).",
+                    "From \(place.name) on this is another series: \(place.reason)."
+                )
             )
         }
         if cells.contains(where: \.isSuppressed) {

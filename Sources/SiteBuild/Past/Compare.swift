@@ -3,10 +3,11 @@
 /// What changed from one edition to the next.
 public struct Changes: Sendable, Equatable {
     public var numbers: [NumberChange] = []
+    public var datasets: [DatasetChange] = []
     public var pages: [PageChange] = []
     public var texts: [TextChange] = []
 
-    public var isEmpty: Bool { numbers.isEmpty && pages.isEmpty && texts.isEmpty }
+    public var isEmpty: Bool { numbers.isEmpty && datasets.isEmpty && pages.isEmpty && texts.isEmpty }
 }
 
 /// Why a number is another one now. Several may hold.
@@ -34,6 +35,14 @@ public struct NumberChange: Sendable, Equatable {
     public var label: String { new?.label ?? old?.label ?? id }
 }
 
+/// A dataset that measures something else than it did.
+public struct DatasetChange: Sendable, Equatable {
+    public var old: DatasetRecord
+    public var new: DatasetRecord
+    /// Why old and new may be compared all the same.
+    public var bridge: String?
+}
+
 /// A page that came, went or moved.
 public struct PageChange: Sendable, Equatable {
     public enum Kind: String, Sendable { case added, removed, renamed }
@@ -54,32 +63,46 @@ public struct TextChange: Sendable, Equatable {
     public var paragraphs: [Paragraph]
 }
 
-/// - Parameter corrected: ids of numbers that errata name.
-public func compare(_ old: EditionFacts, _ new: EditionFacts, corrected: Set<String> = []) -> Changes {
+/// - Parameters:
+///   - corrected: ids of numbers that errata name.
+///   - bridges: why datasets may be compared with their past, by name.
+public func compare(_ old: EditionFacts, _ new: EditionFacts, corrected: Set<String> = [], bridges: [String: String] = [:]) -> Changes {
+    let datasets = compareDatasets(old.datasets, new.datasets, bridges: bridges)
+    let redefined = Set(datasets.filter { $0.bridge == nil }.map(\.new.name))
     let pairs = matchPages(old.pages, new.pages)
     return Changes(
-        numbers: compareNumbers(old.numbers, new.numbers, corrected: corrected),
+        numbers: compareNumbers(old.numbers, new.numbers, corrected: corrected, redefined: redefined),
+        datasets: datasets,
         pages: comparePages(old.pages, new.pages, pairs),
         texts: compareTexts(old, new, pairs))
 }
 
+private func compareDatasets(_ old: [DatasetRecord], _ new: [DatasetRecord], bridges: [String: String]) -> [DatasetChange] {
+    new.compactMap { dataset in
+        guard let before = old.first(where: { $0.name == dataset.name }),
+            (before.definition, before.unit, before.index) != (dataset.definition, dataset.unit, dataset.index)
+        else { return nil }
+        return DatasetChange(old: before, new: dataset, bridge: bridges[dataset.name])
+    }
+}
+
 // MARK: Numbers
 
-private func compareNumbers(_ old: [NumberRecord], _ new: [NumberRecord], corrected: Set<String>) -> [NumberChange] {
+private func compareNumbers(_ old: [NumberRecord], _ new: [NumberRecord], corrected: Set<String>, redefined: Set<String>) -> [NumberChange] {
     let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = Set(new.map(\.id))
     let changed = new.compactMap { number in
         guard let old = before[number.id] else { return NumberChange(id: number.id, new: number, causes: []) }
-        return compare(old, number, isCorrected: corrected.contains(number.id))
+        return compare(old, number, isCorrected: corrected.contains(number.id), redefined: redefined)
     }
     let gone = old.filter { !ids.contains($0.id) }.map { NumberChange(id: $0.id, old: $0, causes: []) }
     return changed + gone
 }
 
 /// - Returns: nil where the same number stands in both.
-private func compare(_ old: NumberRecord, _ new: NumberRecord, isCorrected: Bool) -> NumberChange? {
+private func compare(_ old: NumberRecord, _ new: NumberRecord, isCorrected: Bool, redefined: Set<String>) -> NumberChange? {
     let isSameValue = old.text == new.text && old.value == new.value && old.qualifier == new.qualifier
-    let isRedefined = old.definition != new.definition || old.unit != new.unit || old.dataset != new.dataset && old.definition != nil
+    let isRedefined = old.definition != new.definition || old.unit != new.unit || old.dataset != new.dataset && old.definition != nil || redefined.contains(new.dataset ?? "")
     var causes: [ChangeCause] = []
     if isCorrected { causes.append(.correction) }
     if isRedefined { causes.append(.definition) }

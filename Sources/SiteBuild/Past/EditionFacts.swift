@@ -38,6 +38,19 @@ public struct PageRecord: Sendable, Equatable {
     public var aliases: [String]
 }
 
+/// What a dataset measures, as far as its contract says it.
+public struct DatasetRecord: Sendable, Equatable {
+    public var name: String
+    public var title: String
+    public var definition: String?
+    public var unit: String?
+    /// How its index scores are made and read.
+    public var index: String?
+
+    /// All of it in one line.
+    public var words: String { [definition, unit, index].compactMap { $0 }.joined(separator: "; ") }
+}
+
 /// A paragraph, heading, caption or row of a table.
 public struct ParagraphRecord: Sendable, Equatable {
     /// As readers saw it.
@@ -48,6 +61,8 @@ public struct ParagraphRecord: Sendable, Equatable {
 
 public struct EditionFacts: Sendable, Equatable {
     public var numbers: [NumberRecord] = []
+    /// The datasets behind published numbers, figures and tables.
+    public var datasets: [DatasetRecord] = []
     public var pages: [PageRecord] = []
     /// By the id of the page; nil for an edition that did not publish its texts.
     public var texts: [String: [ParagraphRecord]]?
@@ -55,6 +70,7 @@ public struct EditionFacts: Sendable, Equatable {
     public init() {}
 
     static let numbersFile = "data/indicators.json"
+    static let datasetsFile = "data/datasets.json"
     static let pagesFile = "data/pages.json"
     static let textsFile = "data/texts.json"
 
@@ -71,6 +87,7 @@ public struct EditionFacts: Sendable, Equatable {
         facts.pages = pages.compactMap(PageRecord.init)
         // An edition without a single number has no list of them.
         facts.numbers = json(numbersFile).map(numbers) ?? []
+        facts.datasets = (json(datasetsFile)?["datasets"]?.list ?? []).compactMap(DatasetRecord.init)
         if let texts = json(textsFile)?["pages"]?.list {
             facts.texts = Dictionary(
                 texts.compactMap { page in page["id"]?.text.map { ($0, (page["paragraphs"]?.list ?? []).compactMap(ParagraphRecord.init)) } },
@@ -93,6 +110,13 @@ extension NumberRecord {
             uses: (json["usedOn"]?.list ?? []).compactMap { use in
                 use["address"]?.text.map { Use(address: $0, title: use["title"]?.text ?? $0) }
             })
+    }
+}
+
+extension DatasetRecord {
+    fileprivate init?(_ json: JSONValue) {
+        guard let name = json["name"]?.text, let title = json["title"]?.text else { return nil }
+        self.init(name: name, title: title, definition: json["definition"]?.text, unit: json["unit"]?.text, index: json["index"]?.text)
     }
 }
 

@@ -1,5 +1,6 @@
 // What this edition says, gathered before pages are rendered: published below data/, and held against the edition before it.
 import Crypto
+import Datasets
 import Documents
 import Indicators
 import Markup
@@ -14,6 +15,7 @@ func gatherFacts(_ programme: Programme, withTexts: Bool, jobs: Int) async -> Ed
     var facts = EditionFacts()
     // Through the published form, so that old and new are read in the same way.
     facts.numbers = (try? JSONText.read(programme.numbersJSON)).map(EditionFacts.numbers) ?? []
+    facts.datasets = datasets(programme)
     let order = programme.map.inReadingOrder()
     facts.pages = order.map { index in
         let header = programme.pages[index].header
@@ -23,6 +25,22 @@ func gatherFacts(_ programme: Programme, withTexts: Bool, jobs: Int) async -> Ed
     let texts = await inSlices(order, jobs: jobs) { paragraphs(of: $0, programme) }
     facts.texts = Dictionary(zip(facts.pages.map(\.id), texts), uniquingKeysWith: { first, _ in first })
     return facts
+}
+
+/// The datasets that something published comes from, in the order of the package.
+private func datasets(_ programme: Programme) -> [DatasetRecord] {
+    let used = Set(programme.tables.values.map(\.origin.dataset) + programme.publishedNumbers.compactMap(\.provenance?.dataset))
+    return programme.package.all.map(\.contract).filter { used.contains($0.name) }.map { contract in
+        DatasetRecord(
+            name: contract.name, title: contract.title, definition: contract.definition, unit: contract.unit, index: contract.index.map(indexWords))
+    }
+}
+
+private func indexWords(_ index: IndexContract) -> String {
+    var words = "index " + machineDigits(index.base)
+    if let year = index.baseYear { words += " (\(year))" }
+    if let reference = index.referenceTitle { words += " = " + reference }
+    return words + ", \(index.direction.rawValue), \(index.method.rawValue)"
 }
 
 /// The paragraphs of a page with its parts: front matter, text, captions.
@@ -57,6 +75,26 @@ private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecor
 private func digest(_ text: String) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: SHA256.hash(data: Array(text.utf8)).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
+
+/// data/datasets.json: what the datasets behind the edition measure; nil where it has none.
+func datasetsJSON(_ facts: EditionFacts) -> [UInt8]? {
+    guard !facts.datasets.isEmpty else { return nil }
+    var json = JSONWriter()
+    json.object { json in
+        json.key("datasets")
+        json.list(facts.datasets) { json, dataset in
+            json.object { json in
+                json.member("name", dataset.name)
+                json.member("title", dataset.title)
+                json.member("definition", dataset.definition)
+                json.member("unit", dataset.unit)
+                json.member("index", dataset.index)
+            }
+        }
+    }
+    json.end()
+    return json.bytes
 }
 
 /// data/pages.json: every page with the name by which it is known in every edition.

@@ -6,12 +6,24 @@ public struct PastEdition: Sendable, Equatable {
     public var title: String
     /// An ISO date.
     public var date: String
-    /// Reports to download, relative to the edition's folder.
-    public var reports: [String]
+    /// Reports to download.
+    public var reports: [Report]
     /// How many mistakes in it were mended later.
     public var errataCount: Int
 
-    public init(id: String, title: String, date: String, reports: [String] = [], errataCount: Int = 0) {
+    public struct Report: Sendable, Equatable {
+        /// Relative to the edition's folder.
+        public var path: String
+        /// The page whose report it is; nil for the end report.
+        public var title: String?
+
+        public init(path: String, title: String?) {
+            self.path = path
+            self.title = title
+        }
+    }
+
+    public init(id: String, title: String, date: String, reports: [Report] = [], errataCount: Int = 0) {
         self.id = id
         self.title = title
         self.date = date

@@ -37,6 +37,7 @@ private struct ChangesPage {
         var output = ByteWriter()
         writeErrata(into: &output)
         writeNumbers(into: &output)
+        writeDatasets(into: &output)
         writePages(into: &output)
         writeTexts(into: &output)
         if changes.isEmpty && programme.errata.isEmpty { output.element("p", text: strings["changes_none"]) }
@@ -111,9 +112,16 @@ private struct ChangesPage {
 
     /// Why old and new are not one series, or what bridges them.
     private func writeDefinitions(_ old: NumberRecord, _ new: NumberRecord, into output: inout ByteWriter) {
-        let units = strings("series_break_unit", ("old", old.unit ?? "–"), ("new", new.unit ?? "–"))
-        let words = strings("series_break", ("old", old.definition ?? strings["declared"]), ("new", new.definition ?? strings["declared"]))
-        let text = new.bridge.map { strings("bridge", ("reason", $0)) } ?? (old.definition == new.definition && old.unit != new.unit ? units : words)
+        let text: String
+        if let reason = new.bridge {
+            text = strings("bridge", ("reason", reason))
+        } else if old.definition != new.definition {
+            text = strings("series_break", ("old", old.definition ?? strings["declared"]), ("new", new.definition ?? strings["declared"]))
+        } else if old.unit != new.unit {
+            text = strings("series_break_unit", ("old", old.unit ?? "–"), ("new", new.unit ?? "–"))
+        } else {
+            text = strings["dataset_break"]  // what the dataset measures is told below
+        }
         output.element("p", ("class", "change-cause"), text: text)
     }
 
@@ -127,6 +135,21 @@ private struct ChangesPage {
             output.element("a", ("href", address.link(to: Address(path: use.address))), text: use.title)
         }
         output.raw("</p>")
+    }
+
+    private func writeDatasets(into output: inout ByteWriter) {
+        guard !changes.datasets.isEmpty else { return }
+        section("datasets", into: &output)
+        output.raw("<ul class=\"changes\">\n")
+        for change in changes.datasets {
+            output.raw("<li>")
+            output.element("strong", text: change.new.title)
+            output.element("p", text: strings("dataset_redefined", ("old", change.old.words), ("new", change.new.words)))
+            let text = change.bridge.map { strings("bridge", ("reason", $0)) } ?? strings["dataset_break"]
+            output.element("p", ("class", "change-cause"), text: text)
+            output.raw("</li>\n")
+        }
+        output.raw("</ul>\n")
     }
 
     // MARK: Pages and texts

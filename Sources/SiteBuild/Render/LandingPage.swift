@@ -29,11 +29,7 @@ private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ progr
         output.raw("<li>")
         output.element("a", ("class", "edition-title"), ("href", edition.id + "/index.html"), text: edition.title)
         output.element("p", ("class", "edition-sealed"), text: strings(edition.date.utf8.count == 10 ? "sealed" : "sealed_in", ("date", programme.language.date(edition.date))))
-        for report in edition.reports {
-            output.raw("<p>")
-            output.element("a", ("href", percentEncoded(edition.id + "/" + report)), text: strings("edition_report", ("name", report)))
-            output.raw("</p>")
-        }
+        writeReports(edition, strings: strings, into: &output)
         if edition.errataCount > 0 {
             let text = edition.errataCount == 1 ? strings["errata_one"] : strings("errata_many", ("n", String(edition.errataCount)))
             output.element("p", ("class", "edition-errata"), text: text)
@@ -47,6 +43,29 @@ private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ progr
     parts.kind = "editions"
     parts.body = output.bytes
     return programme.layout.page(parts, address: nil, toRoot: latest.id + "/", navigation: landingNavigation(latest.id))
+}
+
+/// The end report stands out; those of single pages are folded.
+private func writeReports(_ edition: PastEdition, strings: Strings, into output: inout ByteWriter) {
+    func link(_ report: PastEdition.Report, _ text: String) {
+        output.element("a", ("href", percentEncoded(edition.id + "/" + report.path)), text: text)
+    }
+    for report in edition.reports where report.title == nil {
+        output.raw("<p>")
+        link(report, strings["edition_report"])
+        output.raw("</p>")
+    }
+    let others = edition.reports.filter { $0.title != nil }
+    guard !others.isEmpty else { return }
+    output.raw("<details><summary>")
+    output.escaped(strings("edition_reports", ("n", String(others.count))))
+    output.raw("</summary><ul>")
+    for report in others {
+        output.raw("<li>")
+        link(report, report.title ?? "")
+        output.raw("</li>")
+    }
+    output.raw("</ul></details>")
 }
 
 private func redirectPage(to latest: PastEdition, _ programme: Programme) -> [UInt8] {

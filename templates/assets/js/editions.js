@@ -4,7 +4,7 @@
   "use strict";
   var news = document.getElementById("edition-news");
   var link = document.querySelector(".edition-others");
-  if (!news || !link || !window.fetch) return;
+  if (!news || !link || !window.fetch || location.protocol === "file:") return;
   var words = news.dataset;
   var site = words.root + "../";
   var pages = {};
@@ -68,6 +68,7 @@
     var all = element("li");
     var home = link.cloneNode(true);
     home.className = "";
+    home.textContent = words.all;
     all.appendChild(home);
     list.appendChild(all);
     details.appendChild(list);

@@ -24,12 +24,13 @@ def git(root, *arguments):
 def programme(root, pages):
     """A programme of so many pages in a repository; every file is committed."""
     content = root / "content"
-    content.mkdir(parents=True)
+    (content / "map").mkdir(parents=True)
     (content / "programme.yaml").write_text("title: Bench\n", encoding="utf-8")
-    (content / "index.md").write_text("---\ntitle: Start\n---\n\nWelkom.\n", encoding="utf-8")
+    for name in ("index.md", "map/index.md"):
+        (content / name).write_text("---\ntitle: Start\n---\n\nWelkom.\n", encoding="utf-8")
     text = "\n\n".join("De deelnemers kwamen elke week bij elkaar en leerden van elkaar. " * 8 for _ in range(5))
     for number in range(pages):
-        (content / f"pagina-{number}.md").write_text(f"---\ntitle: Pagina {number}\n---\n\n{text}\n", encoding="utf-8")
+        (content / "map" / f"pagina-{number}.md").write_text(f"---\ntitle: Pagina {number}\n---\n\n{text}\n", encoding="utf-8")
     git(root, "init", "--quiet")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "bench")
@@ -61,7 +62,7 @@ def main():
         folder = pathlib.Path(name)
         log = folder / "log"
         root = folder / "programme"
-        programme(root, FILES - 15)  # the theme and the lists for machines are files too
+        programme(root, FILES - 16)  # the theme and the lists for machines are files too
         seal = [command, "edition", "seal", "--root", root, "--date", "2021"]
         for number in range(EDITIONS):
             measure([*seal, f"editie-{number}"], log)

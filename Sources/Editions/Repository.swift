@@ -16,25 +16,34 @@ struct Repository: Sendable {
         return try await run("git", ["-c", "core.quotePath=false"] + arguments, in: root, input: input, environment: environment)
     }
 
-    /// The commit that is checked out; nil where there is no repository or no commit yet.
-    func head() async throws -> String? {
-        let outcome = try await git(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
-        return outcome.status == 0 ? outcome.text : nil
+    /// What is checked out.
+    struct State: Sendable {
+        /// nil where there is no repository or no commit yet.
+        var commit: String?
+        /// Files of the sources that the commit does not have as they are, hidden ones left out because no build reads them.
+        /// Ignored files count: they are built, and would be missing when the edition is built again.
+        var uncommitted: [String] = []
     }
 
-    /// Files of the sources that the commit does not have as they are, hidden ones left out because no build reads them.
-    /// Ignored files count: they are built, and would be missing when the edition is built again.
-    func uncommitted() async throws -> [String] {
+    /// One call of Git: a sealing asks twice, and starting a program takes longer than many a page.
+    func state() async throws -> State {
         let outcome = try await git(
-            ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--"] + Repository.sources)
-        guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
-        let prefix = try await prefix()
-        return outcome.standardOutput.split(separator: 0).compactMap { entry in
-            guard entry.count > 3 else { return nil }
-            var path = String(decoding: entry.dropFirst(3), as: UTF8.self)
-            if path.hasPrefix(prefix) { path.removeFirst(prefix.count) }
-            return path.split(separator: "/").contains { $0.hasPrefix(".") } ? nil : path
+            ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--"] + Repository.sources)
+        guard outcome.status == 0 else { return State() }
+        var state = State()
+        for line in outcome.standardOutput.split(separator: 0).map({ String(decoding: $0, as: UTF8.self) }) {
+            // "1" and "u" have eight and ten words before the path, "?" and "!" one.
+            let words = line.first == "1" ? 8 : line.first == "u" ? 10 : 1
+            if line.hasPrefix("# branch.oid ") { state.commit = String(line.dropFirst("# branch.oid ".count)) }
+            guard let path = line.split(separator: " ", maxSplits: words).last, line.first != "#" else { continue }
+            state.uncommitted.append(String(path))
         }
+        if state.commit == "(initial)" { state.commit = nil }
+        guard !state.uncommitted.isEmpty else { return state }
+        let prefix = try await prefix()
+        state.uncommitted = state.uncommitted.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
+            .filter { path in !path.split(separator: "/").contains { $0.hasPrefix(".") } }
+        return state
     }
 
     /// Whether the repository still has a commit.

@@ -51,9 +51,9 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     findings.add(contentsOf: site.findings)
     checkName(options, site, findings: &findings)
     let repository = Repository(root: options.root)
-    let commit = try await repository.head()
-    try await checkSources(repository, commit: commit, findings: &findings)
-    guard !findings.hasErrors, let commit else { return SealResult(findings: findings.sorted) }
+    let state = try await repository.state()
+    checkSources(state, findings: &findings)
+    guard !findings.hasErrors, let commit = state.commit else { return SealResult(findings: findings.sorted) }
 
     try journal.begin()
     defer { journal.throwAway() }
@@ -75,10 +75,11 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
             hint: Wording(en: "give --date 2021-03-15, or write it under edition:", nl: "geef --date 2021-03-15, of schrijf die onder edition:"))
     }
     // Whoever writes while this is running would have an edition that no commit gives back.
-    if try await repository.head() != commit {
+    let after = try await repository.state()
+    if after.commit != commit {
         findings.error("edition.moved", at: Place(file: "."), en: "another commit was checked out meanwhile", nl: "er is intussen een andere commit uitgecheckt")
     }
-    try await checkSources(repository, commit: commit, findings: &findings)
+    checkSources(after, findings: &findings)
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: result.sourceLine) }
 
     var edition = try await entry(for: result, options, commit: commit, after: site.list.editions.last, in: journal.folder)
@@ -89,7 +90,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     let landing = result.landing(
         list.editions.map { entry in
             let folder = entry.id == edition.id ? journal.folder : options.site
-            return entry.past(pages: EditionFacts.read(folder + "/" + entry.id)?.pages ?? [])
+            return entry.past(pages: entry.reports.isEmpty ? [] : EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
         })
     try journal.decide(list, landing: landing)
     try journal.publish(list)
@@ -112,14 +113,14 @@ private func checkName(_ options: SealOptions, _ site: Site, findings: inout Fin
 }
 
 /// The sources must be what the commit has: only then can the edition be built again.
-private func checkSources(_ repository: Repository, commit: String?, findings: inout Findings) async throws {
-    guard commit != nil else {
+private func checkSources(_ state: Repository.State, findings: inout Findings) {
+    guard state.commit != nil else {
         findings.error(
             "edition.no-commit", at: Place(file: "."), en: "an edition is sealed from a Git commit, and there is none here",
             nl: "een editie wordt vastgesteld uit een Git-commit, en die is er hier niet", hint: Wording(en: "git init, git add, git commit", nl: "git init, git add, git commit"))
         return
     }
-    for path in try await repository.uncommitted() {
+    for path in state.uncommitted {
         findings.error(
             "edition.uncommitted", at: Place(file: path), en: "this is not committed", nl: "dit staat niet in een commit",
             hint: Wording(en: "an edition is sealed from what Git has: commit it first", nl: "een editie wordt vastgesteld uit wat Git heeft: maak eerst een commit"))
@@ -150,7 +151,7 @@ func record(_ errata: [Erratum], mendedIn id: String, in list: inout EditionList
     for index in list.editions.indices {
         let own = errata.filter { $0.edition == list.editions[index].id }
         guard !own.isEmpty else { continue }
-        let facts = EditionFacts.read(site + "/" + list.editions[index].id)
+        let facts = EditionFacts.read(site + "/" + list.editions[index].id, withTexts: false)
         for erratum in own {
             let recorded = SealedEdition.Erratum(
                 date: erratum.date, indicator: erratum.indicator, page: erratum.page, old: erratum.old, new: erratum.new, reason: erratum.reason,

@@ -76,8 +76,9 @@ public struct EditionFacts: Sendable, Equatable {
 
     /// Reads what an edition published.
     ///
+    /// - Parameter withTexts: whether paragraphs are wanted too; they are most of what there is.
     /// - Returns: nil where `folder` has no list of pages: it is no edition, or one of an older version of this program.
-    public static func read(_ folder: String) -> EditionFacts? {
+    public static func read(_ folder: String, withTexts: Bool = true) -> EditionFacts? {
         func json(_ file: String) -> JSONValue? {
             guard let bytes = try? Disk.readFile(folder + "/" + file).get() else { return nil }
             return try? JSONText.read(bytes)
@@ -88,7 +89,7 @@ public struct EditionFacts: Sendable, Equatable {
         // An edition without a single number has no list of them.
         facts.numbers = json(numbersFile).map(numbers) ?? []
         facts.datasets = (json(datasetsFile)?["datasets"]?.list ?? []).compactMap(DatasetRecord.init)
-        if let texts = json(textsFile)?["pages"]?.list {
+        if withTexts, let texts = json(textsFile)?["pages"]?.list {
             facts.texts = Dictionary(
                 texts.compactMap { page in page["id"]?.text.map { ($0, (page["paragraphs"]?.list ?? []).compactMap(ParagraphRecord.init)) } },
                 uniquingKeysWith: { first, _ in first })

@@ -49,7 +49,9 @@ func verifySignatures(_ list: EditionList, file: String, trusted: String?) -> Fi
             continue
         }
         if let trusted, signature.publicKey != trusted { report(en: "signed with another key", nl: "ondertekend met een andere sleutel") }
+        // Base64 has more than one way to write some bytes; here there is one.
         guard let raw = Data(base64Encoded: signature.publicKey), let value = Data(base64Encoded: signature.value),
+            raw.base64EncodedString() == signature.publicKey, value.base64EncodedString() == signature.value,
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw), key.isValidSignature(value, for: edition.core)
         else {
             report(en: "the signature is wrong", nl: "de handtekening klopt niet")

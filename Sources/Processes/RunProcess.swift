@@ -52,11 +52,14 @@ public func run(
     _ executable: String, _ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil, environment: [String: String] = [:]
 ) async throws -> ProcessOutcome {
     if let folder, !isFolder(folder) { throw ProcessError.failed(executable: executable, reason: "\(folder) is not a folder") }
+    // A path is meant from where we are, not from where the program will run.
+    guard let path = executable.contains("/") ? URL(fileURLWithPath: executable).path : onPath(executable) else {
+        throw ProcessError.missing(executable: executable)
+    }
     var variables: [Environment.Key: String?] = [:]
     for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
     let configuration = Configuration(
-        // A path is meant from where we are, not from where the program will run.
-        executable: executable.contains("/") ? .path(FilePath(URL(fileURLWithPath: executable).path)) : .name(executable),
+        executable: .path(FilePath(path)),
         arguments: Arguments(arguments), environment: .inherit.updating(variables), workingDirectory: folder.map { FilePath($0) })
     do {
         let input = try standardInput(input)
@@ -92,6 +95,14 @@ private func status(_ termination: TerminationStatus) -> Int {
     switch termination {
     case .exited(let code): Int(code)
     case .signaled(let signal): 128 + Int(signal)
+    }
+}
+
+/// Where a program stands. The library would start a process for every folder of `PATH` to find out.
+private func onPath(_ name: String) -> String? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }.first { path in
+        var status = stat()
+        return access(path, X_OK) == 0 && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }
 

@@ -176,7 +176,6 @@ def compare(command, work, arguments):
     programme, fresh, kept, site = (work / name for name in ("programme", "reports", "typst", "site"))
     write_programme(programme, arguments.charts, arguments.sentences)
     # Where verslag looks for Typst: the environment in which this runs.
-    os.symlink(sys.prefix, programme / ".venv")
     report = [command, "report", "--root", programme, "--output", fresh]
     measure([*report, "--keep-typst", kept])
     source = next(kept.rglob("main.typ")).parent

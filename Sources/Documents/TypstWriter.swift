@@ -16,9 +16,11 @@ public struct TypstWriter {
     var printedFootnotes: Set<String> = []
     /// Inside headings and links abbreviations are left alone.
     var quietDepth = 0
-    /// How many nodes are open. Typst's parser ends at a few hundred; no reader needs a tenth of that.
+    /// How many nodes are open. Typst sets a few dozen at most within each other; no reader needs half of that.
     var depth = 0
-    static let deepest = 40
+    static let deepest = 14
+    /// The level of the heading above; a PDF for listeners may not skip one.
+    private var headingLevel: Int?
 
     /// The offset of a byte in the output and the place of the block that begins there.
     public struct Mark: Sendable {
@@ -92,7 +94,10 @@ public struct TypstWriter {
     private mutating func writeHeading(_ node: Int, of document: Document, into output: inout ByteWriter) {
         quietDepth += 1
         output.raw("section(")
-        output.integer(max(1, document.headingLevel(node) + context.headingShift))
+        let least = max(1, document.headingLevel(node) + context.headingShift)
+        let level = min(least, (headingLevel ?? 1 + context.headingShift) + 1)
+        headingLevel = level
+        output.integer(level)
         output.raw(", ")
         output.typstVerbatim(context.labelPrefix + "#" + document.headingID(node))
         output.raw(", ")

@@ -1,4 +1,4 @@
-// Where Typst comes from: the programme's .venv, an active Python environment, or PATH.
+// Where Typst comes from: the .venv of this folder, an active Python environment, or PATH.
 import Diagnostics
 import Foundation
 import Processes
@@ -17,10 +17,11 @@ public struct TypesetterProblem: Error, Sendable {
 /// The oldest Typst that writes PDF/UA-1.
 private let oldestVersion = [0, 14]
 
-/// Looks for Typst: the PyPI package in `root/.venv`, then in the environment that `VIRTUAL_ENV` names, then `typst` on `PATH`.
-public func findTypesetter(root: String, environment: [String: String] = ProcessInfo.processInfo.environment) async -> Result<Typesetter, TypesetterProblem> {
+/// Looks for Typst: the PyPI package in `.venv` of the folder in which the command runs, then in the environment that `VIRTUAL_ENV`
+/// names, then `typst` on `PATH`. The programme's folder has no say in it: who builds somebody else's programme does not run its programs.
+public func findTypesetter(in folder: String = ".", environment: [String: String] = ProcessInfo.processInfo.environment) async -> Result<Typesetter, TypesetterProblem> {
     var tooOld: String?
-    for folder in [root + "/.venv", environment["VIRTUAL_ENV"]].compactMap({ $0 }) {
+    for folder in [folder + "/.venv", environment["VIRTUAL_ENV"]].compactMap({ $0 }) {
         guard let version = packageVersion(in: folder) else { continue }
         if isEnough(version) { return .success(python(folder + "/bin/python", version)) }
         tooOld = tooOld ?? version
@@ -60,6 +61,16 @@ private func packageVersion(in folder: String) -> String? {
     return nil
 }
 
+/// Typst fetches packages that a template imports. A build asks nothing of a network, so it is shown one that does not answer.
+private let offline = Dictionary(
+    uniqueKeysWithValues: ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"].map { ($0, "http://127.0.0.1:9") })
+
+private func broken(_ program: String, _ reason: String) -> TypesetterProblem {
+    TypesetterProblem(
+        message: Wording(en: "no reports are printed: \(program) does not run Typst: \(reason)", nl: "er worden geen rapporten gedrukt: \(program) voert Typst niet uit: \(reason)"),
+        hint: Wording(en: "make the folder .venv anew, or install Typst in it again", nl: "maak de map .venv opnieuw, of installeer Typst er nog eens in"))
+}
+
 private func isEnough(_ version: String) -> Bool {
     let parts = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
     return !parts.lexicographicallyPrecedes(oldestVersion) && !parts.isEmpty
@@ -72,11 +83,16 @@ private func python(_ python: String, _ version: String) -> Typesetter {
     }
     return Typesetter(version: "typst \(version)") { folder, names in
         // -I: neither the user's own packages nor the current folder have a say in what runs.
-        let outcome = try await run(python, ["-I", "-c", typstInPython, folder] + names)
+        let outcome: ProcessOutcome
+        do {
+            outcome = try await run(python, ["-I", "-c", typstInPython, folder] + names, environment: offline)
+        } catch let error as ProcessError {
+            throw broken(python, "\(error)")
+        }
         let lines = outcome.text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
         guard outcome.status == 0, lines.count == names.count else {
-            let message = outcome.complaint.isEmpty ? "status \(outcome.status)" : outcome.complaint
-            return names.map { _ in Typesetter.Outcome(isError: true, messages: "error: Python: \(message.split(separator: "\n").last ?? "")") }
+            let reason = outcome.complaint.split(separator: "\n").last.map(String.init) ?? "status \(outcome.status)"
+            throw broken(python, reason)
         }
         return lines.map { Typesetter.Outcome(isError: $0.error, messages: $0.messages) }
     }
@@ -91,7 +107,7 @@ private func command(_ version: String) -> Typesetter {
                 [
                     "compile", "--root", "\(folder)/\(name)", "--font-path", "\(folder)/fonts", "--ignore-system-fonts", "--pdf-standard", "ua-1,a-3a",
                     "\(folder)/\(name)/main.typ", "\(folder)/\(name).pdf",
-                ])
+                ], environment: offline)
             outcomes.append(Typesetter.Outcome(isError: outcome.status != 0, messages: outcome.complaint))
         }
         return outcomes

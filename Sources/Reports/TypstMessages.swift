@@ -55,10 +55,13 @@ struct TypstMessage: Equatable {
             return location
         }
         let inText = own.first { $0.file == "main.typ" }.flatMap { source.place(ofLine: $0.line) }
-        let inTemplate = own.first { $0.file != "main.typ" }.map { Place(file: "templates/" + $0.file, line: $0.line, column: $0.column) }
-        let place = inText ?? inTemplate ?? Place(file: "content/programme.yaml", line: 1)
+        let inFile = own.lazy.compactMap { location in source.files.first { $0.path == location.file }?.place }.first
+        let inTemplate = own.first { $0.file.hasSuffix(".typ") && $0.file != "main.typ" }.map { Place(file: "templates/" + $0.file, line: $0.line, column: $0.column) }
+        let place = inText ?? inFile ?? inTemplate ?? Place(file: "content/programme.yaml", line: 1)
         if text.contains("could not be displayed with") {
             let character = text.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
+            // Typst does not say where: it is looked for in what was handed to it.
+            let place = inText ?? source.place(of: character) ?? place
             return Diagnostic(
                 .error, "report.no-glyph", at: place,
                 message: Wording(
@@ -69,7 +72,9 @@ struct TypstMessage: Equatable {
         }
         return Diagnostic(
             isError ? .error : .warning, isError ? "report.typst" : "report.typst-warning", at: place,
-            message: Wording(en: "the report cannot be set as it should: \(text)", nl: "het rapport kan niet goed worden opgemaakt: \(text)"),
+            message: isError
+                ? Wording(en: "the report cannot be set: \(text)", nl: "het rapport kan niet worden opgemaakt: \(text)")
+                : Wording(en: "Typst doubts how it set the report: \(text)", nl: "Typst twijfelt over de opmaak van het rapport: \(text)"),
             hint: hints.first.map { Wording(en: $0, nl: $0) })
     }
 }

@@ -70,7 +70,8 @@ func printReports(_ options: ReportOptions, disk: Disk) async throws -> ReportRe
         typstFolder: options.typstFolder, findings: &findings)
     watch.lap("print")
 
-    let isClean = !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0)
+    // Who asked for reports and gets none has to be told; a site does without.
+    let isClean = !findings.hasErrors && reports.count == plans.count && !(options.isStrict && findings.count(of: .warning) > 0)
     let files = isClean ? try writeReports(reports, to: options) : []
     watch.lap("write")
 

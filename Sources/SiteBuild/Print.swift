@@ -27,13 +27,22 @@ func print(
     switch printing {
     case .off, .composeOnly: return []
     case .unavailable(let problem):
-        findings.add(Diagnostic(.warning, "report.no-typst", at: Place(file: ProgrammeFile.path, line: 1), message: problem.message, hint: problem.hint))
+        findings.add(noTypst(problem))
         return []
     case .with(let typesetter):
         let byName = Dictionary(uniqueKeysWithValues: plans.map { ($0.name, $0) })
         let fonts = programme.theme.reportFonts.map { ReportSource.File(path: $0.path, bytes: $0.bytes) }
-        let printed = try await typeset(
-            composed.map(\.source), fonts: fonts, with: typesetter, published: { byName[$0].flatMap(published) }, in: typstFolder, findings: &findings)
-        return printed.compactMap { pdf in byName[pdf.name].map { SiteReport(plan: $0, pdf: pdf) } }
+        do {
+            let printed = try await typeset(
+                composed.map(\.source), fonts: fonts, with: typesetter, published: { byName[$0].flatMap(published) }, in: typstFolder, findings: &findings)
+            return printed.compactMap { pdf in byName[pdf.name].map { SiteReport(plan: $0, pdf: pdf) } }
+        } catch let problem as TypesetterProblem {
+            findings.add(noTypst(problem))
+            return []
+        }
     }
+}
+
+private func noTypst(_ problem: TypesetterProblem) -> Diagnostic {
+    Diagnostic(.warning, "report.no-typst", at: Place(file: ProgrammeFile.path, line: 1), message: problem.message, hint: problem.hint)
 }

@@ -124,11 +124,16 @@ func readDate(_ scalar: Scalar?, findings: inout Findings) -> String? {
 public func isDate(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count) else { return false }
-    for (part, (digits, range)) in zip(parts, [(4, 0...9999), (2, 1...12), (2, 1...31)]) {
+    var numbers: [Int] = []
+    for (part, (digits, range)) in zip(parts, [(4, 1000...9999), (2, 1...12), (2, 1...31)]) {
         guard part.count == digits, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        guard range.contains(part.reduce(0) { $0 * 10 + Int($1 - 0x30) }) else { return false }
+        let number = part.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        guard range.contains(number) else { return false }
+        numbers.append(number)
     }
-    return true
+    guard numbers.count == 3 else { return true }
+    let isLeap = numbers[0] % 4 == 0 && (numbers[0] % 100 != 0 || numbers[0] % 400 == 0)
+    return numbers[2] <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][numbers[1] - 1]
 }
 
 /// Reads a YAML file that must exist.

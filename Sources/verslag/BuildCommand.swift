@@ -74,7 +74,7 @@ struct Build: AsyncParsableCommand {
 
 extension Printing {
     static func found(for programme: ProgrammeArguments) async -> Printing {
-        switch await findTypesetter(root: programme.root) {
+        switch await findTypesetter() {
         case .success(let typesetter): .with(typesetter)
         case .failure(let problem): .unavailable(problem)
         }
@@ -110,6 +110,11 @@ func reportingFailures<Result>(_ work: () async throws -> Result) async throws -
         return try await work()
     } catch let error as ExitCode {
         throw error
+    } catch let error as CocoaError {
+        // As a sentence: its own description is a dump.
+        let path = error.filePath.map { "\($0): " } ?? ""
+        FileHandle.standardError.write(Data("verslag: \(path)\(error.localizedDescription)\n".utf8))
+        throw ExitCode(2)
     } catch {
         FileHandle.standardError.write(Data("verslag: \(error)\n".utf8))
         throw ExitCode(2)

@@ -8,7 +8,7 @@ import SiteBuild
 struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the end report, or reports of projects, as PDF (PDF/UA-1 and PDF/A-3a).",
-        discussion: "Reports are set by Typst: the PyPI package typst in ROOT/.venv or in the active environment, or typst on PATH.")
+        discussion: "Reports are set by Typst: the PyPI package typst in .venv of the current folder or in the active environment, or typst on PATH.")
 
     @OptionGroup var programme: ProgrammeArguments
 
@@ -30,7 +30,7 @@ struct Report: AsyncParsableCommand {
 
     func run() async throws {
         let typesetter: Typesetter
-        switch await findTypesetter(root: programme.root) {
+        switch await findTypesetter() {
         case .success(let found): typesetter = found
         case .failure(let problem):
             say(problem.message, programme)

@@ -31,20 +31,20 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
 @Suite struct ReportCommandTests {
     @Test func withoutTypstItSaysWhatToInstall() async throws {
         let programme = try programme()
-        let report = try await verslag("report", "--root", programme.path)
+        let report = try await verslag("report", in: programme.path)
         #expect(report.status == 2)
         #expect(report.errors == "no reports are printed: Typst is not installed\ninstall it with: python3 -m venv .venv && .venv/bin/pip install typst\n")
-        let build = try await verslag("build", "--root", programme.path, "--language", "nl")
+        let build = try await verslag("build", "--language", "nl", in: programme.path)
         #expect(build.status == 0)
         #expect(build.errors.contains("content/programme.yaml:1:1: waarschuwing: er worden geen rapporten gedrukt: Typst is niet geïnstalleerd [report.no-typst]"))
-        let quiet = try await verslag("build", "--root", programme.path, "--no-reports")
+        let quiet = try await verslag("build", "--no-reports", in: programme.path)
         #expect(quiet.status == 0 && !quiet.errors.contains("Typst"))
     }
 
     @Test func anOldTypstIsNotUsed() async throws {
         let (programme, old) = (try programme(), try typst("0.13.1"))
         try programme.write(".venv/lib/python3.11/site-packages/typst-0.12.0.dist-info/METADATA", "")
-        let run = try await verslag("report", "--root", programme.path, environment: ["PATH": old.path + ":/usr/bin:/bin"])
+        let run = try await verslag("report", in: programme.path, environment: ["PATH": old.path + ":/usr/bin:/bin"])
         #expect(run.status == 2)
         #expect(run.errors.contains("Typst 0.12.0 is too old, 0.14 or newer is needed"))
     }
@@ -52,7 +52,7 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
     @Test func theProgramOnPathSetsTheReports() async throws {
         let (programme, typst) = (try programme(), try typst("0.14.2"))
         let path = ["PATH": typst.path + ":/usr/bin:/bin"]
-        let run = try await verslag("report", "--root", programme.path, "--all", environment: path)
+        let run = try await verslag("report", "--all", in: programme.path, environment: path)
         #expect(run.status == 0, "\(run.errors)")
         #expect(try programme.entries("reports") == ["eindrapport.pdf", "project-2.pdf"])
         #expect(run.errors.contains("reports/project-2.pdf: 1 page, 1 kB\n"))
@@ -60,7 +60,7 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
         #expect(calls.contains("--ignore-system-fonts --pdf-standard ua-1,a-3a"))
         #expect(calls.split(separator: "\n").count == 2)
         let before = inodes(programme.path)
-        let again = try await verslag("report", "--root", programme.path, "--all", environment: path)
+        let again = try await verslag("report", "--all", in: programme.path, environment: path)
         #expect(again.errors.contains("project-2.pdf: 1 page, 1 kB, unchanged\n"))
         #expect(inodes(programme.path) == before)
         #expect(try typst.text("calls") == calls)
@@ -68,9 +68,9 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
 
     @Test func itsErrorsComeBackWithTheProgramme() async throws {
         let (programme, typst) = (try programme(), try typst("0.14.2", status: 1, message: "error: out of paper\\n"))
-        let run = try await verslag("build", "--root", programme.path, environment: ["PATH": typst.path + ":/usr/bin:/bin"])
+        let run = try await verslag("build", in: programme.path, environment: ["PATH": typst.path + ":/usr/bin:/bin"])
         #expect(run.status == 1)
-        #expect(run.errors.contains("error: the report cannot be set as it should: out of paper [report.typst]"))
+        #expect(run.errors.contains("error: the report cannot be set: out of paper [report.typst]"))
         #expect(try !programme.entries().contains("site"))
     }
 

@@ -85,13 +85,13 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
 
     /// No `typst` on the `PATH` of a test: folders without programs.
     private func find(_ version: String?) async throws -> Result<Typesetter, TypesetterProblem> {
-        await findTypesetter(root: try environment(version).path, environment: [:])
+        await findTypesetter(in: try environment(version).path, environment: [:])
     }
 
     @Test(arguments: ["0.14.0", "0.15.2", "1.0"]) func takesTheVersionInTheFolder(_ version: String) async throws {
         let folder = try environment(version)
-        #expect(try await findTypesetter(root: folder.path, environment: [:]).get().version == "typst \(version)")
+        #expect(try await findTypesetter(in: folder.path, environment: [:]).get().version == "typst \(version)")
         let elsewhere = try TemporaryFolder()
-        #expect(try await findTypesetter(root: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get().version == "typst \(version)")
+        #expect(try await findTypesetter(in: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get().version == "typst \(version)")
     }
 }

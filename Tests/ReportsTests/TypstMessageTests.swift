@@ -45,6 +45,24 @@ private let source = ReportSource(
         #expect(finding.id == "report.no-glyph" && finding.message.nl.contains("\"😀\"") && finding.place.line == 5)
     }
 
+    @Test func looksForACharacterThatTypstDoesNotPlace() {
+        var source = source
+        source.files = [.init(path: "drawings/f.svg", bytes: Array("<text>日</text>".utf8), place: Place(file: "content/f.md", line: 3))]
+        source.text = Array("#import\n#{\npar(\"a\");\npar(\"😀\");\n}\n".utf8)
+        func place(_ character: String) -> Place {
+            TypstMessage.read("error: the text `\"\(character)\"` could not be displayed with font `\"Inter\"`")[0].diagnostic(for: source).place
+        }
+        #expect(place("😀") == Place(file: "content/a.md", line: 9, column: 3))
+        #expect(place("日") == Place(file: "content/f.md", line: 3))
+    }
+
+    @Test func aDrawingThatIsBrokenIsNamedWhereTheAuthorHasIt() {
+        var source = source
+        source.files = [.init(path: "images/1.svg", bytes: [], place: Place(file: "content/r/a.md", line: 7, column: 2))]
+        let message = TypstMessage.read("error: failed to parse SVG\n  ┌─ ../tmp/w/eindrapport/images/1.svg:1:158")[0]
+        #expect(message.diagnostic(for: source).place == Place(file: "content/r/a.md", line: 7, column: 2))
+    }
+
     /// A template of the programme's own may fail where nobody foresaw it.
     @Test func keepsWhatItCannotPlace() {
         let finding = TypstMessage.read("error: out of ideas")[0].diagnostic(for: source)

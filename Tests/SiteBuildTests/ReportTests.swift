@@ -88,6 +88,42 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
         #expect(tree(folder.path).keys.filter { $0.hasSuffix(".pdf") }.sorted() == ["concept/eindrapport.pdf", "concept/p/project-4.pdf"])
     }
 
+    @Test func noTwoReportsShareAName() async throws {
+        var files = programme()
+        for name in ["a/b-c", "a-b/c", "eindrapport", "A-B-C"] { files.bytes["content/\(name).md"] = Array(page("R", "kind: project").utf8) }
+        let names = ReportPlan.all(of: await files.resolved().programme).map { $0.name.lowercased() }
+        #expect(Set(names).count == names.count && names.count == 6, "\(names)")
+    }
+
+    @Test(arguments: [
+        ([UInt8](repeating: 0xFF, count: 8), false), ([0, 0, 0, 0, 0, 0, 0, 9], false), ([0, 0, 0, 1, 0, 0, 0, 1], true), ([0, 0, 0x1F, 0x40, 0, 0, 0x13, 0x88], true),
+    ])
+    func theSizeInAnImagesHeaderIsNotTrusted(_ size: [UInt8], isWhole: Bool) throws {
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8) + size + [8, 2, 0, 0, 0]
+        let end: [UInt8] = [0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
+        let format = try #require(ImageFormat(png + end, name: "a.png"))
+        #expect(format.isWhole == isWhole || size[0] == 0xFF)
+        #expect(try #require(ImageFormat(png, name: "a.png")).isWhole == false)
+        let pixels = format.size.map { Double($0.width) * Double($0.height) } ?? 0
+        #expect((pixels > ImageFormat.mostPixels) == (size[0] == 0xFF || size[2] == 0x1F))
+    }
+
+    /// Python without the package, or a folder whose Python is gone: the site is more than its PDFs.
+    @Test func aTypstThatDoesNotRunIsAWarning() async throws {
+        let folder = try TemporaryFolder()
+        let broken = Typesetter(version: "1") { _, _ in throw TypesetterProblem(message: Wording(en: "broken", nl: "stuk"), hint: Wording(en: "mend", nl: "maak")) }
+        let site = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(broken)), disk: programme().disk())
+        #expect(site.isClean && site.findings.map(\.id) == ["report.no-typst"] && site.pageCount == 3)
+        let report = try await printReports(options(folder, .all, .with(broken)), disk: programme().disk())
+        #expect(!report.isClean && report.findings.map(\.id) == ["report.no-typst"])
+    }
+
+    @Test(arguments: [
+        ("2021", true), ("2021-02", true), ("2021-02-28", true), ("2020-02-29", true), ("2021-02-29", false), ("2021-02-31", false), ("2100-02-29", false),
+        ("2021-04-31", false), ("2021-13", false), ("2021-00-01", false), ("0000", false), ("21-03-15", false), ("2021-3-15", false), ("2021-03-15-", false),
+    ])
+    func datesAreDaysThatThereWere(_ text: String, _ expected: Bool) { #expect(isDate(text) == expected) }
+
     @Test(arguments: [("Tussenrapport 2019", "tussenrapport-2019"), ("???", "eindrapport"), (String(repeating: "lang ", count: 99), "lang-lang-")])
     func thePageThatOpensTheReportNamesIt(_ title: String, _ name: String) async throws {
         let files: Files = ["content/programme.yaml": "title: P", "content/r/index.md": page("\"\(title)\""), "content/r/1.md": page("Een", "kind: chapter")]

@@ -189,7 +189,8 @@ extension Description {
         let format =
             spec.parts.isShare
             ? NumberText(percentIn: words.language)
-            : NumberText(column, values: data.values(of: 0) + spec.annotatedValues, language: words.language)
+            // A target of 7,5 stays that among whole numbers.
+            : NumberText(column, values: spec.annotatedValues, most: 6, language: words.language)
         switch annotation.target {
         case .line(let value):
             return words("Lijn bij \(format(value)): \(text).", "Line at \(format(value)): \(text).")

@@ -9,10 +9,11 @@ struct NumberText: Sendable {
     /// The number of decimals that the shown values need, at most what the measure allows: 134,9 and 136,0 stand under each other.
     let decimals: Int
 
-    init(_ column: ReleasedTable.Column?, values: [Double], language: SiteLanguage) {
+    /// - Parameter most: the largest number of decimals, for values that are not of the measure; nil takes the measure's.
+    init(_ column: ReleasedTable.Column?, values: [Double], most: Int? = nil, language: SiteLanguage) {
         self.language = language
         unit = column?.unit
-        let most = min(max(column?.decimals ?? 1, 0), 6)
+        let most = most ?? min(max(column?.decimals ?? 1, 0), 6)
         var needed = 0
         for value in values where needed < most {
             for decimals in needed...most {

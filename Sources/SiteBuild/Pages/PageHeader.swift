@@ -65,6 +65,10 @@ struct PageHeader: Sendable {
         header.description = InlineText(fields.scalar("description"), findings: &findings)
         header.kind = fields.choice("kind") ?? header.kind
         header.number = fields.integer("number")
+        if let number = header.number, !(0...999).contains(number) {
+            fields.error("page.number", at: "number", en: "a page's number is 0 to 999", nl: "het nummer van een pagina is 0 tot en met 999")
+            header.number = nil
+        }
         header.order = fields.integer("order")
         header.date = readDate(fields.scalar("date"), findings: &findings)
         header.tags = fields.texts("tags") ?? []

@@ -195,11 +195,11 @@ private struct ReportComposer {
             }
         }
         if !state.figures.isEmpty {
-            open("figures-data", strings["figures_data"])
+            open("appendix:figures", strings["figures_data"])
             for figure in state.figures {
                 output.statement("section") { section in
                     section.integer(nil, 2)
-                    section.verbatim(nil, "d-" + figure.label)
+                    section.verbatim(nil, "data:" + figure.label)
                     section.text(nil, "\(figure.number). \(figure.title)")
                     // The list of figures has these titles already.
                     section.boolean("outlined", false)
@@ -210,7 +210,7 @@ private struct ReportComposer {
         // Facts of a number are plain texts: they bring no new numbers.
         let numbers = state.numbers
         if !numbers.isEmpty {
-            open("register", strings["provenance"])
+            open("appendix:register", strings["provenance"])
             output.statement("register") { call in
                 for number in numbers { call.value { writeEntry(number, into: &$0) } }
             }
@@ -259,13 +259,14 @@ private struct ReportComposer {
         if let contact = file.contact { facts.append((strings["contact"], file.email.map { "\(contact), \($0)" } ?? contact)) }
         facts.append((strings["made_with"], "verslag \(toolVersion)"))
         facts.append((strings["accessibility"], strings["report_accessibility"]))
-        facts.append((strings["data"], strings["report_data"]))
+        if !state.attachments.isEmpty { facts.append((strings["data"], strings["report_data"])) }
         output.statement("colophon") { call in
             call.value { output in
                 output.record { list in
                     for (term, text) in facts { list.value { writePair(term, into: &$0) { $0.typst(text) } } }
                     list.value { writePair(strings["source_digest"], into: &$0) { $0.raw("raw(source-digest)") } }
-                    list.value { writePair(strings["digests"], into: &$0) { writeDigests(into: &$0) } }
+                    let digests = digests
+                    if !digests.isEmpty { list.value { writePair(strings["digests"], into: &$0) { write(digests, into: &$0) } } }
                 }
             }
         }
@@ -279,10 +280,14 @@ private struct ReportComposer {
     }
 
     /// Every data file that a number, figure or table of this report comes from, with its digest.
-    private func writeDigests(into output: inout ByteWriter) {
+    private var digests: [String: String] {
         var digests: [String: String] = [:]
         for number in state.numbers { if let provenance = number.provenance { digests[provenance.file] = provenance.sha256 } }
         for id in state.floats { if let origin = programme.tables[id]?.origin { digests[origin.file] = origin.sha256 } }
+        return digests
+    }
+
+    private func write(_ digests: [String: String], into output: inout ByteWriter) {
         output.raw("{")
         for (file, digest) in digests.sorted(by: { $0.key < $1.key }) {
             output.raw("par({")

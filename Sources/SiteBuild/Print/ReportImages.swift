@@ -8,18 +8,12 @@ extension ReportPage {
     func image(_ document: Document, _ node: Document.NodeIndex) -> String? {
         let place = document.place(node)
         guard case .attachment(let file, _) = programme.links.target(of: document.text(node), from: index, in: document.file, at: place) else { return nil }
-        let path = "images/" + file.dropFirst("content/".count)
-        if state.has(path) { return path }
+        if let path = state.images[file] { return path }
         // A file that cannot be read is a finding of the site, which publishes it.
         guard let bytes = disk.bytes(file) else { return nil }
-        guard let format = ImageFormat(bytes, name: file) else {
-            web.state.findings.error(
-                "image.not-printable", at: place, en: "\(file) is no image that can be printed", nl: "\(file) is geen afbeelding die gedrukt kan worden",
-                hint: Wording(en: "use PNG, JPEG, GIF, WebP or SVG", nl: "gebruik PNG, JPEG, GIF, WebP of SVG"))
-            return nil
-        }
-        if let size = format.size, size.width * size.height > ImageFormat.mostPixels {
-            let (megapixels, most) = (size.width * size.height / 1_000_000, ImageFormat.mostPixels / 1_000_000)
+        let format = ImageFormat(bytes, name: file)
+        if let size = format?.size, Double(size.width) * Double(size.height) > ImageFormat.mostPixels {
+            let (megapixels, most) = (Int(Double(size.width) * Double(size.height) / 1e6), Int(ImageFormat.mostPixels / 1e6))
             web.state.findings.error(
                 "image.too-large", at: place, en: "\(file) has \(megapixels) megapixels; more than \(most) are not printed",
                 nl: "\(file) heeft \(megapixels) megapixel; meer dan \(most) wordt niet gedrukt",
@@ -28,6 +22,16 @@ extension ReportPage {
                     nl: "maak hem hoogstens 3500 pixels breed: een hele A4 op 300 punten per inch heeft 8,7 megapixel"))
             return nil
         }
+        guard let format, format.isWhole else {
+            web.state.findings.error(
+                "image.not-printable", at: place, en: "\(file) is no image that can be printed, or only a part of one",
+                nl: "\(file) is geen afbeelding die gedrukt kan worden, of maar een deel ervan",
+                hint: Wording(en: "use a whole PNG, JPEG, GIF, WebP or SVG file", nl: "gebruik een heel PNG-, JPEG-, GIF-, WebP- of SVG-bestand"))
+            return nil
+        }
+        // Numbered: names may hold signs that Typst takes for parts of a path.
+        let path = "images/\(state.images.count + 1).\(format.suffix)"
+        state.images[file] = path
         state.add(path, bytes, place: place)
         return path
     }
@@ -37,26 +41,42 @@ extension ReportPage {
 struct ImageFormat {
     /// In pixels; nil for drawings, and where the header hides it.
     var size: (width: Int, height: Int)?
+    var suffix: String
+    /// Whether the file has its end, and its image a size.
+    var isWhole: Bool
 
-    static let mostPixels = 24_000_000
+    static let mostPixels = 24e6
 
     init?(_ bytes: [UInt8], name: String) {
         func big(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) } }
         func little(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) } }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), bytes.count >= 24 {
             size = (big(16, 4), big(20, 4))
+            suffix = "png"
+            isWhole = bytes.suffix(12).dropFirst(4).starts(with: "IEND".utf8)
         } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
             size = ImageFormat.jpegSize(bytes)
+            suffix = "jpg"
+            // Some cameras put more behind the end.
+            isWhole = size != nil && bytes.indices.dropLast().contains { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9 }
         } else if bytes.starts(with: "GIF8".utf8), bytes.count >= 10 {
             size = (little(6, 2), little(8, 2))
+            suffix = "gif"
+            isWhole = bytes.last == 0x3B
         } else if bytes.starts(with: "RIFF".utf8), bytes.count >= 30, bytes[8..<12].elementsEqual("WEBP".utf8) {
             if bytes[12..<16].elementsEqual("VP8X".utf8) { size = (little(24, 3) + 1, little(27, 3) + 1) }
             if bytes[12..<16].elementsEqual("VP8 ".utf8) { size = (little(26, 2) & 0x3FFF, little(28, 2) & 0x3FFF) }
+            if bytes[12..<16].elementsEqual("VP8L".utf8) { size = ((little(21, 4) & 0x3FFF) + 1, (little(21, 4) >> 14 & 0x3FFF) + 1) }
+            suffix = "webp"
+            isWhole = bytes.count >= little(4, 4) + 8
         } else if name.lowercased().hasSuffix(".svg") {
             size = nil
+            suffix = "svg"
+            isWhole = true
         } else {
             return nil
         }
+        if let size, size.width == 0 || size.height == 0 { isWhole = false }
     }
 
     /// The frame header of a JPEG comes after segments that say how long they are.

@@ -26,7 +26,8 @@ final class ReportState {
         if knownFiles.insert(path).inserted { files.append(ReportSource.File(path: path, bytes: bytes, place: place)) }
     }
 
-    func has(_ path: String) -> Bool { knownFiles.contains(path) }
+    /// Images by their file below `content/`: where they stand in the report.
+    var images: [String: String] = [:]
 }
 
 struct ReportPage {

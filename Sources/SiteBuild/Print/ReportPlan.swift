@@ -25,15 +25,17 @@ struct ReportPlan: Sendable {
             let name = fileName(of: title) ?? fileName(of: programme.strings["end_report"]) ?? "report"
             plans.append(ReportPlan(kind: .programme, title: title, name: name, pages: programme.reportPages, path: name + ".pdf"))
         }
-        var names = Set(plans.map(\.name))
+        // Without regard to capitals, as some disks look at names.
+        var names = Set(plans.map { $0.name.lowercased() })
         for page in programme.map.inReadingOrder() where programme.pages[page].header.kind == .project {
             let address = programme.map.addresses[page].path
             let number = programme.pages[page].header.number
             let short = number.map { "\(programme.strings["project"].lowercased())-\($0)" }
-            // Two projects with one number, or a project without: the address is unique, though longer.
+            // Two projects with one number, or a project without: named by the address, which `a-b/c` and `a/b-c` may share.
             let long = String(address.dropLast()).replacing("/", with: "-")
-            let name = short.flatMap { names.contains($0) ? nil : $0 } ?? long
-            names.insert(name)
+            let candidates = [short, long].compactMap { $0 } + (2...).lazy.prefix(programme.pages.count + 1).map { "\(long)-\($0)" }
+            guard let name = candidates.first(where: { !names.contains($0.lowercased()) }) else { continue }
+            names.insert(name.lowercased())
             plans.append(ReportPlan(kind: .project, title: programme.strings["project_report"], name: name, pages: [page], path: address + name + ".pdf"))
         }
         return plans

@@ -25,7 +25,9 @@ public struct PublishedNumber: Sendable {
         public var datasetTitle: String
         /// Relative to the programme's root, with the SHA-256 of its bytes in lower-case hexadecimal.
         public var file: String
-        public var sha256: String
+        ///
+        /// The digest is nil where cells of the file are hidden from readers: who knows all other cells could try what fits it.
+        public var sha256: String?
         public var rowsUsed: Int
         public var rowsInFile: Int
         /// *som van participants waar activity = training*
@@ -78,6 +80,22 @@ public struct Indicators: Sendable {
     }
 
     public static let none = Indicators([])
+
+    /// The same numbers without the digests of these datasets.
+    public func withholdingDigests(of datasets: Set<String>) -> Indicators {
+        if datasets.isEmpty { return self }
+        return Indicators(
+            all.map { number in
+                var number = number
+                if let dataset = number.provenance?.dataset, datasets.contains(dataset) { number.provenance?.sha256 = nil }
+                return number
+            })
+    }
+
+    /// Datasets of which a number is hidden.
+    public var datasetsWithHiddenNumbers: Set<String> {
+        Set(all.compactMap { number in if case .suppressed = number.value { number.provenance?.dataset } else { nil } })
+    }
 
     public subscript(id: String) -> PublishedNumber? { positions[id].map { all[$0] } }
 

@@ -24,6 +24,8 @@ struct Programme: Sendable {
     let package: DataPackage
     /// Released tables by the id of the figure or table that shows them.
     let tables: [String: ReleasedTable]
+    /// Datasets of which readers do not see every cell that is used; their files' digests are not published.
+    let hidingDatasets: Set<String>
     /// The areas of maps.
     let shapes: ShapeFiles
     let glossary: [GlossaryTerm]
@@ -84,7 +86,8 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
         }
     }
 
-    let numbers = reading.data.indicators
+    let hiding = Set(tables.values.filter(\.hasSuppressedCells).map(\.origin.dataset)).union(reading.data.indicators.datasetsWithHiddenNumbers)
+    let numbers = reading.data.indicators.withholdingDigests(of: hiding)
     let usage = numberUsage(pages, bodies)
     let menu = mainMenu(reading.programme, map: map, links: links, pages: pages, findings: &findings)
     let provenancePage = pages.firstIndex { $0.header.kind == .provenance }
@@ -105,7 +108,7 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
 
     var programme = Programme(
         file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, reportPages: report, numbering: numbering, bodies: bodies,
-        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, shapes: reading.shapes, glossary: reading.glossary,
+        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, hidingDatasets: hiding, shapes: reading.shapes, glossary: reading.glossary,
         theme: reading.theme,
         layout: await Layout(
             theme: reading.theme,

@@ -140,3 +140,40 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
         #expect(plans.map(\.path) == ["eindrapport.pdf", "p/project-4.pdf", "q/r/q-r.pdf", "z/z.pdf"])
     }
 }
+
+/// The digest of a file with hidden cells would let who knows the others try which values fit.
+@Suite struct WithheldDigestTests {
+    private func site(hiding: Bool) async throws -> (files: [String: Data], digest: String) {
+        var files = Files(pages: ["index"])
+        files.bytes["content/een.md"] = Array(page("Een", "kind: chapter", text: "{{ deelnames }}\n\n```table\nid: tab-a\nfrom: d\ngroup: [wijk]\nmeasures: [{sum: mensen}]\n```\n").utf8)
+        files.bytes["data/d.csv"] = Array("wijk,mensen\nNoord,40\nZuid,\(hiding ? 3 : 30)\nOost,\(hiding ? 4 : 50)\n".utf8)
+        files.bytes["data/datapackage.yaml"] = Array(
+            """
+            name: d
+            resources:
+              - name: d
+                path: d.csv
+                title: D
+                schema: {fields: [{name: wijk, title: Wijk, type: string}, {name: mensen, title: Mensen, type: integer}]}
+                verslag: {period: "2020", privacy: {counts: people, column: mensen}}
+            """.utf8)
+        files.bytes["data/indicators.yaml"] = Array("- {id: deelnames, label: Deelnames, from: d, sum: mensen}\n".utf8)
+        let folder = try TemporaryFolder()
+        let result = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())), disk: files.disk())
+        #expect(result.isClean, "\(result.findings)")
+        let (programme, _) = await files.resolved()
+        return (tree(folder.path), try #require(programme.tables["tab-a"]?.origin.sha256))
+    }
+
+    @Test func standsNowhereInTheSiteOrItsReports() async throws {
+        let (files, digest) = try await site(hiding: true)
+        #expect(files.count > 5 && files.values.contains { String(decoding: $0, as: UTF8.self).contains("&lt;10") })
+        for (name, data) in files { #expect(!String(decoding: data, as: UTF8.self).contains(digest), "\(name)") }
+    }
+
+    @Test func standsThereWhereNothingIsHidden() async throws {
+        let (files, digest) = try await site(hiding: false)
+        let with = files.filter { String(decoding: $0.value, as: UTF8.self).contains(digest) }.keys.sorted()
+        #expect(with.contains("concept/data/indicators.json") && with.contains("concept/eindrapport.pdf") && with.contains { $0.hasPrefix("concept/herkomst/") })
+    }
+}

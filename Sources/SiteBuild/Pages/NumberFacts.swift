@@ -30,7 +30,7 @@ extension Programme {
             add("rows", strings("rows_of", ("used", used), ("all", all)))
             // The file is named, not linked: raw rows are not released, and only released cells may be published.
             add("file", provenance.file, isCode: true)
-            add("digest", provenance.sha256, isCode: true)
+            if let digest = provenance.sha256 { add("digest", digest, isCode: true) } else { add("digest", strings["digest_withheld"]) }
         }
         add("id", number.id)
         return facts

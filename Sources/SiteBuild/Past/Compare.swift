@@ -108,7 +108,8 @@ private func compare(_ old: NumberRecord, _ new: NumberRecord, isCorrected: Bool
     if isRedefined { causes.append(.definition) }
     if old.period != new.period { causes.append(.period) }
     if !isSameValue {
-        if old.sha256 != new.sha256 || old.source != new.source { causes.append(.data) }
+        // A digest that is withheld cannot tell; what is computed changes with its data.
+        if old.sha256 != new.sha256 || (new.sha256 == nil && new.dataset != nil) || old.source != new.source { causes.append(.data) }
         if causes.isEmpty { causes.append(.text) }
     }
     if isSameValue && causes.allSatisfy({ $0 == .correction }) { return nil }

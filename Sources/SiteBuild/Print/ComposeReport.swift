@@ -282,8 +282,10 @@ private struct ReportComposer {
     /// Every data file that a number, figure or table of this report comes from, with its digest.
     private var digests: [String: String] {
         var digests: [String: String] = [:]
-        for number in state.numbers { if let provenance = number.provenance { digests[provenance.file] = provenance.sha256 } }
-        for id in state.floats { if let origin = programme.tables[id]?.origin { digests[origin.file] = origin.sha256 } }
+        for number in state.numbers { if let provenance = number.provenance, let digest = provenance.sha256 { digests[provenance.file] = digest } }
+        for id in state.floats {
+            if let origin = programme.tables[id]?.origin, !programme.hidingDatasets.contains(origin.dataset) { digests[origin.file] = origin.sha256 }
+        }
         return digests
     }
 

@@ -16,7 +16,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 import lxml.html
@@ -119,25 +118,20 @@ def resident(process):
     return total
 
 
-def measure(command):
-    """Runs a command; returns seconds of wall time and MB (10^6 bytes) of peak memory, its own programs included."""
+def measure(command, watched=False):
+    """Runs a command; returns seconds of wall time, or if watched the MB (10^6 bytes) of peak memory, that of its own
+    programs included. To watch takes time, so both are never asked of one run."""
+    peak = 0
     started = time.monotonic()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    peak, done = [0], threading.Event()
-
-    def watch():
-        while not done.wait(0.005):
-            peak[0] = max(peak[0], resident(process.pid))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
+    while watched and process.poll() is None:
+        peak = max(peak, resident(process.pid))
+        time.sleep(0.01)
     output = process.communicate()[0]
     seconds = time.monotonic() - started
-    done.set()
-    watcher.join()
     if process.returncode != 0:
         sys.exit(f"bench: {command[0]} stopped with status {process.returncode}\n{output[-3000:]}")
-    return seconds, peak[0] / 1e6
+    return peak / 1e6 if watched else seconds
 
 
 def page_count(path):
@@ -146,8 +140,7 @@ def page_count(path):
         return len(pdf.pages)
 
 
-def summary(runs):
-    seconds, memory = [run[0] for run in runs], max(run[1] for run in runs)
+def summary(seconds, memory):
     return f"{statistics.median(seconds):.2f} s ({min(seconds):.2f}–{max(seconds):.2f}), {memory:.0f} MB"
 
 
@@ -176,6 +169,7 @@ def compare(command, work, arguments):
     programme, fresh, kept, site = (work / name for name in ("programme", "reports", "typst", "site"))
     write_programme(programme, arguments.charts, arguments.sentences)
     # Where verslag looks for Typst: the environment in which this runs.
+    os.environ["VIRTUAL_ENV"] = sys.prefix
     report = [command, "report", "--root", programme, "--output", fresh]
     measure([*report, "--keep-typst", kept])
     source = next(kept.rglob("main.typ")).parent
@@ -183,26 +177,32 @@ def compare(command, work, arguments):
     document = work / "document.html"
     write_document(site / "concept", source / "drawings", HERE.parent / "templates/assets/fonts/print", document)
 
-    ours, typst, weasyprint = [], [], []
-    alone, theirs = work / "typst.pdf", work / "weasyprint.pdf"
+    pdfs = {"Typst alone": work / "typst.pdf", "WeasyPrint": work / "weasyprint.pdf"}
+    others = {
+        "Typst alone": [sys.executable, "-I", "-c", TYPST, source, pdfs["Typst alone"]],
+        "WeasyPrint": [sys.executable, "-I", "-c", WEASYPRINT, document, pdfs["WeasyPrint"]],
+    }
+    ours, theirs = [], {name: [] for name in others}
     for run in range(arguments.runs):
         shutil.rmtree(fresh)
         ours.append(measure(report))
-        typst.append(measure([sys.executable, "-I", "-c", TYPST, source, alone]))
-        if run < arguments.slow_runs:
-            weasyprint.append(measure([sys.executable, "-I", "-c", WEASYPRINT, document, theirs]))
+        for name, command_line in others.items():
+            if name != "WeasyPrint" or run < arguments.slow_runs:
+                theirs[name].append(measure(command_line))
     again = [measure(report) for _ in range(arguments.runs)]
+    again_memory = measure(report, watched=True)
+    made = next(fresh.rglob("*.pdf")).rename(work / "verslag.pdf")
+    memory = measure(report, watched=True)
 
-    made = next(fresh.rglob("*.pdf"))
-    versions = {name: importlib.metadata.version(name) for name in ("typst", "weasyprint")}
     print(f"A report of {page_count(made)} pages with {arguments.charts} charts ({made.stat().st_size / 1e6:.1f} MB)")
-    print(f"verslag report             {summary(ours)}")
-    print(f"  again, nothing changed   {summary(again)}")
-    for name, pdf, runs, version in (("Typst alone", alone, typst, versions["typst"]),
-                                     ("WeasyPrint", theirs, weasyprint, versions["weasyprint"])):
+    print(f"verslag report             {summary(ours, memory)}")
+    print(f"  again, nothing changed   {summary(again, again_memory)}")
+    for name, package in (("Typst alone", "typst"), ("WeasyPrint", "weasyprint")):
         # Of runs beside each other: what else the machine does then weighs on both.
-        ratio = statistics.median(mine[0] / other[0] for mine, other in zip(ours, runs))
-        print(f"{f'{name} {version}':<26} {summary(runs)}, {page_count(pdf)} pages; verslag takes {ratio:.2f} × its time")
+        ratio = statistics.median(mine / other for mine, other in zip(ours, theirs[name]))
+        shown = f"{name} {importlib.metadata.version(package)}"
+        print(f"{shown:<26} {summary(theirs[name], measure(others[name], watched=True))}, {page_count(pdfs[name])} pages; "
+              f"verslag takes {ratio:.2f} × its time")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ public struct EditionList: Sendable, Equatable {
         guard isFolder(site) else { return EditionList() }
         switch Disk.readFile(site + "/" + file) {
         case .success(let bytes): return read(bytes, file: shown + "/" + file, findings: &findings)
-        case .failure(.missing): return EditionList()
+        case .failure(.missing) where kind(of: site + "/" + file) == .missing: return EditionList()
         case .failure(let reason):
             let text = if case .failed(let text) = reason { text } else { "\(reason)" }
             findings.error(
@@ -122,8 +122,11 @@ public struct EditionList: Sendable, Equatable {
 /// The id of an edition is the name of its folder and part of addresses.
 public func isEditionID(_ id: String) -> Bool {
     let allowed = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
-    return allowed && !id.isEmpty && id.utf8.count <= 60 && !id.hasPrefix(".") && !["concept", "latest"].contains(id)
+    return allowed && !id.isEmpty && id.utf8.count <= 60 && !id.hasPrefix(".") && !reservedIDs.contains(id)
 }
+
+/// The draft, and what stands beside the editions.
+private let reservedIDs = ["concept", "latest", "index.html", EditionList.file]
 
 private func isPlainPath(_ path: String) -> Bool {
     !path.isEmpty && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in

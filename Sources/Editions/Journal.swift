@@ -1,5 +1,5 @@
 // Sealing in one step, whatever happens: everything is made in site/.sealing/, and its editions.json, which is written last, decides.
-// Killed before it is there: nothing was sealed, and the folder is thrown away. Killed after: the next command finishes what is left.
+// Killed before it is there: nothing was sealed, and the folder is thrown away. Killed after, or stopped by the disk: the next command finishes what is left.
 import Diagnostics
 import Foundation
 import SiteBuild
@@ -32,6 +32,8 @@ struct Journal: Sendable {
         for path in FolderContents(folder + "/landing").files {
             let target = site + "/" + path
             let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
+            // A link in place of `latest` may lead into a sealed edition; it goes, what it leads to stays.
+            if path.contains("/"), isLink(parent), unlink(parent) != 0 { throw failure(parent) }
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
             guard rename(folder + "/landing/" + path, target) == 0 else { throw failure(target) }
         }
@@ -44,16 +46,25 @@ struct Journal: Sendable {
     /// - Returns: the ids of editions whose sealing was finished.
     func recover(shown: String, jobs: Int, findings: inout Findings) async throws -> [String] {
         guard kind(of: folder) != .missing else { return [] }
-        guard case .success(let bytes) = Disk.readFile(folder + "/" + EditionList.file) else {
+        if kind(of: folder) == .folder && kind(of: folder + "/" + EditionList.file) == .missing {
             throwAway()
             return []
         }
         var doubts = Findings()
-        let list = EditionList.read(bytes, file: shown + "/.sealing/" + EditionList.file, findings: &doubts)
-        let begun = list.editions.filter { kind(of: folder + "/" + $0.id) == .folder }
-        doubts.add(contentsOf: await verifyFiles(EditionList(begun), in: folder, shown: shown + "/.sealing", jobs: jobs))
-        for edition in begun where kind(of: site + "/" + edition.id) != .missing {
-            doubts.error("edition.exists", at: Place(file: shown + "/" + edition.id), en: "this edition is there already", nl: "deze editie is er al")
+        guard let (list, sealed) = decided(shown: shown) else {
+            findings.error(
+                "edition.journal", at: Place(file: shown + "/.sealing"), en: "this is not what a sealing that was cut off leaves here; nothing was touched",
+                nl: "dit is niet wat een afgebroken vaststelling hier achterlaat; er is niets aangeraakt",
+                hint: Wording(
+                    en: "if git status shows no change in \(EditionList.file), move the folder away and look whether an edition is missing",
+                    nl: "laat git status geen wijziging in \(EditionList.file) zien, zet de map dan elders en kijk of er een editie ontbreekt"))
+            return []
+        }
+        // It may have been moved to its place already.
+        let isMoved = kind(of: folder + "/" + sealed.id) == .missing
+        doubts.add(contentsOf: await verifyFiles(EditionList([sealed]), in: isMoved ? site : folder, shown: shown, jobs: jobs))
+        if !isMoved && kind(of: site + "/" + sealed.id) != .missing {
+            doubts.error("edition.exists", at: Place(file: shown + "/" + sealed.id), en: "this edition is there already", nl: "deze editie is er al")
         }
         guard !doubts.hasErrors else {
             // What was made ready is damaged, or its place was taken meanwhile: then nothing was sealed.
@@ -63,9 +74,28 @@ struct Journal: Sendable {
                 nl: "een vaststelling die was afgebroken, kon niet worden afgemaakt; er is niets vastgesteld")
             return []
         }
-        let current = EditionList.read(site, shown: shown, findings: &findings)
         try publish(list)
-        return list.editions.map(\.id).filter { current[$0] == nil }
+        return [sealed.id]
+    }
+
+    /// The list that was decided and the edition that it adds; nil where the folder holds anything else than a sealing on top of
+    /// the list as it is now. Whatever came here otherwise, in an archive or a commit, must not take the place of the list.
+    private func decided(shown: String) -> (EditionList, SealedEdition)? {
+        var doubts = Findings()
+        let current = EditionList.read(site, shown: shown, findings: &doubts)
+        guard kind(of: folder) == .folder, case .success(let bytes) = Disk.readFile(folder + "/" + EditionList.file) else { return nil }
+        let list = EditionList.read(bytes, file: "", findings: &doubts)
+        guard !doubts.hasErrors, let sealed = list.editions.last, list.editions.count == current.editions.count + 1,
+            sealed.previous == current.editions.last?.id
+        else { return nil }
+        // A sealing adds nothing to earlier entries but errata.
+        let isContinued = zip(current.editions, list.editions).allSatisfy { old, new in
+            old.core == new.core && old.signature == new.signature && new.errata.starts(with: old.errata)
+        }
+        let contents = FolderContents(folder)
+        let known = ["landing/index.html", "landing/latest/index.html", "landing/_redirects", EditionList.file]
+        guard isContinued, contents.others.isEmpty, contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }) else { return nil }
+        return (list, sealed)
     }
 
     private func failure(_ path: String) -> OutputError { .failed(path: path, reason: String(cString: strerror(errno))) }

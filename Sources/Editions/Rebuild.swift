@@ -38,13 +38,15 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
     }
     let built = workplace + "/site/" + edition.id
     let paths = FolderContents(built).files
-    let found = Dictionary(zip(paths, await digests(of: paths, in: built, jobs: jobs)), uniquingKeysWith: { first, _ in first })
-    let sealed = Dictionary(edition.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    for path in Set(found.keys).union(sealed.keys).sorted() where found[path] != sealed[path] {
+    // By the bytes of their paths: names that only look the same are two files.
+    let found = Dictionary(zip(paths.map { Array($0.utf8) }, await digests(of: paths, in: built, jobs: jobs)), uniquingKeysWith: { first, _ in first })
+    let sealed = Dictionary(edition.files.map { (Array($0.path.utf8), $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    for key in Set(found.keys).union(sealed.keys).sorted(by: { $0.lexicographicallyPrecedes($1) }) where found[key] != sealed[key] {
+        let path = String(decoding: key, as: UTF8.self)
         let (en, nl) =
-            sealed[path] == nil
+            sealed[key] == nil
             ? ("is built now and was not sealed", "wordt nu gebouwd en is niet vastgesteld")
-            : found[path] == nil ? ("was sealed and is not built now", "is vastgesteld en wordt nu niet gebouwd") : ("is built differently now", "wordt nu anders gebouwd")
+            : found[key] == nil ? ("was sealed and is not built now", "is vastgesteld en wordt nu niet gebouwd") : ("is built differently now", "wordt nu anders gebouwd")
         findings.error("edition.rebuild", at: Place(file: "\(site.shown)/\(edition.id)/\(path)"), en: en, nl: nl, hint: reason(edition, path))
     }
     return findings.sorted

@@ -49,6 +49,8 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted) }
     let site = try await Site(options.site, jobs: options.jobs)
     findings.add(contentsOf: site.findings)
+    // A list that is begun anew, or goes on without one of its editions, would leave that one unprotected.
+    findings.add(contentsOf: findUnlisted(site.list, in: options.site, shown: site.shown) { $0 != options.edition.id })
     checkName(options, site, findings: &findings)
     let repository = Repository(root: options.root)
     let state = try await repository.state()
@@ -56,7 +58,9 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     guard !findings.hasErrors, let commit = state.commit else { return SealResult(findings: findings.sorted) }
 
     try journal.begin()
-    defer { journal.throwAway() }
+    var isDecided = false
+    // What was decided stays when it cannot be put in its place: the next command goes on with it.
+    defer { if !isDecided { journal.throwAway() } }
     let past = site.past()
     var build = BuildOptions(root: options.root, output: journal.folder, jobs: options.jobs, isStrict: true, printing: options.printing)
     build.edition = options.edition
@@ -93,6 +97,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
             return entry.past(pages: entry.reports.isEmpty ? [] : EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
         })
     try journal.decide(list, landing: landing)
+    isDecided = true
     try journal.publish(list)
     return SealResult(findings: findings.sorted, edition: edition, sourceLine: result.sourceLine)
 }
@@ -102,8 +107,8 @@ private func checkName(_ options: SealOptions, _ site: Site, findings: inout Fin
     let place = Place(file: site.shown + "/" + id)
     if !isEditionID(id) {
         findings.error(
-            "edition.id", at: place, en: "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept or latest",
-            nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept of latest")
+            "edition.id", at: place, en: "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept, latest, index.html or \(EditionList.file)",
+            nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept, latest, index.html of \(EditionList.file)")
     } else if site.list[id] != nil || kind(of: options.site + "/" + id) != .missing {
         findings.error(
             "edition.exists", at: place, en: "this edition is there already, and sealed editions never change",

@@ -23,6 +23,8 @@ public struct Site: Sendable {
         list = EditionList.read(folder, shown: shown, findings: &findings)
         findings.add(contentsOf: await verifyFiles(list, in: folder, shown: shown, jobs: jobs))
         findings.add(contentsOf: verifySignatures(list, file: shown + "/" + EditionList.file, trusted: nil))
+        // Only sealing announces an edition: what is announced and not listed has lost its entry. Another folder may be a draft.
+        findings.add(contentsOf: findUnlisted(list, in: folder, shown: shown, where: announcement(in: folder)))
         self.findings = findings
     }
 

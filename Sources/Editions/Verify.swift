@@ -60,19 +60,20 @@ private func checkStrangers(
     _ edition: SealedEdition, in site: String, shown: String, missing: inout [(path: String, sha256: String)], findings: inout Findings
 ) async {
     let contents = FolderContents(site + "/" + edition.id)
-    let known = Set(edition.files.map(\.path))
-    for path in contents.others where !known.contains(path) {
+    // By bytes: two names that look the same, one with é as a letter and one with an accent put on, are two files.
+    let known = Set(edition.files.map { Array($0.path.utf8) })
+    for path in contents.others where !known.contains(Array(path.utf8)) {
         findings.error(
             "edition.link", at: Place(file: "\(shown)/\(edition.id)/\(path)"), en: "a link or special file in a sealed edition",
             nl: "een koppeling of bijzonder bestand in een vastgestelde editie", hint: Wording(en: "remove it", nl: "haal het weg"))
     }
-    for path in contents.others where known.contains(path) {
+    for path in contents.others where known.contains(Array(path.utf8)) {
         // Even a link to the same bytes: they could change behind its back.
         findings.error(
             "edition.link", at: Place(file: "\(shown)/\(edition.id)/\(path)"), en: "this file of a sealed edition was replaced by a link",
             nl: "dit bestand van een vastgestelde editie is vervangen door een koppeling", hint: restoring("\(shown)/\(edition.id)"))
     }
-    for path in contents.files where !known.contains(path) {
+    for path in contents.files where !known.contains(Array(path.utf8)) {
         let digest = try? sha256(Disk.readFile("\(site)/\(edition.id)/\(path)").get())
         let place = Place(file: "\(shown)/\(edition.id)/\(path)")
         if let old = missing.firstIndex(where: { $0.sha256 == digest && $0.path.hasPrefix(edition.id + "/") }) {
@@ -88,21 +89,6 @@ private func checkStrangers(
     }
 }
 
-/// Folders beside the sealed editions that look like one and are not listed.
-func findUnlisted(_ list: EditionList, in site: String, shown: String) -> Findings {
-    var findings = Findings()
-    for name in ((try? FileManager.default.contentsOfDirectory(atPath: site)) ?? []).sorted() {
-        guard !["concept", "latest"].contains(name), !name.hasPrefix("."), list[name] == nil,
-            kind(of: "\(site)/\(name)/index.html") == .other
-        else { continue }
-        findings.error(
-            "edition.unlisted", at: Place(file: shown + "/" + name), en: "this folder looks like an edition and is not in \(EditionList.file)",
-            nl: "deze map lijkt een editie en staat niet in \(EditionList.file)",
-            hint: Wording(en: "seal it under another id, or remove it", nl: "stel haar vast onder een andere id, of haal haar weg"))
-    }
-    return findings
-}
-
 enum EntryKind { case missing, folder, other }
 
 /// What stands at a path; a link is never taken for what it points at.
@@ -110,6 +96,11 @@ func kind(of path: String) -> EntryKind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .missing }
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+}
+
+func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
 /// Whether a folder stands here, or a link to one: an author may keep the whole site elsewhere.

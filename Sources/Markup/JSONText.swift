@@ -4,10 +4,13 @@
 public indirect enum JSONValue: Sendable {
     case null, bool(Bool), number(Double), string(String)
     case list([JSONValue])
-    /// The last of two equal keys counts.
-    case object([String: JSONValue])
+    /// In their order. Keys are equal when their bytes are, and the last of two equal ones counts: for a dictionary of strings
+    /// é as a letter and é as e with an accent would be one.
+    case object([(key: String, value: JSONValue)])
 
-    public subscript(key: String) -> JSONValue? { if case .object(let members) = self { members[key] } else { nil } }
+    public subscript(key: String) -> JSONValue? {
+        if case .object(let members) = self { members.last { $0.key.utf8.elementsEqual(key.utf8) }?.value } else { nil }
+    }
     public var text: String? { if case .string(let text) = self { text } else { nil } }
     public var number: Double? { if case .number(let number) = self { number } else { nil } }
     public var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
@@ -90,7 +93,7 @@ public struct JSONText {
 
     private mutating func object(_ depth: Int) throws(JSONFault) -> JSONValue {
         try expect(UInt8(ascii: "{"))
-        var members: [String: JSONValue] = [:]
+        var members: [(key: String, value: JSONValue)] = []
         blanks()
         if next == UInt8(ascii: "}") {
             at += 1
@@ -100,7 +103,7 @@ public struct JSONText {
             blanks()
             let key = try string()
             try expect(UInt8(ascii: ":"))
-            members[key] = try value(depth: depth + 1)
+            members.append((key, try value(depth: depth + 1)))
             blanks()
             if next == UInt8(ascii: ",") {
                 at += 1

@@ -107,7 +107,8 @@ extension Disk {
 
     /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files.
     public static func readFile(_ path: String) -> Result<[UInt8], Unusable> {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A named pipe would otherwise wait for somebody to write into it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return .failure(errno == ENOENT ? .missing : .failed(systemMessage())) }
         defer { close(descriptor) }
         var status = stat()

@@ -79,6 +79,21 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         #expect(tree(programme.path + "/site") == before)
     }
 
+    /// Nor one who lost the list.
+    @Test func buildNeverWritesOverAnEditionThatLostItsEntry() async throws {
+        let programme = try await committedProgramme()
+        #expect(try await Run(seal("2021", programme)).outcome().status == 0)
+        try FileManager.default.removeItem(atPath: programme.path + "/site/editions.json")
+        let before = tree(programme.path + "/site")
+        try programme.write("content/programme.yaml", "title: Proef\nedition: {id: \"2021\"}\n")
+        let run = try await verslag("build", "--root", programme.path)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("error: this folder looks like an edition and is not in editions.json [edition.unlisted]"), "\(run.errors)")
+        #expect(tree(programme.path + "/site") == before)
+        // A draft under an id of its own is built as often as its author likes.
+        for _ in 1...2 { #expect(try await verslag("build", "--root", programme.path, "--output", programme.path + "/elders").status == 0) }
+    }
+
     /// Killed at a hundred moments from beginning to end: never half an edition, neither before nor after the next command.
     @Test func killedAtAnyMomentItSealsAllOrNothing() async throws {
         let programme = try await committedProgramme()

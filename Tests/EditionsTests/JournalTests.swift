@@ -58,6 +58,65 @@ import Testing
         #expect(try !repository.folder.entries("site").contains("2021"))
     }
 
+    /// A folder from elsewhere must not take the place of the list: an edition that was sealed since would be lost.
+    @Test func aSealingOnAnotherListIsNotFinished() async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        let folder = repository.folder
+        try FileManager.default.moveItem(atPath: repository.site + "/.sealing", toPath: repository.root + "/elders")
+        _ = try await repository.seal("2020.1")
+        try FileManager.default.moveItem(atPath: repository.root + "/elders", toPath: repository.site + "/.sealing")
+        let before = tree(repository.site)
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+        #expect(try await repository.seal("2022").ids == ["edition.journal"])
+        #expect(tree(repository.site) == before)
+        #expect(try folder.entries("site").contains("2020.1"))
+    }
+
+    @Test(arguments: ["landing/2020/index.html", "landing/anders.html", "2020/index.html", "los.txt"])
+    func onlyWhatASealingMakesIsPublished(stranger: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        try repository.folder.write("site/.sealing/" + stranger, "vreemd")
+        let before = tree(repository.site)
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+        #expect(tree(repository.site) == before)
+    }
+
+    @Test func anEntryThatWasChangedIsNotPublished() async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        let path = repository.site + "/.sealing/editions.json"
+        var findings = Findings()
+        var list = EditionList.read([UInt8](try Data(contentsOf: URL(filePath: path))), file: "", findings: &findings)
+        list.editions[0].signature = .init(publicKey: "AAAA", value: "AAAA")
+        try Data(list.bytes).write(to: URL(filePath: path))
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+    }
+
+    /// Something else stands where a page is to go: what was decided waits until it is gone.
+    @Test(arguments: ["latest", "index.html/bezet"]) func aRefusalAfterTheDecisionIsMadeUpFor(taken: String) async throws {
+        let repository = try await SmallRepository()
+        try repository.folder.write("site/" + taken, "van iemand")
+        await #expect(throws: (any Error).self) { try await repository.seal("2021") }
+        await #expect(throws: (any Error).self) { try await repository.check() }
+        try FileManager.default.removeItem(atPath: repository.site + "/" + (taken.split(separator: "/").first.map(String.init) ?? ""))
+        let site = try await Site(repository.site, jobs: 1)
+        #expect(site.finished == ["2021"])
+        #expect(site.findings.isEmpty)
+        #expect(try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"])
+    }
+
+    /// Writing through a link would change what it leads to.
+    @Test func aLinkInPlaceOfLatestIsReplaced() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        let sealed = tree(repository.site + "/2020")
+        try FileManager.default.removeItem(atPath: repository.site + "/latest")
+        try FileManager.default.createSymbolicLink(atPath: repository.site + "/latest", withDestinationPath: "2020")
+        #expect(try await repository.seal("2021").findings == [])
+        #expect(tree(repository.site + "/2020") == sealed)
+        #expect(try repository.folder.text("site/latest/index.html").contains("url=../2021/index.html"))
+        #expect(try await repository.check() == [])
+    }
+
     @Test func oneAtATime() async throws {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2020")

@@ -70,7 +70,7 @@ import Testing
         #expect(try await repository.seal("2021").ids == ["edition.no-commit"])
     }
 
-    @Test(arguments: ["concept", "latest", "", "Hoofdletter", "a/b", "..", ".verborgen", "é"])
+    @Test(arguments: ["concept", "latest", "", "Hoofdletter", "a/b", "..", ".verborgen", "é", "index.html", "editions.json"])
     func refusesIds(id: String) async throws {
         let result = try await SmallRepository().seal(id)
         #expect(result.ids == ["edition.id"])

@@ -69,6 +69,10 @@ struct Dice: RandomNumberGenerator {
         Change(testDescription: "a link to nothing", expected: ["edition.link 2021/los"]) {
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/2021/los", withDestinationPath: "nergens")
         },
+        Change(testDescription: "replaced by a named pipe", expected: ["edition.changed 2021/index.html", "edition.link 2021/index.html"]) {
+            try FileManager.default.removeItem(atPath: $0.path + "/site/2021/index.html")
+            mkfifo($0.path + "/site/2021/index.html", 0o644)
+        },
         Change(testDescription: "the edition is a link", expected: ["edition.link 2021"]) {
             try FileManager.default.moveItem(atPath: $0.path + "/site/2021", toPath: $0.path + "/elders")
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/2021", withDestinationPath: $0.path + "/elders")
@@ -97,6 +101,31 @@ struct Dice: RandomNumberGenerator {
         let site = try await Site(repository.site, jobs: 1)
         #expect(site.findings.isEmpty)
         #expect(site.moreFindings(trusted: nil).sorted.map { "\($0.id) \($0.place.file)" } == ["edition.unlisted \(repository.site)/2019"])
+    }
+}
+
+@Suite struct TwinTests {
+    /// The same name for a reader, other bytes: é as one letter, and as e with an accent.
+    @Test func namesAreComparedByTheirBytes() async throws {
+        let folder = try TemporaryFolder()
+        let (letter, accent) = ("caf\u{E9}.txt", "cafe\u{301}.txt")
+        var edition = SealedEdition(
+            id: "2021", title: "t", date: "2021", toolVersion: "1", commit: "0", previous: nil, previousDigest: nil, sourceDigest: "", treeDigest: "",
+            reports: [], files: [.init(path: letter, sha256: sha256([0x61]))])
+        try folder.write("2021/" + letter, "a")
+        try folder.write("2021/" + accent, "b")
+        func check() async -> [String] {
+            await verifyFiles(EditionList([edition]), in: folder.path, shown: "site", jobs: 1).all.map { "\($0.id) \($0.place.file.utf8.count)" }
+        }
+        #expect(await check() == ["edition.added \("site/2021/\(accent)".utf8.count)"])
+        edition.files.insert(.init(path: accent, sha256: sha256([0x62])), at: 0)
+        #expect(await check() == [])
+        // Both are read again.
+        edition.treeDigest = treeDigest(edition.files)
+        edition.entryDigest = edition.properDigest
+        var findings = Findings()
+        #expect(EditionList.read(EditionList([edition]).bytes, file: "", findings: &findings).editions == [edition])
+        #expect(findings.isEmpty)
     }
 }
 

@@ -51,7 +51,7 @@ public struct Shapes: Sendable {
         for feature in features {
             let property = key.map { feature["properties"]?[$0] } ?? feature["id"]
             if case .object(let properties)? = feature["properties"] {
-                for name in properties.keys where !known.contains(name) { known.append(name) }
+                for name in properties.map(\.key) where !known.contains(name) { known.append(name) }
             }
             guard let code = property?.text ?? property?.number.map(machineDigits) else { continue }
             let polygons = polygons(feature["geometry"], depth: 0)

@@ -15,6 +15,10 @@ struct Journal: Sendable {
         guard mkdir(folder, 0o755) == 0 else { throw failure(folder) }
     }
 
+    /// Where the sources of the commit stand while an edition is built; hidden, and gone before anything is decided.
+    /// Git runs elsewhere: the path starts at the root.
+    var sources: String { URL(fileURLWithPath: folder).path + "/.sources" }
+
     func throwAway() { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Writes what stands beside the editions, and then the list that decides.

@@ -25,7 +25,7 @@ struct Repository: Sendable {
         var uncommitted: [String] = []
     }
 
-    /// One call of Git: a sealing asks twice, and starting a program takes longer than many a page.
+    /// One call of Git: starting a program takes longer than many a page.
     func state() async throws -> State {
         let outcome = try await git(
             ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--"] + Repository.sources)

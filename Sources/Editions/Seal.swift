@@ -56,13 +56,16 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     let state = try await repository.state()
     checkSources(state, findings: &findings)
     guard !findings.hasErrors, let commit = state.commit else { return SealResult(findings: findings.sorted) }
+    guard !touchesSources(options.site + "/" + options.edition.id, of: options.root) else { throw OutputError.sources(options.site) }
 
     try journal.begin()
     var isDecided = false
     // What was decided stays when it cannot be put in its place: the next command goes on with it.
     defer { if !isDecided { journal.throwAway() } }
     let past = site.past()
-    var build = BuildOptions(root: options.root, output: journal.folder, jobs: options.jobs, isStrict: true, printing: options.printing)
+    // From the commit, not from the disk: what is written there meanwhile, or hidden from Git, would be in no commit.
+    let sources = try await repository.checkOut(commit, into: journal.sources)
+    var build = BuildOptions(root: sources, output: journal.folder, jobs: options.jobs, isStrict: true, printing: options.printing)
     build.edition = options.edition
     build.past = past
     let result = try await SiteBuild.build(build)
@@ -78,15 +81,12 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
             "edition.no-date", at: Place(file: "content/programme.yaml"), en: "an edition needs a date", nl: "een editie heeft een datum nodig",
             hint: Wording(en: "give --date 2021-03-15, or write it under edition:", nl: "geef --date 2021-03-15, of schrijf die onder edition:"))
     }
-    // Whoever writes while this is running would have an edition that no commit gives back.
-    let after = try await repository.state()
-    if after.commit != commit {
-        findings.error("edition.moved", at: Place(file: "."), en: "another commit was checked out meanwhile", nl: "er is intussen een andere commit uitgecheckt")
-    }
-    checkSources(after, findings: &findings)
-    guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: result.sourceLine) }
+    checkTitle(result.edition, findings: &findings)
+    // Read now: the sources are gone when findings are printed.
+    let lines = Dictionary(findings.all.map { ($0.place, result.sourceLine($0.place)) }, uniquingKeysWith: { first, _ in first })
+    guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: { lines[$0] ?? nil }) }
 
-    var edition = try await entry(for: result, options, commit: commit, after: site.list.editions.last, in: journal.folder)
+    var edition = try await entry(for: result, options, commit: commit, after: site.list.editions.last, in: journal.folder, sources: sources)
     if let key = options.key { edition.signature = try key.sign(edition) }
     var list = site.list
     record(result.errata, mendedIn: edition.id, in: &list, site: options.site)
@@ -96,10 +96,11 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
             let folder = entry.id == edition.id ? journal.folder : options.site
             return entry.past(pages: entry.reports.isEmpty ? [] : EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
         })
+    try FileManager.default.removeItem(atPath: journal.sources)
     try journal.decide(list, landing: landing)
     isDecided = true
     try journal.publish(list)
-    return SealResult(findings: findings.sorted, edition: edition, sourceLine: result.sourceLine)
+    return SealResult(findings: findings.sorted, edition: edition, sourceLine: { lines[$0] ?? nil })
 }
 
 private func checkName(_ options: SealOptions, _ site: Site, findings: inout Findings) {
@@ -117,7 +118,19 @@ private func checkName(_ options: SealOptions, _ site: Site, findings: inout Fin
     }
 }
 
-/// The sources must be what the commit has: only then can the edition be built again.
+/// A title stands in lists, on pages and in reports, and can never be mended.
+private func checkTitle(_ edition: EditionName, findings: inout Findings) {
+    guard let title = edition.title else { return }
+    let isPlain = title.unicodeScalars.allSatisfy { ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) }
+    if !isPlain || title.allSatisfy(\.isWhitespace) {
+        findings.error(
+            "edition.title", at: Place(file: "content/programme.yaml"), en: "the title of an edition is one line with at least one letter",
+            nl: "de titel van een editie is één regel met minstens één letter",
+            hint: Wording(en: "give --title Eindrapport, or write it under edition:", nl: "geef --title Eindrapport, of schrijf die onder edition:"))
+    }
+}
+
+/// What an author sees must be what the commit has: the edition is built from that.
 private func checkSources(_ state: Repository.State, findings: inout Findings) {
     guard state.commit != nil else {
         findings.error(
@@ -133,7 +146,7 @@ private func checkSources(_ state: Repository.State, findings: inout Findings) {
 }
 
 private func entry(
-    for result: BuildResult, _ options: SealOptions, commit: String, after previous: SealedEdition?, in folder: String
+    for result: BuildResult, _ options: SealOptions, commit: String, after previous: SealedEdition?, in folder: String, sources: String
 ) async throws -> SealedEdition {
     let name = result.edition
     let target = folder + "/" + name.id
@@ -145,7 +158,7 @@ private func entry(
     }
     var edition = SealedEdition(
         id: name.id, title: name.title ?? name.id, date: name.date ?? "", toolVersion: toolVersion, commit: commit, previous: previous?.id,
-        previousDigest: previous?.entryDigest, sourceDigest: await sourceDigest(options.root, jobs: options.jobs), treeDigest: treeDigest(files),
+        previousDigest: previous?.entryDigest, sourceDigest: await sourceDigest(sources, jobs: options.jobs), treeDigest: treeDigest(files),
         reports: result.reports, files: files)
     edition.entryDigest = edition.properDigest
     return edition

@@ -64,6 +64,50 @@ import Testing
         #expect(try repository.folder.entries() == [".git", ".gitignore", "content", "data"])
     }
 
+    /// Git is told to look away, and a page is changed: the edition is what the commit has.
+    @Test func isBuiltFromTheCommitAndNotFromTheDisk() async throws {
+        let repository = try await SmallRepository()
+        try await repository.git("update-index", "--assume-unchanged", "content/ander.md")
+        try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nIn geen commit.\n")
+        let edition = try #require(try await repository.seal("2021").edition)
+        #expect(try repository.folder.text("site/2021/ander/index.html").contains("Tekst."))
+        #expect(try repository.folder.text("content/ander.md").contains("In geen commit."))
+        let site = try await Site(repository.site, jobs: 1)
+        #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 2) == [])
+        #expect(try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"])
+    }
+
+    /// The commit has the link, and not what it leads to.
+    @Test func aLinkOutOfTheSourcesIsNoSource() async throws {
+        let repository = try await SmallRepository()
+        try repository.folder.write("elders.tmp/los.md", "---\ntitle: Los\n---\n\nIn geen commit.\n")
+        try FileManager.default.createSymbolicLink(atPath: repository.root + "/content/map", withDestinationPath: "../elders.tmp")
+        try await repository.commit()
+        let result = try await repository.seal("2021")
+        #expect(result.edition == nil)
+        #expect(result.findings.contains { $0.place.file == "content/map" })
+        #expect(try repository.folder.entries().contains("site") == false)
+    }
+
+    @Test(arguments: ["", "  ", "Eind\u{7}rapport", "Eind\nrapport", "Eind\u{2028}rapport"]) func refusesTitles(title: String) async throws {
+        let repository = try await SmallRepository()
+        let name = EditionName(id: "2021", title: title, date: "2021")
+        let result = try await Editions.seal(SealOptions(root: repository.root, site: repository.site, edition: name, printing: .off, jobs: 1))
+        #expect(result.ids == ["edition.title"])
+        #expect(result.edition == nil)
+    }
+
+    /// What was wrong is quoted as it was, whatever it looks like.
+    @Test func errataAreQuotedAsTheyAre() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2021")
+        try repository.folder.write(
+            "content/errata.yaml", "- {edition: \"2021\", indicator: mensen, old: \"{new}\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2021.1").findings == [])
+        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("{new}"))
+    }
+
     @Test func refusesWithoutGit() async throws {
         let repository = try await SmallRepository()
         try FileManager.default.removeItem(atPath: repository.root + "/.git")

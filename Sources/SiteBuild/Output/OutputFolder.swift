@@ -34,7 +34,7 @@ final class OutputFolder: Sendable {
     ///   - edition: the name of the folder within it.
     ///   - root: the programme's folder, whose sources are never written over.
     init(parent: String, edition: String, root: String? = nil) throws {
-        if let root, OutputFolder.touchesSources(parent + "/" + edition, of: root) { throw OutputError.sources(parent + "/" + edition) }
+        if let root, touchesSources(parent + "/" + edition, of: root) { throw OutputError.sources(parent + "/" + edition) }
         self.parent = parent
         target = parent + "/" + edition
         staging = parent + "/." + edition + ".new"
@@ -117,14 +117,6 @@ final class OutputFolder: Sendable {
         return entries.contains { [".git", "content", "programme.yaml"].contains($0) || $0.hasSuffix(".md") || $0.hasSuffix(".mustache") }
     }
 
-    /// Whether one of the programme's own folders is, holds or lies in the folder to be written: `--output .` with an edition
-    /// named `content` must not cost an author the programme.
-    private static func touchesSources(_ target: String, of root: String) -> Bool {
-        func resolved(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/" }
-        let target = resolved(target)
-        return ["content", "data", "templates"].map { resolved(root + "/" + $0) }.contains { $0.hasPrefix(target) || target.hasPrefix($0) }
-    }
-
     private func makeFolders(for path: String) throws {
         var index = path.utf8.index(path.startIndex, offsetBy: staging.utf8.count + 1)
         while let slash = path.utf8[index...].firstIndex(of: 0x2F) {
@@ -139,4 +131,12 @@ final class OutputFolder: Sendable {
     private static func removeTree(_ path: String) {
         try? FileManager.default.removeItem(atPath: path)  // nothing there is the usual case
     }
+}
+
+/// Whether one of the programme's own folders is, holds or lies in the folder to be written: `--output .` with an edition
+/// named `content` must not cost an author the programme.
+public func touchesSources(_ target: String, of root: String) -> Bool {
+    func resolved(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/" }
+    let target = resolved(target)
+    return ["content", "data", "templates"].map { resolved(root + "/" + $0) }.contains { $0.hasPrefix(target) || target.hasPrefix($0) }
 }

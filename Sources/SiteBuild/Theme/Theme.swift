@@ -71,6 +71,19 @@ struct Strings: Sendable {
 
     /// The text with `{name}` replaced.
     func callAsFunction(_ key: String, _ replacements: (String, String)...) -> String {
-        replacements.reduce(self[key]) { $0.replacingOccurrences(of: "{\($1.0)}", with: $1.1) }
+        // In one pass: what is put in may say "{new}" itself.
+        var rest = self[key][...]
+        var text = ""
+        while let brace = rest.firstIndex(of: "{") {
+            text += rest[..<brace]
+            rest = rest[brace...]
+            if let (name, value) = replacements.first(where: { rest.hasPrefix("{\($0.0)}") }) {
+                text += value
+                rest = rest.dropFirst(name.count + 2)
+            } else {
+                text.append(rest.removeFirst())
+            }
+        }
+        return text + rest
     }
 }

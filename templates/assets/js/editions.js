@@ -93,7 +93,8 @@
     if (index < 0) return;
     (editions[index].errata || []).forEach(function (erratum) {
       if (erratum.addresses.indexOf(words.address) < 0) return;
-      var text = words.erratum.replace("{old}", erratum.old).replace("{new}", erratum.new);
+      // In one pass and by a function: what is put in may say "{new}" or "$&" itself.
+      var text = words.erratum.replace(/\{(old|new)\}/g, function (_, name) { return erratum[name]; });
       news.appendChild(element("p", text + " " + erratum.reason, "edition-erratum"));
       news.hidden = false;
     });

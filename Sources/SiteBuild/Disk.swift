@@ -106,9 +106,10 @@ extension Disk {
     private static func systemMessage() -> String { String(cString: strerror(errno)) }
 
     /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files.
-    public static func readFile(_ path: String) -> Result<[UInt8], Unusable> {
-        // A named pipe would otherwise wait for somebody to write into it.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    ///
+    /// - Parameter waits: whether a named pipe is waited for until somebody writes into it; only a draft's own folder may hold up its build.
+    public static func readFile(_ path: String, waits: Bool = false) -> Result<[UInt8], Unusable> {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else { return .failure(errno == ENOENT ? .missing : .failed(systemMessage())) }
         defer { close(descriptor) }
         var status = stat()

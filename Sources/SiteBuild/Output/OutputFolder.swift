@@ -63,7 +63,7 @@ final class OutputFolder: Sendable {
     /// - Parameter path: relative, with `/`; folders are made as needed.
     func write(_ path: String, _ bytes: [UInt8]) throws {
         let destination = staging + "/" + path
-        if hadTarget, case .success(let old) = Disk.readFile(target + "/" + path), old == bytes {
+        if hadTarget, case .success(let old) = Disk.readFile(target + "/" + path, waits: true), old == bytes {
             if link(target + "/" + path, destination) == 0 { return }
             if errno == ENOENT {
                 try makeFolders(for: destination)

@@ -160,7 +160,7 @@ struct ColumnBuilder {
     {
         let constraints = field.constraints
         switch field.kind {
-        case .date where !isDate(text, parts: 3), .yearmonth where !isDate(text, parts: 2): return .invalid
+        case .date where !isDate(text, parts: 3...3), .yearmonth where !isDate(text, parts: 2...2): return .invalid
         default: break
         }
         if let least = constraints.minLength, text.count < least { return .tooShort(least) }
@@ -174,20 +174,6 @@ struct ColumnBuilder {
         }
         if let pattern, (try? pattern.wholeMatch(in: text)) == nil { return .pattern }
         return nil
-    }
-
-    /// `2018-05-02` or `2018-05`, on a day that exists.
-    private static func isDate(_ text: String, parts count: Int) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == count,
-            zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } })
-        else { return false }
-        let numbers = parts.compactMap { Int($0) }
-        guard (1...12).contains(numbers[1]) else { return false }
-        guard count == 3 else { return true }
-        let isLeap = numbers[0] % 4 == 0 && (numbers[0] % 100 != 0 || numbers[0] % 400 == 0)
-        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...days[numbers[1] - 1]).contains(numbers[2])
     }
 }
 

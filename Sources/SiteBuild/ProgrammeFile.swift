@@ -1,4 +1,5 @@
 // content/programme.yaml: the programme's name and what every page shows of it.
+import Datasets
 import Declarations
 import Diagnostics
 import Markup
@@ -120,21 +121,8 @@ func readDate(_ scalar: Scalar?, findings: inout Findings) -> String? {
     return nil
 }
 
-/// `2021`, `2021-03` or `2021-03-15`; by hand, since every page may have one and a regular expression costs more than the page.
-public func isDate(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count) else { return false }
-    var numbers: [Int] = []
-    for (part, (digits, range)) in zip(parts, [(4, 1000...9999), (2, 1...12), (2, 1...31)]) {
-        guard part.count == digits, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        let number = part.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        guard range.contains(number) else { return false }
-        numbers.append(number)
-    }
-    guard numbers.count == 3 else { return true }
-    let isLeap = numbers[0] % 4 == 0 && (numbers[0] % 100 != 0 || numbers[0] % 400 == 0)
-    return numbers[2] <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][numbers[1] - 1]
-}
+/// A date of a page or an edition: `2021`, `2021-03` or `2021-03-15`.
+public func isDate(_ text: String) -> Bool { isDate(text, parts: 1...3) }
 
 /// Reads a YAML file that must exist.
 func readYAML(_ path: String, _ disk: Disk, findings: inout Findings) -> Value? {

@@ -42,10 +42,7 @@ private func commands(_ typst: String) -> String? {
 
 /// The words inside string literals, without labels and addresses.
 private func words(ofTypst typst: String) -> String {
-    var text = typst
-    for name in ["section\\(\\d, ", "link\\(", "inner\\(", "label\\(", "alert\\("] {
-        text = text.replacing(try! Regex(name + "\"(?:[^\"\\\\]|\\\\.)*\""), with: "")
-    }
+    let text = typst.replacing(/(?:section\(\d, |(?:link|inner|label|alert)\()"(?:[^"\\]|\\.)*"/, with: "")
     var words = ""
     var isInside = false
     var isEscaped = false

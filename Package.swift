@@ -21,7 +21,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
-        .systemLibrary(name: "CRename"),
+        .systemLibrary(name: "CLinux"),
         .target(name: "Diagnostics"),
         .target(name: "Declarations", dependencies: ["Diagnostics", yams]),
         .target(name: "Markup"),
@@ -35,13 +35,13 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "CRename", "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators",
+                "CLinux", "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators",
                 "Markup", "Reports", mustache, crypto,
             ],
             plugins: ["EmbedTheme"]),
         .target(
             name: "Editions",
-            dependencies: ["Declarations", "Diagnostics", "Markup", "Processes", "Reports", "SiteBuild", crypto]),
+            dependencies: ["CLinux", "Declarations", "Diagnostics", "Markup", "Processes", "Reports", "SiteBuild", crypto]),
         .executableTarget(name: "embed-theme"),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
         .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Editions", "Markup", "Reports", "SiteBuild", arguments]),

@@ -35,6 +35,8 @@ public struct DatasetContract: Sendable {
     public var index: IndexContract?
     /// Who or what is measured, how and where, in words; a change of it between editions is a finding.
     public var definition: String?
+    /// What the dataset was called in earlier editions.
+    public var aliases: [String] = []
     /// Why the data may be compared with those of earlier editions although their definition changed.
     public var bridge: String?
     public var breaks: [SeriesBreak] = []

@@ -105,6 +105,7 @@ private func readResource(
         privacy: own.privacy,
         index: own.index,
         definition: own.definition,
+        aliases: own.aliases,
         bridge: own.bridge,
         breaks: own.breaks,
         expectedHash: hash,

@@ -17,6 +17,7 @@ struct OwnKeys {
     )
     var index: IndexContract?
     var definition: String?
+    var aliases: [String] = []
     var bridge: String?
     var breaks: [SeriesBreak] = []
 }
@@ -33,6 +34,7 @@ func readOwnKeys(_ mapping: Mapping?, dataset: Scalar, fields schema: [FieldCont
         own.status = fields.choice("status") ?? .measured
         own.isPadded = fields.boolean("padded") ?? false
         own.definition = fields.text("definition")
+        own.aliases = fields.texts("aliases") ?? []
         own.bridge = fields.text("bridge")
         own.breaks = (fields.mappings("breaks") ?? []).compactMap { readBreak($0, fields: schema, findings: &findings) }
         privacy = fields.mapping("privacy")

@@ -34,8 +34,10 @@ extension Document {
 
     /// The text below a node without any marks: soft breaks become blanks, blocks and cells are separated by a blank.
     ///
-    /// - Parameter number: what stands for a bound number; nothing by default.
-    public func plainText(_ node: NodeIndex, number: ((NodeIndex) -> String)? = nil) -> String {
+    /// - Parameters:
+    ///   - number: what stands for a bound number; nothing by default.
+    ///   - reference: what stands for a link without a text of its own; nothing by default.
+    public func plainText(_ node: NodeIndex, number: ((NodeIndex) -> String)? = nil, reference: ((NodeIndex) -> String)? = nil) -> String {
         var text: [UInt8] = []
         func separate() { if let last = text.last, last != 0x20 { text.append(0x20) } }
         for index in node..<end(node) {
@@ -43,6 +45,7 @@ extension Document {
             case .text, .codeSpan: text.append(contentsOf: textBytes(index))
             case .lineBreak: separate()
             case .paragraph, .item, .cell, .quote, .heading, .attribution: if index > node { separate() }
+            case .crossReference: if let reference { text.append(contentsOf: reference(index).utf8) }
             case .boundNumber: if let number { text.append(contentsOf: number(index).utf8) }
             default: break
             }

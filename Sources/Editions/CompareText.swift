@@ -1,4 +1,4 @@
-// The answer of `verslag edition compare`: what changed between two editions, for a terminal and for programs.
+// The answer of `verslag edition compare`: what changed between two editions, in lines for a terminal.
 import Diagnostics
 import Markup
 import SiteBuild
@@ -6,21 +6,29 @@ import SiteBuild
 /// One line for each change, numbers first.
 public func changesText(_ changes: Changes, language: Language) -> String {
     func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
+    func name(_ change: NumberChange) -> String { "\(word("number", "cijfer")) \(change.id) (\(change.label))" }
+    func shown(_ number: NumberRecord) -> String { [number.qualifier, number.text, number.unit].compactMap { $0 }.joined(separator: " ") }
     var lines: [String] = []
     for change in changes.numbers {
         let pages = (change.new ?? change.old)?.uses.map(\.address).map { $0.isEmpty ? "/" : $0 }.joined(separator: " ") ?? ""
         switch (change.old, change.new) {
         case (let old?, let new?):
             let causes = change.causes.map { causeWord($0, language) }.joined(separator: ", ")
-            let difference = change.difference.map { " (\($0 > 0 ? "+" : "")\(machineDigits($0)))" } ?? ""
-            lines.append("\(word("number", "cijfer")) \(change.id): \(old.text) → \(new.text)\(difference) [\(causes)] \(pages)")
-        case (nil, let new?): lines.append("\(word("number", "cijfer")) \(change.id): \(word("new", "nieuw")), \(new.text) \(pages)")
-        case (let old?, nil): lines.append("\(word("number", "cijfer")) \(change.id): \(word("gone", "weg")), \(word("was", "was")) \(old.text)")
+            let difference = change.difference.map { $0 == 0 ? "" : " (\($0 > 0 ? "+" : "")\(machineDigits($0)))" } ?? ""
+            let reason = change.correction.map { " \($0)" } ?? ""
+            lines.append("\(name(change)): \(shown(old)) → \(shown(new))\(difference) [\(causes)]\(reason) \(pages)")
+        case (nil, let new?): lines.append("\(name(change)): \(word("new", "nieuw")), \(shown(new)) \(pages)")
+        case (let old?, nil): lines.append("\(name(change)): \(word("gone", "weg")), was \(shown(old))")
         case (nil, nil): break
         }
     }
     for change in changes.datasets {
-        lines.append("dataset \(change.new.name): \(change.old.words) → \(change.new.words)")
+        lines.append("dataset \(change.new.name): \(change.oldWords) → \(change.newWords)")
+    }
+    for change in changes.figures { lines += text(change, language) }
+    for change in changes.statuses {
+        let subject = [change.page.title, change.intervention].compactMap { $0 }.joined(separator: ", ")
+        lines.append("status \(subject): \(change.old ?? "–") → \(change.new ?? "–")")
     }
     for change in changes.pages {
         switch change.kind {
@@ -41,6 +49,40 @@ public func changesText(_ changes: Changes, language: Language) -> String {
     return lines.map { trimmed($0) + "\n" }.joined()
 }
 
+/// One line for the figure, one for each cell, row and column that differs.
+private func text(_ change: FigureChange, _ language: Language) -> [String] {
+    func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
+    guard let figure = change.new ?? change.old else { return [] }
+    let head = "\(word("figure", "figuur")) \(figure.id) (\(figure.title)): "
+    guard change.old != nil && change.new != nil else { return [head + (change.old == nil ? word("new", "nieuw") : word("gone", "weg"))] }
+    var remarks: [String] = []
+    if change.isRedefined { remarks.append(word("measures something else", "meet iets anders")) }
+    if change.isRebuilt { remarks.append(word("other rows", "andere rijen")) }
+    func counted(_ number: Int, _ one: (String, String), _ many: (String, String)) {
+        if number > 0 { remarks.append("\(number) \(number == 1 ? word(one.0, one.1) : word(many.0, many.1))") }
+    }
+    counted(change.cells.count, ("value differs", "waarde anders"), ("values differ", "waarden anders"))
+    counted(change.addedRows.count, ("row new", "rij nieuw"), ("rows new", "rijen nieuw"))
+    counted(change.removedRows.count, ("row gone", "rij weg"), ("rows gone", "rijen weg"))
+    counted(change.addedColumns.count, ("column new", "kolom nieuw"), ("columns new", "kolommen nieuw"))
+    counted(change.removedColumns.count, ("column gone", "kolom weg"), ("columns gone", "kolommen weg"))
+    let cells = change.cells.map { cell in "  \([cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")): \(cell.old.words) → \(cell.new.words)" }
+    let added = (change.addedRows + change.addedColumns).map { "  + \($0)" }
+    let removed = (change.removedRows + change.removedColumns).map { "  - \($0)" }
+    return [head + remarks.joined(separator: ", ")] + cells + added + removed
+}
+
+extension FigureRecord.Cell {
+    fileprivate var words: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): machineDigits(number)
+        case .missing: "–"
+        case .hidden: "×"
+        }
+    }
+}
+
 private func trimmed(_ line: String) -> String {
     var line = line
     while line.last == " " { line.removeLast() }
@@ -56,77 +98,4 @@ private func causeWord(_ cause: ChangeCause, _ language: Language) -> String {
     case .data: "gegevens"
     case .text: "tekst"
     }
-}
-
-/// The same for programs (UTF-8, ends with a newline).
-public func changesJSON(_ changes: Changes) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-        json.key("numbers")
-        json.list(changes.numbers) { json, change in json.object { write(change, to: &$0) } }
-        json.key("datasets")
-        json.list(changes.datasets) { json, change in
-            json.object { json in
-                json.member("name", change.new.name)
-                json.member("old", change.old.words)
-                json.member("new", change.new.words)
-                json.member("bridge", change.bridge)
-            }
-        }
-        json.key("pages")
-        json.list(changes.pages) { json, change in
-            json.object { json in
-                json.member("change", change.kind.rawValue)
-                json.member("id", (change.new ?? change.old)?.id)
-                json.member("old", change.old?.address)
-                json.member("new", change.new?.address)
-                json.member("oldTitle", change.old?.title)
-                json.member("newTitle", change.new?.title)
-            }
-        }
-        json.key("texts")
-        json.list(changes.texts) { json, change in
-            json.object { json in
-                json.member("id", change.page.id)
-                json.member("address", change.page.address)
-                json.key("paragraphs")
-                json.list(change.paragraphs) { json, paragraph in
-                    json.object { json in
-                        json.member("old", paragraph.old)
-                        json.member("new", paragraph.new)
-                    }
-                }
-            }
-        }
-    }
-    json.end()
-    return json.bytes
-}
-
-private func write(_ change: NumberChange, to json: inout JSONWriter) {
-    json.member("id", change.id)
-    json.member("label", change.label)
-    json.member("change", change.old == nil ? "added" : change.new == nil ? "removed" : "changed")
-    for (name, number) in [("old", change.old), ("new", change.new)] {
-        json.key(name)
-        if let number {
-            json.object { json in
-                json.key("value")
-                if let value = number.value { json.number(value) } else { json.null() }
-                json.member("text", number.text)
-                json.member("unit", number.unit)
-                json.member("period", number.period)
-                json.member("source", number.source)
-                json.member("definition", number.definition)
-            }
-        } else {
-            json.null()
-        }
-    }
-    json.key("difference")
-    if let difference = change.difference { json.number(difference) } else { json.null() }
-    json.key("causes")
-    json.list(change.causes) { $0.text($1.rawValue) }
-    json.key("pages")
-    json.list((change.new ?? change.old)?.uses ?? []) { $0.text($1.address) }
 }

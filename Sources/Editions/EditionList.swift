@@ -8,10 +8,15 @@ import SiteBuild
 public struct EditionList: Sendable, Equatable {
     /// In the order in which they were sealed.
     public var editions: [SealedEdition] = []
+    /// What stands beside the editions and leads to them, relative to the site's folder; written anew with every edition.
+    public var landing: [SealedEdition.File] = []
 
     public static let file = "editions.json"
 
-    public init(_ editions: [SealedEdition] = []) { self.editions = editions }
+    public init(_ editions: [SealedEdition] = [], landing: [SealedEdition.File] = []) {
+        self.editions = editions
+        self.landing = landing
+    }
 
     public subscript(id: String) -> SealedEdition? { editions.first { $0.id == id } }
 
@@ -21,6 +26,8 @@ public struct EditionList: Sendable, Equatable {
         json.object { json in
             json.key("editions")
             json.list(editions) { $1.write(to: &$0) }
+            json.key("landing")
+            json.object { json in for file in landing { json.member(file.path, file.sha256) } }
         }
         json.end()
         return json.bytes
@@ -66,7 +73,7 @@ public struct EditionList: Sendable, Equatable {
                 "edition.list", at: Place(file: file, line: 1), en: "this is not a list of editions", nl: "dit is geen lijst van edities", hint: restore)
             return EditionList()
         }
-        let list = EditionList(entries.compactMap(SealedEdition.init))
+        let list = EditionList(entries.compactMap(SealedEdition.init), landing: SealedEdition.files(json["landing"]) ?? [])
         if list.editions.count < entries.count {
             findings.error(
                 "edition.list", at: Place(file: file), en: "\(entries.count - list.editions.count) of \(entries.count) entries cannot be understood",
@@ -94,7 +101,7 @@ public struct EditionList: Sendable, Equatable {
             if !seen.insert(id).inserted || !isEditionID(id) {
                 findings.error("edition.id", at: place, en: "the id \"\(id)\" stands twice or is no id", nl: "de id \"\(id)\" staat er twee keer of is geen id", hint: hint)
             }
-            if edition.files.contains(where: { !isPlainPath($0.path) }) {
+            if edition.files.contains(where: { !isPlainPath($0.path) }) || landing.contains(where: { !isPlainPath($0.path) }) {
                 findings.error(
                     "edition.entry", at: place, en: "edition \(id) names files outside its folder", nl: "editie \(id) noemt bestanden buiten haar map", hint: hint)
             }
@@ -114,8 +121,44 @@ public struct EditionList: Sendable, Equatable {
                     "edition.order", at: place, en: "edition \(id) was sealed after \(expected); that entry is missing, changed or in another place",
                     nl: "editie \(id) is vastgesteld na \(expected); die vermelding ontbreekt, is gewijzigd of staat elders", hint: hint)
             }
+            if edition.errataDigest != errataDigest(enteredBy: id) {
+                findings.error(
+                    "edition.errata", at: place, en: "the errata that edition \(id) entered are not those that were sealed",
+                    nl: "de verbeteringen die editie \(id) heeft gemeld, zijn niet die welke zijn vastgesteld", hint: hint)
+            }
+            checkMender(of: edition, file: file, hint: hint, findings: &findings)
             previous = edition
         }
+    }
+
+    /// An erratum is entered by an edition that stands in the list; only an edition that was copied out on its own may name others.
+    private func checkMender(of edition: SealedEdition, file: String, hint: Wording, findings: inout Findings) {
+        for erratum in edition.errata where self[erratum.mendedIn] == nil {
+            let (en, nl) = ("edition \(edition.id) has an erratum of \(erratum.mendedIn), which is not in the list", "editie \(edition.id) heeft een verbetering uit \(erratum.mendedIn), en die staat niet in de lijst")
+            if editions.count == 1 {
+                findings.warning("edition.errata", at: Place(file: file), en: en, nl: nl, hint: hint)
+            } else {
+                findings.error("edition.errata", at: Place(file: file), en: en, nl: nl, hint: hint)
+            }
+        }
+    }
+
+    /// SHA-256 over the errata that an edition entered, each with the edition that it is about, in the order of the list: JSON as in the list.
+    ///
+    /// - Returns: nil where it entered none.
+    func errataDigest(enteredBy id: String) -> String? {
+        let entered = editions.flatMap { edition in edition.errata.filter { $0.mendedIn == id }.map { (edition: edition.id, erratum: $0) } }
+        if entered.isEmpty { return nil }
+        var json = JSONWriter()
+        json.list(entered) { json, entry in
+            json.object { json in
+                json.member("edition", entry.edition)
+                json.key("erratum")
+                json.object { entry.erratum.write(to: &$0) }
+            }
+        }
+        json.end()
+        return sha256(json.bytes)
     }
 }
 

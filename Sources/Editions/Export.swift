@@ -12,7 +12,9 @@ private func files(of edition: SealedEdition, in site: Site) throws -> [(name: S
         case .failure(let reason): throw OutputError.failed(path: path, reason: "\(reason)")
         }
     }
-    return sealed + [(EditionList.file, EditionList([edition]).bytes), ("index.html", page(leadingTo: edition))]
+    let landing = page(leadingTo: edition)
+    let list = EditionList([edition], landing: [SealedEdition.File(path: "index.html", sha256: sha256(landing))])
+    return sealed + [(EditionList.file, list.bytes), ("index.html", landing)]
 }
 
 /// Writes a ZIP archive; an archive that stands there already is replaced in one step.

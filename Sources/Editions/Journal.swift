@@ -1,5 +1,6 @@
 // Sealing in one step, whatever happens: everything is made in site/.sealing/, and its editions.json, which is written last, decides.
 // Killed before it is there: nothing was sealed, and the folder is thrown away. Killed after, or stopped by the disk: the next command finishes what is left.
+internal import CLinux
 import Diagnostics
 import Foundation
 import SiteBuild
@@ -25,6 +26,7 @@ struct Journal: Sendable {
     func decide(_ list: EditionList, landing: [(path: String, bytes: [UInt8])]) throws {
         for (path, bytes) in landing { try write(bytes, folder + "/landing/" + path) }
         try write(list.bytes, folder + "/list")
+        try synchronize()
         guard rename(folder + "/list", folder + "/" + EditionList.file) == 0 else { throw failure(folder) }
     }
 
@@ -41,7 +43,9 @@ struct Journal: Sendable {
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
             guard rename(folder + "/landing/" + path, target) == 0 else { throw failure(target) }
         }
+        try synchronize()
         guard rename(folder + "/" + EditionList.file, site + "/" + EditionList.file) == 0 else { throw failure(site) }
+        try synchronize()
         throwAway()
     }
 
@@ -100,6 +104,14 @@ struct Journal: Sendable {
         let known = ["landing/index.html", "landing/latest/index.html", "landing/_redirects", EditionList.file]
         guard isContinued, contents.others.isEmpty, contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }) else { return nil }
         return (list, sealed)
+    }
+
+    /// Power may fail as well: what decides must not reach the disk before what it decides on. One call for all files of an edition.
+    private func synchronize() throws {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY)
+        guard descriptor >= 0 else { throw failure(folder) }
+        defer { close(descriptor) }
+        guard syncfs(descriptor) == 0 else { throw failure(folder) }
     }
 
     private func failure(_ path: String) -> OutputError { .failed(path: path, reason: String(cString: strerror(errno))) }

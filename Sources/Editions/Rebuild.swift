@@ -28,7 +28,7 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
     let result = try await SiteBuild.build(options)
     guard result.isClean else {
         for finding in result.findings { findings.add(finding) }
-        findings.error("edition.rebuild", at: place, en: "the edition cannot be built any more", nl: "de editie is niet meer te bouwen", hint: reason(edition))
+        findings.error("edition.rebuild", at: place, en: "the edition cannot be built any more", nl: "de editie is niet meer te bouwen", hint: reason(edition, "", printing))
         return findings.sorted
     }
     if await sourceDigest(sources, jobs: jobs) != edition.sourceDigest {
@@ -47,15 +47,18 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
             sealed[key] == nil
             ? ("is built now and was not sealed", "wordt nu gebouwd en is niet vastgesteld")
             : found[key] == nil ? ("was sealed and is not built now", "is vastgesteld en wordt nu niet gebouwd") : ("is built differently now", "wordt nu anders gebouwd")
-        findings.error("edition.rebuild", at: Place(file: "\(site.shown)/\(edition.id)/\(path)"), en: en, nl: nl, hint: reason(edition, path))
+        findings.error("edition.rebuild", at: Place(file: "\(site.shown)/\(edition.id)/\(path)"), en: en, nl: nl, hint: reason(edition, path, printing))
     }
     return findings.sorted
 }
 
 /// Why a file may differ: a newer tool may write other bytes, which says nothing against the edition.
-private func reason(_ edition: SealedEdition, _ path: String = "") -> Wording {
-    if path.hasSuffix(".pdf") && edition.toolVersion == toolVersion {
-        return Wording(en: "a PDF also depends on the version of Typst that set it", nl: "een PDF hangt ook af van de versie van Typst die haar zette")
+private func reason(_ edition: SealedEdition, _ path: String, _ printing: Printing) -> Wording {
+    if path.hasSuffix(".pdf"), edition.toolVersion == toolVersion, let sealed = edition.typstVersion, sealed != printing.version {
+        let present = printing.version ?? "–"
+        return Wording(
+            en: "Typst \(sealed) set this report, here it is \(present): rebuild with that version",
+            nl: "Typst \(sealed) heeft dit rapport gezet, hier is het \(present): bouw met die versie")
     }
     if edition.toolVersion != toolVersion {
         return Wording(

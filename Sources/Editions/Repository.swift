@@ -1,6 +1,7 @@
 // What sealing asks of Git: which commit this is, whether the sources are committed, and the sources as a commit has them.
 import Foundation
 import Processes
+import SiteBuild
 
 /// The Git repository in which a programme's folder stands.
 struct Repository: Sendable {
@@ -58,8 +59,11 @@ struct Repository: Sendable {
     }
 
     /// A file as a commit has it; nil where the commit has none.
-    func file(_ path: String, at commit: String) async throws -> [UInt8]? {
-        let outcome = try await git(["show", "\(commit):./\(path)"])
+    ///
+    /// - Parameter folder: the file's folder, which need not be there any more.
+    func file(_ name: String, below folder: String, at commit: String) async throws -> [UInt8]? {
+        let (from, to) = (URL(fileURLWithPath: root).standardizedFileURL.path, URL(fileURLWithPath: folder).standardizedFileURL.path)
+        let outcome = try await git(["show", "\(commit):./\(relativePath(to: to + "/" + name, from: from))"])
         return outcome.status == 0 ? outcome.standardOutput : nil
     }
 

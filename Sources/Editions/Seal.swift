@@ -86,16 +86,17 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     let lines = Dictionary(findings.all.map { ($0.place, result.sourceLine($0.place)) }, uniquingKeysWith: { first, _ in first })
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: { lines[$0] ?? nil }) }
 
-    var edition = try await entry(for: result, options, commit: commit, after: site.list.editions.last, in: journal.folder, sources: sources)
-    if let key = options.key { edition.signature = try key.sign(edition) }
     var list = site.list
-    record(result.errata, mendedIn: edition.id, in: &list, site: options.site)
+    record(result.errata, mendedIn: result.edition.id, in: &list, site: options.site)
+    var edition = try await entry(for: result, options, commit: commit, after: list, in: journal.folder, sources: sources)
+    if let key = options.key { edition.signature = try key.sign(edition) }
     list.editions.append(edition)
     let landing = result.landing(
         list.editions.map { entry in
             let folder = entry.id == edition.id ? journal.folder : options.site
-            return entry.past(pages: entry.reports.isEmpty ? [] : EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
+            return entry.past(pages: EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
         })
+    list.landing = landing.map { SealedEdition.File(path: $0.path, sha256: sha256($0.bytes)) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try FileManager.default.removeItem(atPath: journal.sources)
     try journal.decide(list, landing: landing)
     isDecided = true
@@ -146,7 +147,7 @@ private func checkSources(_ state: Repository.State, findings: inout Findings) {
 }
 
 private func entry(
-    for result: BuildResult, _ options: SealOptions, commit: String, after previous: SealedEdition?, in folder: String, sources: String
+    for result: BuildResult, _ options: SealOptions, commit: String, after list: EditionList, in folder: String, sources: String
 ) async throws -> SealedEdition {
     let name = result.edition
     let target = folder + "/" + name.id
@@ -156,9 +157,11 @@ private func entry(
         guard let digest else { throw OutputError.failed(path: target + "/" + path, reason: "cannot be read again") }
         return SealedEdition.File(path: path, sha256: digest)
     }
+    let previous = list.editions.last
     var edition = SealedEdition(
-        id: name.id, title: name.title ?? name.id, date: name.date ?? "", toolVersion: toolVersion, commit: commit, previous: previous?.id,
-        previousDigest: previous?.entryDigest, sourceDigest: await sourceDigest(sources, jobs: options.jobs), treeDigest: treeDigest(files),
+        id: name.id, title: name.title ?? name.id, date: name.date ?? "", toolVersion: toolVersion,
+        typstVersion: result.reports.isEmpty ? nil : options.printing.version, commit: commit, previous: previous?.id,
+        previousDigest: previous?.entryDigest, errataDigest: list.errataDigest(enteredBy: name.id), sourceDigest: await sourceDigest(sources, jobs: options.jobs), treeDigest: treeDigest(files),
         reports: result.reports, files: files)
     edition.entryDigest = edition.properDigest
     return edition

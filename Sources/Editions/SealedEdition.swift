@@ -1,5 +1,6 @@
 // One sealed edition as site/editions.json records it: what it is, where it came from, and the digest of every byte of it.
 import Markup
+import SiteBuild
 
 /// A published version of the site that never changes again. Dates are ISO dates; digests are SHA-256 in lower-case hexadecimal.
 public struct SealedEdition: Sendable, Equatable {
@@ -34,11 +35,15 @@ public struct SealedEdition: Sendable, Equatable {
     public var title: String
     public var date: String
     public var toolVersion: String
+    /// The Typst that set its reports; nil where there are none.
+    public var typstVersion: String?
     /// The Git commit whose content/, data/ and templates/ it was built from.
     public var commit: String
     /// The edition before it with that entry's digest: no entry can be taken out or put in between unseen.
     public var previous: String?
     public var previousDigest: String?
+    /// Of the errata that this edition entered with earlier ones, so that what is said of a sealed edition is sealed as well; nil without any.
+    public var errataDigest: String?
     public var sourceDigest: String
     public var treeDigest: String
     /// Reports to download, relative to the edition's folder.
@@ -70,8 +75,9 @@ public struct SealedEdition: Sendable, Equatable {
         if let digest { json.member("entryDigest", digest) }
         if isWhole {
             json.key("errata")
-            json.list(errata) { json, erratum in json.object { Self.write(erratum, to: &$0) } }
+            json.list(errata) { json, erratum in json.object { erratum.write(to: &$0) } }
         }
+        json.member("errataDigest", errataDigest)
         json.key("files")
         json.object { json in for file in files { json.member(file.path, file.sha256) } }
         json.member("id", id)
@@ -90,18 +96,26 @@ public struct SealedEdition: Sendable, Equatable {
         json.member("title", title)
         json.member("toolVersion", toolVersion)
         json.member("treeDigest", treeDigest)
+        json.member("typstVersion", typstVersion)
+    }
+}
+
+extension SealedEdition.Erratum {
+    func write(to json: inout JSONWriter) {
+        json.key("addresses")
+        json.list(addresses) { $0.text($1) }
+        json.member("date", date)
+        json.member("indicator", indicator)
+        json.member("mendedIn", mendedIn)
+        json.member("new", new)
+        json.member("old", old)
+        json.member("page", page)
+        json.member("reason", reason)
     }
 
-    private static func write(_ erratum: Erratum, to json: inout JSONWriter) {
-        json.key("addresses")
-        json.list(erratum.addresses) { $0.text($1) }
-        json.member("date", erratum.date)
-        json.member("indicator", erratum.indicator)
-        json.member("mendedIn", erratum.mendedIn)
-        json.member("new", erratum.new)
-        json.member("old", erratum.old)
-        json.member("page", erratum.page)
-        json.member("reason", erratum.reason)
+    /// As the author of a later edition declared it.
+    func declared(of edition: String) -> Erratum {
+        Erratum(edition: edition, indicator: indicator, page: page, old: old, new: new, reason: reason, date: date)
     }
 }
 
@@ -110,7 +124,7 @@ extension SealedEdition {
     init?(_ json: JSONValue) {
         guard let id = json["id"]?.text, let title = json["title"]?.text, let date = json["date"]?.text, let tool = json["toolVersion"]?.text,
             let commit = json["commit"]?.text, let source = json["sourceDigest"]?.text, let tree = json["treeDigest"]?.text,
-            let reports = json["reports"]?.list, let errata = json["errata"]?.list, case .object(let files)? = json["files"]
+            let reports = json["reports"]?.list, let errata = json["errata"]?.list, let files = Self.files(json["files"])
         else { return nil }
         self.id = id
         self.title = title
@@ -119,18 +133,27 @@ extension SealedEdition {
         self.commit = commit
         previous = json["previous"]?.text
         previousDigest = json["previousDigest"]?.text
+        errataDigest = json["errataDigest"]?.text
+        typstVersion = json["typstVersion"]?.text
         sourceDigest = source
         treeDigest = tree
         self.reports = reports.compactMap(\.text)
-        self.files = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { path, digest in
-            digest.text.map { File(path: path, sha256: $0) }
-        }
+        self.files = files
         entryDigest = json["entryDigest"]?.text ?? ""
         self.errata = errata.compactMap(Erratum.init)
         if let signature = json["signature"] {
             self.signature = Signature(publicKey: signature["publicKey"]?.text ?? "", value: signature["value"]?.text ?? "")
         }
-        guard self.reports.count == reports.count, self.files.count == files.count, self.errata.count == errata.count else { return nil }
+        guard self.reports.count == reports.count, self.errata.count == errata.count else { return nil }
+    }
+
+    /// Digests by path; nil where it is no object of texts.
+    static func files(_ json: JSONValue?) -> [File]? {
+        guard case .object(let members)? = json else { return nil }
+        let files = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { path, digest in
+            digest.text.map { File(path: path, sha256: $0) }
+        }
+        return files.count == members.count ? files : nil
     }
 }
 

@@ -31,17 +31,22 @@ public struct Site: Sendable {
     /// The editions of a site as a build is given them, without looking at their files.
     public static func past(of folder: String) -> Past {
         var findings = Findings()
-        let list = EditionList.read(folder, shown: shown(folder), findings: &findings)
-        return past(Array(list.editions), in: folder)
+        return past(EditionList.read(folder, shown: shown(folder), findings: &findings).editions, in: folder)
     }
 
-    /// The editions before one, or before the next, as a build is given them.
+    /// The editions before one, or before the next, as a build is given them: with the errata that were known then.
     public func past(before id: String? = nil) -> Past {
-        Site.past(Array(list.editions.prefix { $0.id != id }), in: folder)
+        var editions = Array(list.editions.prefix { $0.id != id })
+        let ids = Set(editions.map(\.id))
+        for index in editions.indices { editions[index].errata.removeAll { !ids.contains($0.mendedIn) } }
+        return Site.past(editions, in: folder)
     }
 
     private static func past(_ editions: [SealedEdition], in folder: String) -> Past {
-        Past(editions: editions.map { $0.past() }, previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) })
+        let ids = Set(editions.map(\.id))
+        return Past(
+            editions: editions.map { $0.past() }, previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) },
+            facts: { ids.contains($0) ? EditionFacts.read(folder + "/" + $0) : nil })
     }
 
     /// What signatures and unknown folders add, for the command that only verifies.
@@ -63,13 +68,14 @@ public struct Site: Sendable {
 }
 
 extension SealedEdition {
-    /// - Parameter pages: the pages of the edition, for the names of their reports.
+    /// - Parameter pages: the pages of the edition, for the names of their reports and for *Wijzigingen*.
     func past(pages: [PageRecord] = []) -> PastEdition {
         let reports = reports.map { path in
             let address = path.utf8.lastIndex(of: 0x2F).map { String(path[...$0]) } ?? ""
             let title = pages.first { $0.address == address }?.title
             return PastEdition.Report(path: path, title: address.isEmpty ? nil : title ?? address)
         }
-        return PastEdition(id: id, title: title, date: date, reports: reports, errataCount: errata.count)
+        let changes = pages.first { $0.id == PageRecord.changesID }?.address
+        return PastEdition(id: id, title: title, date: date, reports: reports, changes: changes, errata: errata.map { $0.declared(of: id) })
     }
 }

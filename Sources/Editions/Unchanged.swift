@@ -13,7 +13,7 @@ public func changedSince(_ commit: String, _ site: Site, root: String) async thr
             hint: Wording(en: "fetch more of the history: git fetch --unshallow", nl: "haal meer van de geschiedenis op: git fetch --unshallow"))
         return findings.sorted
     }
-    guard let bytes = try await repository.file("site/" + EditionList.file, at: commit) else { return [] }
+    guard let bytes = try await repository.file(EditionList.file, below: site.folder, at: commit) else { return [] }
     var doubts = Findings()
     let before = EditionList.read(bytes, file: file, findings: &doubts)
     for old in before.editions {

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import SiteBuild
 
-/// Checks all sealed editions of a site, byte for byte.
+/// Checks all sealed editions of a site, and what leads to them, byte for byte.
 ///
 /// - Parameter shown: how findings name the site's folder.
 func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int) async -> Findings {
@@ -26,6 +26,10 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
         }
         for file in edition.files { expected.append((place, edition.id + "/" + file.path, file.sha256)) }
     }
+    // A host that follows links may have `latest` as one: it leads to the same edition as the page that sealing wrote.
+    let latest = try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/latest")
+    let isLatestLinked = latest != nil && latest == list.editions.last?.id
+    for file in list.landing where !(isLatestLinked && file.path.hasPrefix("latest/")) { expected.append((shown, file.path, file.sha256)) }
     // Neighbours go to different workers: large files tend to stand together.
     let order = (0..<max(jobs, 1)).flatMap { stride(from: $0, to: expected.count, by: max(jobs, 1)) }
     let wanted = expected
@@ -36,7 +40,11 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
     var missing: [(path: String, sha256: String)] = []
     for difference in differing.compactMap({ $0 }) {
         let file = expected[difference.index]
-        if difference.found == nil, kind(of: site + "/" + file.path) == .missing {
+        if file.place == shown {
+            findings.error(
+                "edition.landing", at: Place(file: shown + "/" + file.path), en: "this file beside the editions is not what sealing wrote",
+                nl: "dit bestand naast de edities is niet wat bij het vaststellen is geschreven", hint: restoring(shown + "/" + file.path))
+        } else if difference.found == nil, kind(of: site + "/" + file.path) == .missing {
             missing.append((file.path, file.sha256))
         } else {
             findings.error(

@@ -107,27 +107,16 @@ extension PublishedNumber {
 
     private func plain(_ number: Double, _ language: SiteLanguage) -> String {
         // A year is a name, not an amount.
-        if isYear, number == number.rounded(), (1000...2999).contains(number) { return String(Int(number)) }
+        if Indicators.isYear(unit), number == number.rounded(), (1000...2999).contains(number) { return String(Int(number)) }
         return language.number(number, upTo: max(decimals, 0)) ?? machineDigits(number)
     }
-
-    private var isYear: Bool { ["jaar", "jaartal", "year"].contains(unit ?? "") }
 
     private func percent(_ number: Double, _ language: SiteLanguage) -> String? {
         language.number(number, upTo: min(decimals, 1)).map { $0 + "%" }
     }
 
     private func withUnit(_ text: String, _ number: Double? = nil, in language: SiteLanguage) -> String {
-        if isYear { return text }
-        switch unit {
-        case nil: return text
-        case "%": return text + "%"
-        case "euro", "€":
-            let euro = number.flatMap { language.euro($0, decimals: $0 == $0.rounded() ? 0 : 2) }
-            return euro ?? "€\u{A0}" + text
-        // A no-break space: a number is not parted from its unit at the end of a line.
-        case let unit?: return text + "\u{A0}" + unit
-        }
+        Indicators.written(text, number, unit: unit, in: language)
     }
 
     private func inWords(_ number: Double, _ language: SiteLanguage) -> String? {

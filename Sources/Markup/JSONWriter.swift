@@ -22,6 +22,16 @@ public struct JSONWriter: Sendable {
         }
     }
 
+    /// A list on one line, for rows of a table.
+    public mutating func line<Element>(_ elements: [Element], _ each: (inout JSONWriter, Element) -> Void) {
+        writer.raw("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { writer.raw(", ") }
+            each(&self, element)
+        }
+        writer.raw("]")
+    }
+
     public mutating func key(_ name: String) {
         next()
         text(name)
@@ -36,7 +46,7 @@ public struct JSONWriter: Sendable {
 
     public mutating func member(_ name: String, _ value: Bool) {
         key(name)
-        writer.raw(value ? "true" : "false")
+        flag(value)
     }
 
     public mutating func member(_ name: String, _ value: Int?) {
@@ -45,6 +55,7 @@ public struct JSONWriter: Sendable {
     }
 
     public mutating func number(_ value: Double) { writer.raw(machineDigits(value)) }
+    public mutating func flag(_ value: Bool) { writer.raw(value ? "true" : "false") }
     public mutating func null() { writer.raw("null") }
     public mutating func end() { writer.raw("\n") }
 

@@ -28,6 +28,12 @@ public enum SiteLanguage: String, Sendable, CaseIterable {
         return number(value, decimals: most)
     }
 
+    /// How many decimals a written number has: 1 for `8,4` in Dutch.
+    public func decimals(_ written: String) -> Int {
+        guard let mark = written.lastIndex(of: Character(point)) else { return 0 }
+        return written[mark...].dropFirst().prefix { ("0"..."9").contains($0) }.count
+    }
+
     /// `12,5%` and `12.5%`; the value is in percent already.
     public func percent(_ value: Double, decimals: Int = 0) -> String? { number(value, decimals: decimals).map { $0 + "%" } }
 

@@ -33,4 +33,7 @@ public enum Printing: Sendable {
     case with(Typesetter)
     /// Typst is missing or too old: the site is built without PDFs, and a warning says so.
     case unavailable(TypesetterProblem)
+
+    /// The version of Typst that prints, nil where nothing is printed.
+    public var version: String? { if case .with(let typesetter) = self { typesetter.version } else { nil } }
 }

@@ -24,7 +24,7 @@ func render(_ programme: Programme, _ reports: [SiteReport], _ disk: Disk, into 
     for report in reports { try folder?.write(report.plan.path, report.pdf.bytes) }
     rendered.reports = reports.map(\.plan.path)
     rendered.fileCount += reports.count
-    if programme.provenancePage == nil && !programme.publishedNumbers.isEmpty {
+    if programme.makesProvenancePage {
         rendered.pages.append(try renderProvenance(programme, into: folder))
         rendered.fileCount += 1
     }
@@ -42,6 +42,7 @@ private func renderProvenance(_ programme: Programme, into folder: OutputFolder?
     var output = ByteWriter()
     writeProvenance(programme, at: address, into: &output)
     var parts = PageParts()
+    parts.id = PageRecord.provenanceID
     parts.title = programme.strings["provenance"]
     parts.kind = PageKind.provenance.rawValue
     parts.body = output.bytes
@@ -77,6 +78,10 @@ private func writeSharedFiles(
     count += 1
     if let datasets = datasetsJSON(programme.facts) {
         try folder?.write(EditionFacts.datasetsFile, datasets)
+        count += 1
+    }
+    if let figures = figuresJSON(programme.facts) {
+        try folder?.write(EditionFacts.figuresFile, figures)
         count += 1
     }
     if let texts = textsJSON(programme.facts) {

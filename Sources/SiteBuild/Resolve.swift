@@ -56,8 +56,17 @@ struct Programme: Sendable {
     /// data/indicators.json.
     var numbersJSON: [UInt8] { indicatorsJSON(Indicators(publishedNumbers), usedOn: usage, language: language) }
 
+    /// What errata say of numbers in the edition before this one, by the number's id.
+    fileprivate var corrections: [String: String] {
+        let own = errata.filter { $0.edition == past.editions.last?.id }
+        return Dictionary(own.compactMap { erratum in erratum.indicator.map { ($0, erratum.reason) } }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Where the page *Wijzigingen* stands.
     var changesAddress: Address { Address(path: language == .nl ? "wijzigingen/" : "changes/") }
+
+    /// Whether the register of numbers gets a page that no author wrote.
+    var makesProvenancePage: Bool { provenancePage == nil && !publishedNumbers.isEmpty }
 
     /// Where the register of numbers stands.
     var provenanceAddress: Address {
@@ -93,7 +102,6 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     let provenancePage = pages.firstIndex { $0.header.kind == .provenance }
     checkKinds(pages, findings: &findings)
     checkPageIDs(pages, findings: &findings)
-    checkErrata(reading.errata, past: past, numbers: numbers.all.map(\.id), pages: pages.flatMap { [$0.header.id, $0.file].compactMap { $0 } }, findings: &findings)
     if past.editions.contains(where: { $0.id == reading.programme.edition.id }) {
         findings.error(
             "edition.sealed", at: reading.programme.editionPlace, en: "edition \(reading.programme.edition.id) is sealed and never changes",
@@ -124,21 +132,21 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     // A draft that has nothing before it will not be held against anything.
     let isCompared = past.previous != nil || reading.programme.edition.id != "concept"
     programme.facts = await gatherFacts(programme, withTexts: isCompared, jobs: jobs)
-    let bridges = Dictionary(
-        programme.package.all.compactMap { dataset in dataset.contract.bridge.map { (dataset.contract.name, $0) } }, uniquingKeysWith: { first, _ in first })
-    programme.changes = past.previous.map { compare($0, programme.facts, corrected: Set(programme.errata.compactMap(\.indicator)), bridges: bridges) }
+    let now = Dictionary(programme.facts.numbers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    checkErrata(reading.errata, past: past, numbers: now, language: programme.language, findings: &findings)
+    programme.changes = past.previous.map { compare($0, programme.facts, corrections: programme.corrections) }
     checkRedefined(programme, findings: &findings)
     return programme
 }
 
 /// A dataset that measures something else than in the edition before must say where its series breaks, or why it does not.
 private func checkRedefined(_ programme: Programme, findings: inout Findings) {
-    for change in programme.changes?.datasets ?? [] where change.bridge == nil {
+    for change in programme.changes?.datasets ?? [] where change.new.bridge == nil {
         guard let contract = programme.package.datasets[change.new.name]?.contract, contract.breaks.isEmpty else { continue }
         let edition = programme.past.editions.last?.id ?? ""
         findings.warning(
-            "data.redefined", at: contract.place, en: "dataset \(contract.name) measures something else than in edition \(edition): first \"\(change.old.words)\", now \"\(change.new.words)\"",
-            nl: "dataset \(contract.name) meet iets anders dan in editie \(edition): eerst \"\(change.old.words)\", nu \"\(change.new.words)\"",
+            "data.redefined", at: contract.place, en: "dataset \(contract.name) measures something else than in edition \(edition): first \"\(change.oldWords)\", now \"\(change.newWords)\"",
+            nl: "dataset \(contract.name) meet iets anders dan in editie \(edition): eerst \"\(change.oldWords)\", nu \"\(change.newWords)\"",
             hint: Wording(
                 en: "say under verslag: where the series breaks (breaks), or why old and new may be compared (bridge)",
                 nl: "zeg onder verslag: waar de reeks breekt (breaks), of waarom oud en nieuw te vergelijken zijn (bridge)"))

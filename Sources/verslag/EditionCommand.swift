@@ -152,7 +152,8 @@ struct List: AsyncParsableCommand {
 
     func run() async throws {
         let opened = try await open(site.folder, site.programme)
-        for edition in opened.list.editions {
+        if site.programme.format == .json { FileHandle.standardOutput.write(Data(listJSON(opened.list))) }
+        for edition in opened.list.editions where site.programme.format != .json {
             print(edition.id, edition.date, edition.commit.prefix(12), "\(edition.files.count)", edition.signature == nil ? "-" : "signed", edition.title, separator: "\t")
             for erratum in edition.errata { print("\terratum", erratum.indicator ?? erratum.page ?? "", "\(erratum.old) → \(erratum.new)", erratum.reason, separator: "\t") }
         }
@@ -181,8 +182,8 @@ struct Compare: AsyncParsableCommand {
             }
             return facts
         }
-        let corrected = Set(opened.list[old]?.errata.compactMap(\.indicator) ?? [])
-        let changes = compare(facts[0], facts[1], corrected: corrected)
+        let errata = (opened.list[old]?.errata ?? []).compactMap { erratum in erratum.indicator.map { ($0, erratum.reason) } }
+        let changes = compare(facts[0], facts[1], corrections: Dictionary(errata, uniquingKeysWith: { first, _ in first }))
         if site.programme.format == .json {
             FileHandle.standardOutput.write(Data(changesJSON(changes)))
         } else {

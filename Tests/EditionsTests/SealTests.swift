@@ -100,9 +100,11 @@ import Testing
     /// What was wrong is quoted as it was, whatever it looks like.
     @Test func errataAreQuotedAsTheyAre() async throws {
         let repository = try await SmallRepository()
+        try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nHet zijn er `{new}`.\n")
+        try await repository.commit()
         _ = try await repository.seal("2021")
         try repository.folder.write(
-            "content/errata.yaml", "- {edition: \"2021\", indicator: mensen, old: \"{new}\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+            "content/errata.yaml", "- {edition: \"2021\", page: content/ander.md, old: \"{new}\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
         try await repository.commit()
         #expect(try await repository.seal("2021.1").findings == [])
         #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("{new}"))
@@ -195,6 +197,7 @@ import Testing
         try repository.folder.write(
             "content/errata.yaml",
             "- {edition: \"2021\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
         try await repository.commit()
         #expect(try await repository.seal("2021.1").findings == [])
         #expect(try await repository.seal("2021.2").findings == [])
@@ -204,6 +207,27 @@ import Testing
         #expect(errata.map(\.mendedIn) == ["2021.1"])
         #expect(errata.map(\.addresses) == [[""]])
         #expect(tree(repository.site + "/2021") == sealed)
-        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("Juist is: 57."))
+        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("Lees in plaats daarvan: 57."))
+        // Each is built again with what was known then: for the first, the erratum was new.
+        for edition in site.list.editions {
+            #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 1) == [])
+        }
+        // Settled: that the number is gone now is no mistake in the list of errata.
+        try repository.folder.write("content/index.md", "---\ntitle: Start\n---\n\nEr deden mensen mee.\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2022").findings == [])
+    }
+
+    /// An erratum quotes what the sealed edition says, and mends it.
+    @Test(arguments: [
+        ("75", "80", []), ("75 personen", "80", []), ("57", "80", ["errata.old"]), ("75", "75", ["errata.not-mended"]),
+    ]) func errataFitTheSealedEdition(old: String, now: String, expected: [String]) async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        try repository.folder.write(
+            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"\(old)\", new: \"80\", reason: Verwisseld., date: 2021-04-01}\n")
+        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: \(now), unit: personen, source: Telling}\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2021").ids == expected)
     }
 }

@@ -80,6 +80,18 @@ struct Dice: RandomNumberGenerator {
         Change(testDescription: "the edition is gone", expected: ["edition.no-folder 2021"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/2021")
         },
+        Change(testDescription: "the landing page was changed", expected: ["edition.landing index.html"]) {
+            try $0.write("site/index.html", try $0.text("site/index.html").replacing("2021/", with: "concept/"))
+        },
+        Change(testDescription: "a redirect is gone", expected: ["edition.landing _redirects"]) { try FileManager.default.removeItem(atPath: $0.path + "/site/_redirects") },
+        Change(testDescription: "latest is a link to the latest", expected: []) {
+            try FileManager.default.removeItem(atPath: $0.path + "/site/latest")
+            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/latest", withDestinationPath: "2021")
+        },
+        Change(testDescription: "latest is a link to elsewhere", expected: ["edition.landing latest/index.html"]) {
+            try FileManager.default.removeItem(atPath: $0.path + "/site/latest")
+            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/latest", withDestinationPath: "../content")
+        },
         Change(testDescription: "a file became a folder", expected: ["edition.added 2021/index.html/x", "edition.changed 2021/index.html"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/2021/index.html")
             try $0.write("site/2021/index.html/x", "x")
@@ -151,9 +163,9 @@ struct Dice: RandomNumberGenerator {
         #expect(findings(data + [0x0A]) == ["edition.list-edited"])
     }
 
-    /// A list that was edited says so, or its signature does.
+    /// A list that was edited says so, or its signature does, or a file that it names.
     @Test func everyEditIsFound() async throws {
-        let (_, data) = try await list()
+        let (repository, data) = try await list()
         var dice = Dice(state: 9)
         for _ in 0..<500 {
             var changed = data
@@ -163,13 +175,14 @@ struct Dice: RandomNumberGenerator {
             var found = Findings()
             let list = EditionList.read(Array(changed), file: "editions.json", findings: &found)
             found.add(contentsOf: verifySignatures(list, file: "editions.json", trusted: nil))
+            if !found.hasErrors { found.add(contentsOf: await verifyFiles(list, in: repository.site, shown: "site", jobs: 1)) }
             #expect(found.hasErrors, "byte \(position)")
         }
     }
 
     @Test(arguments: [
         ("[]", ["edition.list"]), ("{\"editions\": {}}", ["edition.list"]), ("{\"editions\": [{\"id\": \"2020\"}]}", ["edition.list"]),
-        ("{\"editions\": []}", ["edition.list-edited"]), ("{\n  \"editions\": []\n}\n", []), ("", ["edition.list"]), ("nee", ["edition.list"]),
+        ("{\"editions\": []}", ["edition.list-edited"]), ("{\n  \"editions\": [],\n  \"landing\": {}\n}\n", []), ("", ["edition.list"]), ("nee", ["edition.list"]),
     ])
     func otherTexts(text: String, expected: [String]) { #expect(findings(text.utf8) == expected) }
 
@@ -177,6 +190,38 @@ struct Dice: RandomNumberGenerator {
         var found = Findings()
         _ = EditionList.read(Array("{\n  \"editions\": [\n    {".utf8), file: "site/editions.json", findings: &found)
         #expect(found.sorted.map { "\($0.place.line):\($0.place.column) \($0.message.en)" } == ["3:6 the list of sealed editions is cut off here"])
+    }
+
+    /// What is said of an edition later is sealed too: with the edition that said it, and under its signature.
+    @Test func everyChangeOfAnErratumIsFound() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        try repository.folder.write(
+            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
+        try await repository.commit()
+        let key = SigningKey()
+        #expect(try await repository.seal("2021", key: key).findings == [])
+        let whole = try await Site(repository.site, jobs: 1).list
+        func check(_ change: (inout EditionList) -> Void) -> [String] {
+            var list = whole
+            change(&list)
+            return findings(list.bytes)
+        }
+        #expect(check { _ in } == [])
+        #expect(check { $0.editions[0].errata[0].new = "75" } == ["edition.errata"])
+        #expect(check { $0.editions[0].errata[0].addresses = [] } == ["edition.errata"])
+        #expect(check { $0.editions[0].errata = [] } == ["edition.errata"])
+        #expect(check { $0.editions[0].errata.append($0.editions[0].errata[0]) } == ["edition.errata"])
+        #expect(check { $0.editions[0].errata[0].mendedIn = "2022" } == ["edition.errata", "edition.errata"])
+        #expect(check { $0.editions[1].errata = $0.editions[0].errata } == ["edition.errata"])
+        // Digests can be made to fit again; the signature cannot.
+        var forged = whole
+        forged.editions[0].errata = []
+        forged.editions[1].errataDigest = nil
+        forged.editions[1].entryDigest = forged.editions[1].properDigest
+        #expect(findings(forged.bytes) == [])
+        #expect(verifySignatures(forged, file: "", trusted: nil).all.map(\.id) == ["edition.signature"])
     }
 
     /// Taking an entry out, swapping two or entering one twice breaks the chain.

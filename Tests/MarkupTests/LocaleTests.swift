@@ -17,6 +17,9 @@ import Testing
         #expect(SiteLanguage.nl.number(value, upTo: 2) == expected)
     }
 
+    @Test(arguments: [("8", 0), ("8,4", 1), ("1.000", 0), ("1.000,25", 2), ("ruim 2,5 uur", 1), ("11–18", 0)])
+    func decimalsOfAWrittenNumber(written: String, expected: Int) { #expect(SiteLanguage.nl.decimals(written) == expected) }
+
     @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300])
     func whatCannotBeWritten(value: Double) {
         #expect(SiteLanguage.nl.number(value) == nil)

@@ -40,7 +40,11 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         Case(testDescription: "other data", causes: [.data], difference: 2, new: number("a", 3) { $0.sha256 = "2" }),
         Case(testDescription: "another source", causes: [.data], difference: 2, new: number("a", 3) { $0.source = "Enquête" }),
         Case(testDescription: "another value only", causes: [.text], difference: -1, new: number("a", 0)),
+        Case(testDescription: "other digits behind the last one shown", causes: nil, new: number("a", 1.04) { $0.text = "1.0" }),
+        Case(testDescription: "no noise of binary fractions", causes: [.text], difference: 0.2, new: number("a", 1.2)),
         Case(testDescription: "corrected", causes: [.correction], difference: 2, isCorrected: true, new: number("a", 3)),
+        Case(testDescription: "corrected, with other data", causes: [.correction], difference: 2, isCorrected: true, new: number("a", 3) { $0.sha256 = "2" }),
+        Case(testDescription: "corrected, another period", causes: [.correction, .period], difference: 2, isCorrected: true, new: number("a", 3) { $0.period = "2021" }),
         Case(testDescription: "another period", causes: [.period, .data], difference: 2, new: number("a", 3) { ($0.period, $0.sha256) = ("2021", "2") }),
         Case(testDescription: "another period, the same value", causes: [.period], difference: 0, new: number { $0.period = "2021" }),
         Case(testDescription: "another definition", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.definition, $0.sha256) = ("gemiddelde", "2") }),
@@ -53,7 +57,7 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
     ]
 
     @Test(arguments: cases) func aNumber(_ example: Case) {
-        let changes = compare(facts([number()]), facts([example.new]), corrected: example.isCorrected ? ["a"] : [])
+        let changes = compare(facts([number()]), facts([example.new]), corrections: example.isCorrected ? ["a": "Verwisseld."] : [:])
         #expect(changes.numbers.first?.causes == example.causes)
         #expect(changes.numbers.first?.difference == example.difference)
         #expect(changes.numbers.count == (example.causes == nil ? 0 : 1))
@@ -86,6 +90,112 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
             facts(pages: [page("a"), page("b")], texts: ["a": ["nul", "een", "2", "drie"], "b": ["x"]]))
         #expect(changes.texts.map(\.page.id) == ["a"])
         #expect(changes.texts.first?.paragraphs == [.init(old: nil, new: "nul"), .init(old: "twee", new: "2"), .init(old: "vier", new: nil)])
+    }
+
+    // MARK: Datasets
+
+    private func dataset(_ name: String, aliases: [String] = [], index: String? = nil, parts: [String: String] = [:], bridge: String? = nil) -> DatasetRecord {
+        DatasetRecord(
+            name: name, title: name, aliases: aliases, index: index, parts: parts.sorted { $0.key < $1.key }.map { .init(name: $0.key, meaning: $0.value) },
+            bridge: bridge)
+    }
+
+    private func redefined(_ old: DatasetRecord, _ new: DatasetRecord) -> [String] {
+        var (before, after) = (EditionFacts(), EditionFacts())
+        (before.datasets, after.datasets) = ([old], [new])
+        return compare(before, after).datasets.map { "\($0.oldWords) → \($0.newWords)" }
+    }
+
+    @Test func whatADatasetMeasures() {
+        #expect(redefined(dataset("a", index: "ratio"), dataset("a", index: "complement")) == ["ratio → complement"])
+        #expect(redefined(dataset("a", parts: ["n": "personen"]), dataset("a", parts: ["n": "gezinnen"])) == ["n = personen → n = gezinnen"])
+        // One area or column more says nothing about the others.
+        #expect(redefined(dataset("a", parts: ["Samen": "A + B"]), dataset("a", parts: ["Samen": "A + B", "Alles": "A + B + C"])) == [])
+        #expect(redefined(dataset("a", index: "ratio"), dataset("b", aliases: ["a"], index: "complement")) == ["ratio → complement"])
+        #expect(redefined(dataset("a", index: "ratio"), dataset("b", index: "complement")) == [])
+    }
+
+    @Test func aRenamedDatasetIsTheSame() {
+        var (before, after) = (facts([number()]), facts([number("a", 3) { ($0.dataset, $0.sha256) = ("e", "2") }]))
+        (before.datasets, after.datasets) = ([dataset("d")], [dataset("e", aliases: ["d"])])
+        #expect(compare(before, after).numbers.map(\.causes) == [[.data]])
+        #expect(compare(before, after).numbers.first?.difference == 2)
+        after.datasets = [dataset("e", aliases: ["d"], index: "ratio")]
+        #expect(compare(before, after).numbers.map(\.causes) == [[.definition, .data]])
+        after.datasets[0].bridge = "dezelfde methode"
+        #expect(compare(before, after).numbers.map(\.causes) == [[.data]])
+    }
+
+    // MARK: Figures
+
+    private func figure(_ rows: [[FigureRecord.Cell]], measures: [String] = ["n"], decimals: Int = 0) -> FigureRecord {
+        let columns = [FigureRecord.Column(name: "wijk", title: "Wijk", isCategory: true, decimals: 0)]
+            + measures.map { FigureRecord.Column(name: $0, title: $0.uppercased(), isCategory: false, decimals: decimals) }
+        return FigureRecord(id: "fig", title: "Figuur", page: "p", dataset: "d", isIllustrative: false, columns: columns, rows: rows)
+    }
+
+    private func change(_ old: FigureRecord, _ new: FigureRecord) -> FigureChange? {
+        var (before, after) = (EditionFacts(), EditionFacts())
+        (before.figures, after.figures) = ([old], [new])
+        return compare(before, after).figures.first
+    }
+
+    @Test func cellsOfAFigure() throws {
+        let old = figure([[.text("A"), .number(1)], [.text("B"), .missing], [.text("C"), .hidden]])
+        #expect(change(old, old) == nil)
+        let found = try #require(change(old, figure([[.text("C"), .hidden], [.text("B"), .number(4)], [.text("D"), .number(9)]])))
+        #expect(found.cells.map { "\($0.row) \($0.old) \($0.new)" } == ["B missing number(4.0)"])
+        #expect(found.addedRows == ["D"] && found.removedRows == ["A"])
+        let wider = try #require(change(old, figure([[.text("A"), .number(1), .number(2)], [.text("B"), .missing, .missing], [.text("C"), .hidden, .missing]], measures: ["n", "m"])))
+        #expect(wider.addedColumns == ["M"] && wider.cells.isEmpty)
+    }
+
+    @Test func whatReadersDoNotSeeIsNoChange() {
+        #expect(change(figure([[.text("A"), .number(1.04)]], decimals: 1), figure([[.text("A"), .number(1.0)]], decimals: 1)) == nil)
+        #expect(change(figure([[.text("A"), .number(1.06)]], decimals: 1), figure([[.text("A"), .number(1.0)]], decimals: 1)) != nil)
+    }
+
+    @Test func rowsWithOneNameAreToldApartByTheirOrder() throws {
+        let old = figure([[.text("A"), .number(1)], [.text("A"), .number(2)]])
+        let found = try #require(change(old, figure([[.text("A"), .number(1)], [.text("A"), .number(3)]])))
+        #expect(found.cells.map { "\($0.old) \($0.new)" } == ["number(2.0) number(3.0)"])
+    }
+
+    @Test func otherCategoriesHaveNoCounterparts() throws {
+        var new = figure([[.text("A"), .number(1)]])
+        new.columns[0].name = "thema"
+        #expect(try #require(change(figure([[.text("A"), .number(1)]]), new)).isRebuilt)
+    }
+
+    @Test func aFigureOfADatasetThatMeasuresSomethingElse() throws {
+        var (before, after) = (EditionFacts(), EditionFacts())
+        (before.figures, after.figures) = ([figure([[.text("A"), .number(1)]])], [figure([[.text("A"), .number(1)]])])
+        (before.datasets, after.datasets) = ([dataset("d", index: "ratio")], [dataset("d", index: "complement")])
+        #expect(try #require(compare(before, after).figures.first).isRedefined)
+    }
+
+    // MARK: Projects
+
+    @Test func howProjectsStand() {
+        func project(_ status: String?, _ interventions: [String: String?]) -> PageRecord {
+            var record = page("p", at: "p/")
+            record.status = status
+            record.interventions = interventions.sorted { $0.key < $1.key }.map { PageRecord.Intervention(name: $0.key, status: $0.value) }
+            return record
+        }
+        let changes = compare(
+            facts(pages: [project("running", ["a": "running", "b": "running", "c": "completed"])]),
+            facts(pages: [project("stopped", ["a": "running", "b": "stopped", "d": "running"])]))
+        #expect(changes.statuses.map { "\($0.intervention ?? "project"): \($0.old ?? "-") \($0.new ?? "-")" } == [
+            "project: running stopped", "b: running stopped", "d: - running", "c: completed -",
+        ])
+    }
+
+    @Test func pagesThatTheBuildMakesAreNoNews() {
+        var changesPage = page(":changes", at: "wijzigingen/")
+        changesPage.isGenerated = true
+        #expect(compare(facts(pages: []), facts(pages: [changesPage])).pages == [])
+        #expect(compare(facts(pages: [changesPage]), facts(pages: [])).pages == [])
     }
 
     @Test func anEditionWithoutTextsIsComparedAsFarAsItGoes() {

@@ -23,9 +23,14 @@ private func options(_ name: String, output: String, jobs: Int) -> BuildOptions 
     let ids = ((try? FileManager.default.contentsOfDirectory(atPath: past)) ?? []).sorted()
     var options = BuildOptions(root: name, output: output, jobs: jobs, printing: .with(fakeTypesetter()))
     options.past = Past(
-        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")], errataCount: 1) },
-        previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) })
+        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")], changes: "wijzigingen/", errata: [erratum(of: $0)]) },
+        previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) }, facts: { ids.contains($0) ? EditionFacts.read(past + "/" + $0) : nil })
     return options
+}
+
+/// One that every edition has from before.
+private func erratum(of edition: String) -> Erratum {
+    Erratum(edition: edition, indicator: "weg", page: nil, old: "7", new: "8", reason: "Eerder gemeld.", date: "2019-06-01")
 }
 
 /// What a case is judged by: pages without their drawings, data files, and the findings in both languages.

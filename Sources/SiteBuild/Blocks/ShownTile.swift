@@ -29,9 +29,9 @@ extension PageRenderer {
 
     /// Amounts and percentages carry their sign at the number; what is left of the unit stands behind it: *€ 22.000 per gezin*.
     private func tileFormat(of number: PublishedNumber) -> (format: NumberFormat?, unit: String?) {
-        guard let unit = number.unit else { return (nil, nil) }
-        if unit == "procent" || unit == "percent" || unit == "%" { return (.percent, nil) }
-        guard unit == "euro" || unit.hasPrefix("euro ") else { return (nil, unit) }
+        guard let unit = number.unit, !Indicators.isMark(unit) else { return (nil, nil) }
+        if Indicators.isPercent(unit) { return (.percent, nil) }
+        guard Indicators.isMoney(unit) else { return (nil, unit) }
         let rest = unit.dropFirst("euro ".count)
         return (.euro, rest.isEmpty ? nil : String(rest))
     }

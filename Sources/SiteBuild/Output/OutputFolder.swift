@@ -1,6 +1,6 @@
 // Where rendered files go: beside the published edition first, in its place with one swap when the build is clean.
 import Foundation
-internal import CRename
+internal import CLinux
 
 /// Reasons for which nothing could be written; none of them is the author's mistake in content.
 public enum OutputError: Error, CustomStringConvertible {

@@ -1,4 +1,4 @@
-// What this edition says, gathered before pages are rendered: published below data/, and held against the edition before it.
+// What this edition says, gathered before pages are rendered: it is held against the edition before it, and published for those after it.
 import Crypto
 import Datasets
 import Documents
@@ -10,21 +10,52 @@ extension Programme {
     func pageID(_ index: Int) -> String { pages[index].header.id ?? pages[index].file }
 }
 
-/// - Parameter withTexts: whether paragraphs are gathered too; they take time, and only an edition that others are held against needs them.
+/// - Parameter withTexts: whether paragraphs and figures are gathered too; they take time, and only an edition that others are held against needs them.
 func gatherFacts(_ programme: Programme, withTexts: Bool, jobs: Int) async -> EditionFacts {
     var facts = EditionFacts()
     // Through the published form, so that old and new are read in the same way.
     facts.numbers = (try? JSONText.read(programme.numbersJSON)).map(EditionFacts.numbers) ?? []
     facts.datasets = datasets(programme)
     let order = programme.map.inReadingOrder()
-    facts.pages = order.map { index in
-        let header = programme.pages[index].header
-        return PageRecord(id: programme.pageID(index), address: programme.map.addresses[index].path, title: header.title, aliases: header.aliases.map(\.text))
-    }
+    facts.pages = order.map { record(of: $0, programme) } + generatedPages(programme)
     guard withTexts else { return facts }
     let texts = await inSlices(order, jobs: jobs) { paragraphs(of: $0, programme) }
     facts.texts = Dictionary(zip(facts.pages.map(\.id), texts), uniquingKeysWith: { first, _ in first })
+    facts.figures = order.flatMap { figures(of: $0, programme) }
     return facts
+}
+
+/// So that readers of another edition find them too.
+private func generatedPages(_ programme: Programme) -> [PageRecord] {
+    var pages: [PageRecord] = []
+    func add(_ id: String, _ address: Address, _ title: String) {
+        pages.append(PageRecord(id: id, address: address.path, title: programme.strings[title], aliases: [], isGenerated: true))
+    }
+    if programme.makesProvenancePage { add(PageRecord.provenanceID, programme.provenanceAddress, "provenance") }
+    if programme.past.previous != nil { add(PageRecord.changesID, programme.changesAddress, "changes") }
+    return pages
+}
+
+private func record(of page: Int, _ programme: Programme) -> PageRecord {
+    let header = programme.pages[page].header
+    return PageRecord(
+        id: programme.pageID(page), address: programme.map.addresses[page].path, title: header.title, aliases: header.aliases.map(\.text),
+        status: header.status?.rawValue, interventions: header.interventions.map { .init(name: $0.name, status: $0.status?.rawValue) })
+}
+
+/// The figures and tables of a page that show data; other diagrams are texts.
+private func figures(of page: Int, _ programme: Programme) -> [FigureRecord] {
+    let renderer = PageRenderer(programme, page: page)
+    return programme.bodies.blocks(of: page).compactMap { block in
+        guard let id = block.float?.id.text, let table = programme.tables[id] else { return nil }
+        let title: InlineText? =
+            switch block {
+            case .chart(let chart): chart.title
+            case .table(let table): table.title ?? table.caption
+            default: nil
+            }
+        return FigureRecord(table, id: id, title: title.map(renderer.plain) ?? table.origin.title, page: programme.pageID(page))
+    }
 }
 
 /// The datasets that something published comes from, in the order of the package.
@@ -32,27 +63,41 @@ private func datasets(_ programme: Programme) -> [DatasetRecord] {
     let used = Set(programme.tables.values.map(\.origin.dataset) + programme.publishedNumbers.compactMap(\.provenance?.dataset))
     return programme.package.all.map(\.contract).filter { used.contains($0.name) }.map { contract in
         DatasetRecord(
-            name: contract.name, title: contract.title, definition: contract.definition, unit: contract.unit, index: contract.index.map(indexWords))
+            name: contract.name, title: contract.title, aliases: contract.aliases, definition: contract.definition, unit: contract.unit,
+            index: contract.index.map { indexWords($0, contract, programme.strings) }, parts: parts(of: contract), bridge: contract.bridge)
     }
 }
 
-private func indexWords(_ index: IndexContract) -> String {
+/// The columns with a unit, and the areas that are made of others.
+private func parts(of contract: DatasetContract) -> [DatasetRecord.Part] {
+    let columns = contract.fields.compactMap { field in field.unit.map { DatasetRecord.Part(name: field.name, meaning: $0) } }
+    return columns + (contract.index?.combined ?? []).map { .init(name: $0.name.text, meaning: $0.members.map(\.text).joined(separator: " + ")) }
+}
+
+/// How scores are made: base, direction, method, and the columns that go into them. In words, because readers of *Wijzigingen* meet them.
+private func indexWords(_ index: IndexContract, _ contract: DatasetContract, _ strings: Strings) -> String {
     var words = "index " + machineDigits(index.base)
     if let year = index.baseYear { words += " (\(year))" }
     if let reference = index.referenceTitle { words += " = " + reference }
-    return words + ", \(index.direction.rawValue), \(index.method.rawValue)"
+    let columns = [index.value, index.denominator, index.reference, index.referenceDenominator].compactMap { $0 }.map { contract.fields[$0].name }
+    words += "; " + strings[index.direction == .higherIsWorse ? "index_higher_worse" : "index_higher_better"]
+    return words + "; " + strings("index_" + index.method.rawValue, ("columns", columns.joined(separator: ", ")))
 }
 
 /// The paragraphs of a page with its parts: front matter, text, captions.
 private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecord] {
     var found: [ParagraphRecord] = []
+    let renderer = PageRenderer(programme, page: page)
     func add(_ document: Document, _ node: Document.NodeIndex) {
-        let holdsNumbers = (node..<document.end(node)).contains { document.kind($0) == .boundNumber }
+        let isBound = (node..<document.end(node)).contains { [.boundNumber, .crossReference].contains(document.kind($0)) }
         let text = document.plainText(node) { number in
             programme.numbers[document.text(number)]?.written(as: NumberFormat(rawValue: document.secondText(number)), in: programme.language).text ?? ""
+        } reference: {
+            renderer.crossReference(document, $0)?.text ?? ""
         }
         guard !text.isEmpty else { return }
-        let named = holdsNumbers ? document.plainText(node) { "{{\(document.text($0))}}" } : text
+        // What a link or number says elsewhere is no change of this text.
+        let named = isBound ? document.plainText(node) { "{{\(document.text($0))}}" } reference: { "[](\(document.text($0)))" } : text
         found.append(ParagraphRecord(text: text, digest: digest(named)))
     }
     for text in programme.pages[page].header.texts { add(text.document, text.document.root) }
@@ -75,66 +120,4 @@ private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecor
 private func digest(_ text: String) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: SHA256.hash(data: Array(text.utf8)).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}
-
-/// data/datasets.json: what the datasets behind the edition measure; nil where it has none.
-func datasetsJSON(_ facts: EditionFacts) -> [UInt8]? {
-    guard !facts.datasets.isEmpty else { return nil }
-    var json = JSONWriter()
-    json.object { json in
-        json.key("datasets")
-        json.list(facts.datasets) { json, dataset in
-            json.object { json in
-                json.member("name", dataset.name)
-                json.member("title", dataset.title)
-                json.member("definition", dataset.definition)
-                json.member("unit", dataset.unit)
-                json.member("index", dataset.index)
-            }
-        }
-    }
-    json.end()
-    return json.bytes
-}
-
-/// data/pages.json: every page with the name by which it is known in every edition.
-func pagesJSON(_ facts: EditionFacts) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-        json.key("pages")
-        json.list(facts.pages) { json, page in
-            json.object { json in
-                json.member("id", page.id)
-                json.member("address", page.address)
-                json.member("title", page.title)
-                json.key("aliases")
-                json.list(page.aliases) { $0.text($1) }
-            }
-        }
-    }
-    json.end()
-    return json.bytes
-}
-
-/// data/texts.json: every paragraph, for the edition that will be held against this one; nil where texts were not gathered.
-func textsJSON(_ facts: EditionFacts) -> [UInt8]? {
-    guard let texts = facts.texts else { return nil }
-    var json = JSONWriter()
-    json.object { json in
-        json.key("pages")
-        json.list(facts.pages) { json, page in
-            json.object { json in
-                json.member("id", page.id)
-                json.key("paragraphs")
-                json.list(texts[page.id] ?? []) { json, paragraph in
-                    json.object { json in
-                        json.member("digest", paragraph.digest)
-                        json.member("text", paragraph.text)
-                    }
-                }
-            }
-        }
-    }
-    json.end()
-    return json.bytes
 }

@@ -8,8 +8,10 @@ public struct PastEdition: Sendable, Equatable {
     public var date: String
     /// Reports to download.
     public var reports: [Report]
-    /// How many mistakes in it were mended later.
-    public var errataCount: Int
+    /// Where its page *Wijzigingen* stands, relative to the edition's folder; nil for the first edition.
+    public var changes: String?
+    /// The mistakes in it that later editions mended.
+    public var errata: [Erratum]
 
     public struct Report: Sendable, Equatable {
         /// Relative to the edition's folder.
@@ -23,12 +25,13 @@ public struct PastEdition: Sendable, Equatable {
         }
     }
 
-    public init(id: String, title: String, date: String, reports: [Report] = [], errataCount: Int = 0) {
+    public init(id: String, title: String, date: String, reports: [Report] = [], changes: String? = nil, errata: [Erratum] = []) {
         self.id = id
         self.title = title
         self.date = date
         self.reports = reports
-        self.errataCount = errataCount
+        self.changes = changes
+        self.errata = errata
     }
 }
 
@@ -38,10 +41,13 @@ public struct Past: Sendable {
     public var editions: [PastEdition]
     /// What the last of them says.
     public var previous: EditionFacts?
+    /// What any of them says: asked only for an edition that has a new erratum.
+    public var facts: @Sendable (_ edition: String) -> EditionFacts?
 
-    public init(editions: [PastEdition] = [], previous: EditionFacts? = nil) {
+    public init(editions: [PastEdition] = [], previous: EditionFacts? = nil, facts: @escaping @Sendable (String) -> EditionFacts? = { _ in nil }) {
         self.editions = editions
         self.previous = previous
+        self.facts = facts
     }
 
     public static let none = Past()

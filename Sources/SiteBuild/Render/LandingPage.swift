@@ -28,10 +28,13 @@ private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ progr
     for edition in editions.reversed() {
         output.raw("<li>")
         output.element("a", ("class", "edition-title"), ("href", edition.id + "/index.html"), text: edition.title)
-        output.element("p", ("class", "edition-sealed"), text: strings(edition.date.utf8.count == 10 ? "sealed" : "sealed_in", ("date", programme.language.date(edition.date))))
+        output.element("p", ("class", "edition-dated"), text: programme.language.date(edition.date))
         writeReports(edition, strings: strings, into: &output)
-        if edition.errataCount > 0 {
-            let text = edition.errataCount == 1 ? strings["errata_one"] : strings("errata_many", ("n", String(edition.errataCount)))
+        if let changes = edition.changes {
+            output.element("p") { $0.element("a", ("href", percentEncoded(edition.id + "/" + changes) + "index.html"), text: strings["changes_in_edition"]) }
+        }
+        if !edition.errata.isEmpty {
+            let text = edition.errata.count == 1 ? strings["errata_one"] : strings("errata_many", ("n", String(edition.errata.count)))
             output.element("p", ("class", "edition-errata"), text: text)
         }
         output.raw("</li>\n")

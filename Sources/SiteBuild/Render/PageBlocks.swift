@@ -122,8 +122,8 @@ extension PageRenderer {
 
     /// How much more or less than in the edition before; silent where the two are not one series.
     private func writeChange(of number: PublishedNumber, into output: inout ByteWriter) {
-        guard let change = programme.changes?.numbers.first(where: { $0.id == number.id }), let difference = change.difference,
-            let words = changeWords(difference, unit: number.unit, strings: strings, language: language)
+        guard let change = programme.changes?.numbers.first(where: { $0.id == number.id }),
+            let words = change.differenceWords(strings: strings, language: language)
         else { return }
         output.raw("<p class=\"tile-change\">")
         output.element("a", ("href", address.link(to: programme.changesAddress)), text: strings("than_before", ("change", words), ("title", programme.past.editions.last?.title ?? "")))

@@ -4,7 +4,7 @@ internal import Mustache
 
 /// What one page puts into the template; everything that is HTML has been written already.
 struct PageParts: Sendable {
-    /// The name by which the page is known in every edition; empty for one that no other edition has.
+    /// The name by which the page is known in every edition; empty for one outside the editions.
     var id = ""
     var title = ""
     var description = ""

@@ -30,7 +30,7 @@
       if (same) return { page: same, isSame: true };
       for (var address = words.address; ; address = address.replace(/[^/]*\/$/, "")) {
         var above = there.filter(function (page) { return page.address === address; })[0];
-        if (above) return { page: above, isSame: !words.page && address === words.address && address !== "" };
+        if (above) return { page: above, isSame: false };
         if (!address) return { page: { address: "", title: "" }, isSame: false };
       }
     });

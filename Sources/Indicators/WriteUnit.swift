@@ -1,0 +1,26 @@
+// A number with its unit, the same wherever it stands: `340 personen`, `66%`, `€ 980.000 per jaar`.
+import Markup
+
+extension Indicators {
+    /// - Parameters:
+    ///   - text: the number as it is written without its unit.
+    ///   - number: the value, where there is one; amounts of money are written anew from it.
+    public static func written(_ text: String, _ number: Double?, unit: String?, in language: SiteLanguage) -> String {
+        guard let unit, !isYear(unit), !isMark(unit) else { return text }
+        if isPercent(unit) { return text + "%" }
+        guard isMoney(unit) else { return text + "\u{A0}" + unit }  // a number is not parted from its unit at the end of a line
+        let amount = number.flatMap { language.euro($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? "€\u{A0}" + text
+        return unit.hasPrefix("euro ") ? amount + " " + unit.dropFirst("euro ".count) : amount
+    }
+
+    /// A year is a name, not an amount.
+    public static func isYear(_ unit: String?) -> Bool { ["jaar", "jaartal", "year"].contains(unit) }
+
+    /// A mark out of ten, which speaks for itself.
+    public static func isMark(_ unit: String?) -> Bool { ["cijfer", "grade"].contains(unit) }
+
+    public static func isPercent(_ unit: String?) -> Bool { ["%", "procent", "percent"].contains(unit) }
+
+    /// Euros, also *euro per gezin*.
+    public static func isMoney(_ unit: String?) -> Bool { unit == "€" || unit == "euro" || unit?.hasPrefix("euro ") ?? false }
+}

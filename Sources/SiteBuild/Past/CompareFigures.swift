@@ -1,0 +1,106 @@
+// Which cells of a figure or table differ between two editions: rows are found by what names them, columns by their name.
+import Markup
+
+/// A figure or table that came, went or shows something else.
+public struct FigureChange: Sendable, Equatable {
+    public struct Cell: Sendable, Equatable {
+        /// What names the row: *Limmel, 2020*.
+        public var row: String
+        /// The column, as the new edition calls it.
+        public var column: FigureRecord.Column
+        public var old: FigureRecord.Cell
+        public var new: FigureRecord.Cell
+    }
+
+    public var old: FigureRecord?
+    public var new: FigureRecord?
+    /// In the order of the rows.
+    public var cells: [Cell] = []
+    /// Rows that only one of the two has.
+    public var addedRows: [String] = []
+    public var removedRows: [String] = []
+    /// Columns that only one of the two has.
+    public var addedColumns: [String] = []
+    public var removedColumns: [String] = []
+    /// Whether rows are named by other columns, so that no cell has a counterpart.
+    public var isRebuilt = false
+    /// Whether its dataset measures something else now.
+    public var isRedefined = false
+
+    public var id: String { (new ?? old)?.id ?? "" }
+
+    fileprivate var isSame: Bool {
+        cells.isEmpty && addedRows.isEmpty && removedRows.isEmpty && addedColumns.isEmpty && removedColumns.isEmpty && !isRebuilt && !isRedefined
+    }
+}
+
+/// - Parameter redefined: datasets that measure something else than before.
+/// - Returns: figures that both have and that differ, then new ones, then those that are gone.
+func compareFigures(_ old: [FigureRecord], _ new: [FigureRecord], redefined: Set<String>) -> [FigureChange] {
+    let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let ids = Set(new.map(\.id))
+    let changed = new.compactMap { figure in before[figure.id].flatMap { compare($0, figure, redefined: redefined) } }
+    let added = new.filter { before[$0.id] == nil }.map { FigureChange(new: $0) }
+    let removed = old.filter { !ids.contains($0.id) }.map { FigureChange(old: $0) }
+    return changed + added + removed
+}
+
+private func compare(_ old: FigureRecord, _ new: FigureRecord, redefined: Set<String>) -> FigureChange? {
+    var change = FigureChange(old: old, new: new)
+    change.isRedefined = redefined.contains(new.dataset)
+    guard old.columns.filter(\.isCategory).map(\.name) == new.columns.filter(\.isCategory).map(\.name) else {
+        change.isRebuilt = true
+        return change
+    }
+    let measures = new.columns.indices.filter { !new.columns[$0].isCategory }
+    let partner = measures.map { column in old.columns.firstIndex { !$0.isCategory && $0.name == new.columns[column].name } }
+    change.addedColumns = zip(measures, partner).filter { $0.1 == nil }.map { new.columns[$0.0].title }
+    change.removedColumns = old.columns.filter { column in !column.isCategory && !new.columns.contains { $0.name == column.name } }.map(\.title)
+    let (oldNames, newNames) = (old.rowNames, new.rowNames)
+    let oldRows = Dictionary(zip(oldNames, old.rows), uniquingKeysWith: { first, _ in first })
+    for (name, row) in zip(newNames, new.rows) {
+        guard let before = oldRows[name] else {
+            change.addedRows.append(name.text)
+            continue
+        }
+        for case (let column, let earlier?) in zip(measures, partner) {
+            let same = shownAlike(before[earlier], old.columns[earlier], row[column], new.columns[column])
+            if !same { change.cells.append(.init(row: name.text, column: new.columns[column], old: before[earlier], new: row[column])) }
+        }
+    }
+    let kept = Set(newNames)
+    change.removedRows = oldNames.filter { !kept.contains($0) }.map(\.text)
+    return change.isSame ? nil : change
+}
+
+/// Whether readers see the same in two cells: numbers that only differ behind their last decimal are the same.
+private func shownAlike(_ old: FigureRecord.Cell, _ oldColumn: FigureRecord.Column, _ new: FigureRecord.Cell, _ newColumn: FigureRecord.Column) -> Bool {
+    guard case .number(let before) = old, case .number(let after) = new else { return old == new }
+    let decimals = max(oldColumn.decimals, newColumn.decimals)
+    return oldColumn.unit == newColumn.unit && FixedDecimal(before, decimals: decimals)?.scaled == FixedDecimal(after, decimals: decimals)?.scaled
+}
+
+private struct RowName: Hashable {
+    var text: String
+    /// Rows with one name are told apart by their order.
+    var repetition: Int
+}
+
+extension FigureRecord {
+    /// What names each row: its categories, in the order of the columns.
+    fileprivate var rowNames: [RowName] {
+        var seen: [String: Int] = [:]
+        return rows.map { row in
+            let parts = zip(columns, row).filter(\.0.isCategory).compactMap { _, cell -> String? in
+                switch cell {
+                case .text(let text): text
+                case .number(let number): machineDigits(number)
+                case .missing, .hidden: nil
+                }
+            }
+            let text = parts.joined(separator: ", ")
+            seen[text, default: -1] += 1
+            return RowName(text: text, repetition: seen[text] ?? 0)
+        }
+    }
+}

@@ -1,4 +1,4 @@
-// The answers of `verslag edition compare` and `list` for programs.
+// The answer of `verslag edition compare` for programs.
 import Markup
 import SiteBuild
 
@@ -62,6 +62,7 @@ private func write(_ change: FigureChange, to json: inout JSONWriter) {
     json.member("id", change.id)
     json.member("title", (change.new ?? change.old)?.title)
     json.member("change", change.old == nil ? "added" : change.new == nil ? "removed" : "changed")
+    json.member("illustrative", [change.old, change.new].contains { $0?.isIllustrative ?? false })
     json.member("redefined", change.isRedefined)
     json.member("rebuilt", change.isRebuilt)
     json.key("cells")
@@ -96,6 +97,7 @@ private func write(_ change: NumberChange, to json: inout JSONWriter) {
                 if let value = number.value { json.number(value) } else { json.null() }
                 json.member("text", number.text)
                 json.member("unit", number.unit)
+                json.member("illustrative", number.isIllustrative)
                 json.member("period", number.period)
                 json.member("source", number.source)
                 json.member("definition", number.definition)
@@ -111,32 +113,4 @@ private func write(_ change: NumberChange, to json: inout JSONWriter) {
     json.list(change.causes) { $0.text($1.rawValue) }
     json.key("pages")
     json.list((change.new ?? change.old)?.uses ?? []) { $0.text($1.address) }
-}
-
-/// The sealed editions for programs, oldest first, without the digests of their files, which stand in editions.json
-/// (UTF-8, ends with a newline).
-public func listJSON(_ list: EditionList) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-        json.key("editions")
-        json.list(list.editions) { json, edition in
-            json.object { json in
-                json.member("id", edition.id)
-                json.member("title", edition.title)
-                json.member("date", edition.date)
-                json.member("commit", edition.commit)
-                json.member("toolVersion", edition.toolVersion)
-                json.member("typstVersion", edition.typstVersion)
-                json.member("treeDigest", edition.treeDigest)
-                json.member("files", edition.files.count)
-                json.member("publicKey", edition.signature?.publicKey)
-                json.key("reports")
-                json.list(edition.reports) { $0.text($1) }
-                json.key("errata")
-                json.list(edition.errata) { json, erratum in json.object { erratum.write(to: &$0) } }
-            }
-        }
-    }
-    json.end()
-    return json.bytes
 }

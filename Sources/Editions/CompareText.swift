@@ -7,7 +7,7 @@ import SiteBuild
 public func changesText(_ changes: Changes, language: Language) -> String {
     func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
     func name(_ change: NumberChange) -> String { "\(word("number", "cijfer")) \(change.id) (\(change.label))" }
-    func shown(_ number: NumberRecord) -> String { [number.qualifier, number.text, number.unit].compactMap { $0 }.joined(separator: " ") }
+    func shown(_ number: NumberRecord) -> String { number.isIllustrative ? "\(number.written) (\(word("example data", "voorbeeldgegevens")))" : number.written }
     var lines: [String] = []
     for change in changes.numbers {
         let pages = (change.new ?? change.old)?.uses.map(\.address).map { $0.isEmpty ? "/" : $0 }.joined(separator: " ") ?? ""
@@ -56,6 +56,7 @@ private func text(_ change: FigureChange, _ language: Language) -> [String] {
     let head = "\(word("figure", "figuur")) \(figure.id) (\(figure.title)): "
     guard change.old != nil && change.new != nil else { return [head + (change.old == nil ? word("new", "nieuw") : word("gone", "weg"))] }
     var remarks: [String] = []
+    if [change.old, change.new].contains(where: { $0?.isIllustrative ?? false }) { remarks.append(word("example data", "voorbeeldgegevens")) }
     if change.isRedefined { remarks.append(word("measures something else", "meet iets anders")) }
     if change.isRebuilt { remarks.append(word("other rows", "andere rijen")) }
     func counted(_ number: Int, _ one: (String, String), _ many: (String, String)) {
@@ -95,6 +96,7 @@ private func causeWord(_ cause: ChangeCause, _ language: Language) -> String {
     case .correction: "correctie"
     case .definition: "definitie"
     case .period: "periode"
+    case .target: "streefgetal"
     case .data: "gegevens"
     case .text: "tekst"
     }

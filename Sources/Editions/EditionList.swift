@@ -8,14 +8,14 @@ import SiteBuild
 public struct EditionList: Sendable, Equatable {
     /// In the order in which they were sealed.
     public var editions: [SealedEdition] = []
-    /// What stands beside the editions and leads to them, relative to the site's folder; written anew with every edition.
-    public var landing: [SealedEdition.File] = []
+    /// Whether this is one edition that was copied out of a site: what came before and after it is not here.
+    public var isExcerpt = false
 
     public static let file = "editions.json"
 
-    public init(_ editions: [SealedEdition] = [], landing: [SealedEdition.File] = []) {
+    public init(_ editions: [SealedEdition] = [], isExcerpt: Bool = false) {
         self.editions = editions
-        self.landing = landing
+        self.isExcerpt = isExcerpt
     }
 
     public subscript(id: String) -> SealedEdition? { editions.first { $0.id == id } }
@@ -26,8 +26,7 @@ public struct EditionList: Sendable, Equatable {
         json.object { json in
             json.key("editions")
             json.list(editions) { $1.write(to: &$0) }
-            json.key("landing")
-            json.object { json in for file in landing { json.member(file.path, file.sha256) } }
+            if isExcerpt { json.member("excerpt", true) }
         }
         json.end()
         return json.bytes
@@ -73,7 +72,7 @@ public struct EditionList: Sendable, Equatable {
                 "edition.list", at: Place(file: file, line: 1), en: "this is not a list of editions", nl: "dit is geen lijst van edities", hint: restore)
             return EditionList()
         }
-        let list = EditionList(entries.compactMap(SealedEdition.init), landing: SealedEdition.files(json["landing"]) ?? [])
+        let list = EditionList(entries.compactMap(SealedEdition.init), isExcerpt: json["excerpt"]?.flag ?? false)
         if list.editions.count < entries.count {
             findings.error(
                 "edition.list", at: Place(file: file), en: "\(entries.count - list.editions.count) of \(entries.count) entries cannot be understood",
@@ -95,13 +94,21 @@ public struct EditionList: Sendable, Equatable {
     private func checkEntries(file: String, hint: Wording, findings: inout Findings) {
         var seen: Set<String> = []
         var previous: SealedEdition?
+        if isExcerpt {
+            let text = ("this is one edition copied out of a site; whether errata were added or taken out cannot be told here", "dit is één editie uit een site; of er verbeteringen bij kwamen of weg zijn, is hier niet te zien")
+            if editions.count == 1 {
+                findings.warning("edition.excerpt", at: Place(file: file), en: text.0, nl: text.1)
+            } else {
+                findings.error("edition.excerpt", at: Place(file: file), en: "a site with \(editions.count) editions is no excerpt", nl: "een site met \(editions.count) edities is geen uittreksel", hint: hint)
+            }
+        }
         for edition in editions {
             let place = Place(file: file)
             let id = edition.id
             if !seen.insert(id).inserted || !isEditionID(id) {
                 findings.error("edition.id", at: place, en: "the id \"\(id)\" stands twice or is no id", nl: "de id \"\(id)\" staat er twee keer of is geen id", hint: hint)
             }
-            if edition.files.contains(where: { !isPlainPath($0.path) }) || landing.contains(where: { !isPlainPath($0.path) }) {
+            if edition.files.contains(where: { !isPlainPath($0.path) }) || edition.landing.contains(where: { !isPlainPath($0.path) }) {
                 findings.error(
                     "edition.entry", at: place, en: "edition \(id) names files outside its folder", nl: "editie \(id) noemt bestanden buiten haar map", hint: hint)
             }
@@ -110,12 +117,8 @@ public struct EditionList: Sendable, Equatable {
                     "edition.entry", at: place, en: "the entry of edition \(id) is not what was sealed: its digest differs",
                     nl: "de vermelding van editie \(id) is niet wat is vastgesteld: het controlegetal verschilt", hint: hint)
             }
-            if previous == nil, let earlier = edition.previous {
-                // So it is in an edition that was copied out on its own.
-                findings.warning(
-                    "edition.order", at: place, en: "edition \(id) was sealed after \(earlier), which is not in the list",
-                    nl: "editie \(id) is vastgesteld na \(earlier), en die staat niet in de lijst", hint: hint)
-            } else if edition.previous != previous?.id || edition.previousDigest != previous?.entryDigest {
+            if isExcerpt { continue }
+            if edition.previous != previous?.id || edition.previousDigest != previous?.entryDigest {
                 let expected = edition.previous ?? "–"
                 findings.error(
                     "edition.order", at: place, en: "edition \(id) was sealed after \(expected); that entry is missing, changed or in another place",
@@ -126,20 +129,12 @@ public struct EditionList: Sendable, Equatable {
                     "edition.errata", at: place, en: "the errata that edition \(id) entered are not those that were sealed",
                     nl: "de verbeteringen die editie \(id) heeft gemeld, zijn niet die welke zijn vastgesteld", hint: hint)
             }
-            checkMender(of: edition, file: file, hint: hint, findings: &findings)
-            previous = edition
-        }
-    }
-
-    /// An erratum is entered by an edition that stands in the list; only an edition that was copied out on its own may name others.
-    private func checkMender(of edition: SealedEdition, file: String, hint: Wording, findings: inout Findings) {
-        for erratum in edition.errata where self[erratum.mendedIn] == nil {
-            let (en, nl) = ("edition \(edition.id) has an erratum of \(erratum.mendedIn), which is not in the list", "editie \(edition.id) heeft een verbetering uit \(erratum.mendedIn), en die staat niet in de lijst")
-            if editions.count == 1 {
-                findings.warning("edition.errata", at: Place(file: file), en: en, nl: nl, hint: hint)
-            } else {
-                findings.error("edition.errata", at: Place(file: file), en: en, nl: nl, hint: hint)
+            for erratum in edition.errata where self[erratum.mendedIn] == nil {
+                findings.error(
+                    "edition.errata", at: place, en: "edition \(id) has an erratum of \(erratum.mendedIn), which is not in the list",
+                    nl: "editie \(id) heeft een verbetering uit \(erratum.mendedIn), en die staat niet in de lijst", hint: hint)
             }
+            previous = edition
         }
     }
 
@@ -161,15 +156,6 @@ public struct EditionList: Sendable, Equatable {
         return sha256(json.bytes)
     }
 }
-
-/// The id of an edition is the name of its folder and part of addresses.
-public func isEditionID(_ id: String) -> Bool {
-    let allowed = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
-    return allowed && !id.isEmpty && id.utf8.count <= 60 && !id.hasPrefix(".") && !reservedIDs.contains(id)
-}
-
-/// The draft, and what stands beside the editions.
-private let reservedIDs = ["concept", "latest", "index.html", EditionList.file]
 
 private func isPlainPath(_ path: String) -> Bool {
     !path.isEmpty && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in

@@ -12,13 +12,15 @@ private func files(of edition: SealedEdition, in site: Site) throws -> [(name: S
         case .failure(let reason): throw OutputError.failed(path: path, reason: "\(reason)")
         }
     }
-    let landing = page(leadingTo: edition)
-    let list = EditionList([edition], landing: [SealedEdition.File(path: "index.html", sha256: sha256(landing))])
-    return sealed + [(EditionList.file, list.bytes), ("index.html", landing)]
+    return sealed + [(EditionList.file, EditionList([edition], isExcerpt: true).bytes), ("index.html", page(leadingTo: edition))]
 }
 
 /// Writes a ZIP archive; an archive that stands there already is replaced in one step.
 public func exportZip(_ edition: SealedEdition, of site: Site, to path: String) throws {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG || !path.hasSuffix(".zip") {
+        throw OutputError.failed(path: path, reason: "there is something here already that is no archive")
+    }
     guard let archive = zipArchive(try files(of: edition, in: site)) else {
         throw OutputError.failed(path: path, reason: "an archive of this kind holds at most 4 GiB and 65,535 files")
     }

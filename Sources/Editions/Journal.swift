@@ -24,10 +24,11 @@ struct Journal: Sendable {
 
     /// Writes what stands beside the editions, and then the list that decides.
     func decide(_ list: EditionList, landing: [(path: String, bytes: [UInt8])]) throws {
-        for (path, bytes) in landing { try write(bytes, folder + "/landing/" + path) }
-        try write(list.bytes, folder + "/list")
+        for (path, bytes) in landing { try write(bytes, folder + "/.landing/" + path) }
+        try write(list.bytes, folder + "/.list")
         try synchronize()
-        guard rename(folder + "/list", folder + "/" + EditionList.file) == 0 else { throw failure(folder) }
+        guard rename(folder + "/.list", folder + "/" + EditionList.file) == 0 else { throw failure(folder) }
+        try synchronize()
     }
 
     /// Moves everything to its place; the list of editions comes last. May be called again after it was killed.
@@ -35,13 +36,13 @@ struct Journal: Sendable {
         for edition in list.editions where kind(of: folder + "/" + edition.id) == .folder {
             guard rename(folder + "/" + edition.id, site + "/" + edition.id) == 0 else { throw failure(site + "/" + edition.id) }
         }
-        for path in FolderContents(folder + "/landing").files {
+        for path in FolderContents(folder + "/.landing").files {
             let target = site + "/" + path
             let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
             // A link in place of `latest` may lead into a sealed edition; it goes, what it leads to stays.
             if path.contains("/"), isLink(parent), unlink(parent) != 0 { throw failure(parent) }
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-            guard rename(folder + "/landing/" + path, target) == 0 else { throw failure(target) }
+            guard rename(folder + "/.landing/" + path, target) == 0 else { throw failure(target) }
         }
         try synchronize()
         guard rename(folder + "/" + EditionList.file, site + "/" + EditionList.file) == 0 else { throw failure(site) }
@@ -70,7 +71,11 @@ struct Journal: Sendable {
         }
         // It may have been moved to its place already.
         let isMoved = kind(of: folder + "/" + sealed.id) == .missing
-        doubts.add(contentsOf: await verifyFiles(EditionList([sealed]), in: isMoved ? site : folder, shown: shown, jobs: jobs))
+        doubts.add(contentsOf: await verifyFiles(EditionList([sealed], isExcerpt: true), in: isMoved ? site : folder, shown: shown, jobs: jobs))
+        for file in sealed.landing where (kind(of: folder + "/.landing/" + file.path) != .missing) || !isMoved {
+            let digest = try? sha256(Disk.readFile(folder + "/.landing/" + file.path).get())
+            if digest != file.sha256 { doubts.error("edition.landing", at: Place(file: shown + "/" + file.path), en: "it is damaged", nl: "het is beschadigd") }
+        }
         if !isMoved && kind(of: site + "/" + sealed.id) != .missing {
             doubts.error("edition.exists", at: Place(file: shown + "/" + sealed.id), en: "this edition is there already", nl: "deze editie is er al")
         }
@@ -101,7 +106,7 @@ struct Journal: Sendable {
             old.core == new.core && old.signature == new.signature && new.errata.starts(with: old.errata)
         }
         let contents = FolderContents(folder)
-        let known = ["landing/index.html", "landing/latest/index.html", "landing/_redirects", EditionList.file]
+        let known = sealed.landing.map { ".landing/" + $0.path } + [EditionList.file]
         guard isContinued, contents.others.isEmpty, contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }) else { return nil }
         return (list, sealed)
     }

@@ -8,6 +8,13 @@ import SiteBuild
 public func rebuild(_ edition: SealedEdition, of site: Site, root: String, printing: Printing, jobs: Int) async throws -> [Diagnostic] {
     var findings = Findings()
     let place = Place(file: site.shown + "/" + edition.id)
+    if site.list.isExcerpt, edition.previous != nil {
+        findings.error(
+            "edition.excerpt", at: place, en: "an edition is compared with the one before it, and that is not here",
+            nl: "een editie wordt vergeleken met de vorige, en die is hier niet",
+            hint: Wording(en: "rebuild it in the site from which it was copied", nl: "bouw haar opnieuw in de site waaruit zij komt"))
+        return findings.sorted
+    }
     let repository = Repository(root: root)
     guard try await repository.has(edition.commit) else {
         findings.error(
@@ -21,9 +28,9 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
     let workplace = FileManager.default.temporaryDirectory.appending(path: "verslag-rebuild-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: workplace, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: workplace) }
-    let sources = try await repository.checkOut(edition.commit, into: workplace + "/sources")
+    let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources")
     var options = BuildOptions(root: sources, output: workplace + "/site", jobs: jobs, isStrict: true, printing: printing)
-    options.edition = EditionName(id: edition.id, title: edition.title, date: edition.date)
+    options.edition = EditionName(id: edition.id, title: edition.title, date: edition.date, note: edition.note)
     options.past = site.past(before: edition.id)
     let result = try await SiteBuild.build(options)
     guard result.isClean else {
@@ -54,11 +61,14 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
 
 /// Why a file may differ: a newer tool may write other bytes, which says nothing against the edition.
 private func reason(_ edition: SealedEdition, _ path: String, _ printing: Printing) -> Wording {
-    if path.hasSuffix(".pdf"), edition.toolVersion == toolVersion, let sealed = edition.typstVersion, sealed != printing.version {
-        let present = printing.version ?? "–"
+    // Pages say how many pages and bytes their reports have.
+    if edition.toolVersion == toolVersion, let sealed = edition.typstVersion, sealed != printing.version {
+        guard let present = printing.version else {
+            return Wording(en: "its reports were set by Typst \(sealed), and here is none", nl: "de rapporten zijn gezet met Typst \(sealed), en dat is er hier niet")
+        }
         return Wording(
-            en: "Typst \(sealed) set this report, here it is \(present): rebuild with that version",
-            nl: "Typst \(sealed) heeft dit rapport gezet, hier is het \(present): bouw met die versie")
+            en: "Typst \(sealed) set its reports, here it is \(present): rebuild with that version",
+            nl: "Typst \(sealed) heeft de rapporten gezet, hier is het \(present): bouw met die versie")
     }
     if edition.toolVersion != toolVersion {
         return Wording(

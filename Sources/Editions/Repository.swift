@@ -1,7 +1,6 @@
 // What sealing asks of Git: which commit this is, whether the sources are committed, and the sources as a commit has them.
 import Foundation
 import Processes
-import SiteBuild
 
 /// The Git repository in which a programme's folder stands.
 struct Repository: Sendable {
@@ -11,10 +10,14 @@ struct Repository: Sendable {
     /// The folders that an edition is built from.
     static let sources = ["content", "data", "templates"]
 
-    private func git(_ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:]) async throws -> ProcessOutcome {
-        // Reading must neither wait for another Git nor leave a lock behind.
-        let environment = environment.merging(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]) { own, _ in own }
-        return try await run("git", ["-c", "core.quotePath=false"] + arguments, in: root, input: input, environment: environment)
+    private func git(_ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil, environment: [String: String] = [:]) async throws -> ProcessOutcome {
+        // Reading must neither wait for another Git nor leave a lock behind. Which repository it is, is for the folder to say, not for the
+        // variables that a hook of another one sets; and a commit has the same bytes whatever its user prefers.
+        var variables: [String: String?] = ["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"] { variables[name] = .some(nil) }
+        for (name, value) in environment { variables[name] = value }
+        let settings = ["core.quotePath=false", "core.autocrlf=false", "core.eol=lf", "core.symlinks=true"].flatMap { ["-c", $0] }
+        return try await run("git", settings + arguments, in: folder ?? root, input: input, environment: variables)
     }
 
     /// What is checked out.
@@ -24,13 +27,18 @@ struct Repository: Sendable {
         /// Files of the sources that the commit does not have as they are, hidden ones left out because no build reads them.
         /// Ignored files count: they are built, and would be missing when the edition is built again.
         var uncommitted: [String] = []
+        /// What Git says where there is a repository that it will not read.
+        var complaint: String?
     }
 
     /// One call of Git: starting a program takes longer than many a page.
     func state() async throws -> State {
         let outcome = try await git(
             ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--"] + Repository.sources)
-        guard outcome.status == 0 else { return State() }
+        guard outcome.status == 0 else {
+            let isNone = outcome.complaint.contains("not a git repository") || outcome.complaint.isEmpty
+            return State(complaint: isNone ? nil : outcome.complaint)
+        }
         var state = State()
         for line in outcome.standardOutput.split(separator: 0).map({ String(decoding: $0, as: UTF8.self) }) {
             // "1" and "u" have eight and ten words before the path, "?" and "!" one.
@@ -58,31 +66,63 @@ struct Repository: Sendable {
         try await git(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]).status == 0
     }
 
-    /// A file as a commit has it; nil where the commit has none.
+    /// A file of this repository as a commit has it; nil where the commit has none.
     ///
     /// - Parameter folder: the file's folder, which need not be there any more.
+    /// - Throws: `ProcessError` where the folder is in no place of this repository, or where Git fails: that nothing was found is no answer then.
     func file(_ name: String, below folder: String, at commit: String) async throws -> [UInt8]? {
-        let (from, to) = (URL(fileURLWithPath: root).standardizedFileURL.path, URL(fileURLWithPath: folder).standardizedFileURL.path)
-        let outcome = try await git(["show", "\(commit):./\(relativePath(to: to + "/" + name, from: from))"])
-        return outcome.status == 0 ? outcome.standardOutput : nil
+        let top = try await git(["rev-parse", "--show-toplevel"]).text
+        let path = realPath(ofMissing: folder) + "/" + name
+        guard !top.isEmpty, path.hasPrefix(top + "/") else {
+            throw ProcessError.failed(executable: "git", reason: "\(folder) is not in the repository \(top); name that one with --root")
+        }
+        let inside = String(path.dropFirst(top.utf8.count + 1))
+        let listed = try await git(["ls-tree", "-z", "--name-only", commit, "--", inside], in: top)
+        guard listed.status == 0 else { throw ProcessError.failed(executable: "git", reason: listed.complaint) }
+        if listed.standardOutput.isEmpty { return nil }
+        let outcome = try await git(["cat-file", "blob", commit + ":" + inside], in: top)
+        guard outcome.status == 0, !outcome.standardOutput.isEmpty else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
+        return outcome.standardOutput
+    }
+
+    /// A path with its links resolved, as far down as it is there.
+    private func realPath(ofMissing path: String) -> String {
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        if let found = realpath(url.path, nil) {
+            defer { free(found) }
+            return String(cString: found)
+        }
+        let parent = url.deletingLastPathComponent()
+        return parent.path == url.path ? url.path : realPath(ofMissing: parent.path) + "/" + url.lastPathComponent
     }
 
     /// Puts the sources of a commit into an empty folder, without touching the repository or its index.
     ///
-    /// - Returns: the programme's folder in it.
-    func checkOut(_ commit: String, into folder: String) async throws -> String {
+    /// - Returns: the programme's folder in it, and what stands in the sources that a commit does not have: other repositories, and a link in
+    ///   place of a whole folder. Links below one are for the build to judge.
+    func checkOut(_ commit: String, into folder: String) async throws -> (root: String, foreign: [String]) {
         let environment = ["GIT_INDEX_FILE": folder + ".index"]
         defer { try? FileManager.default.removeItem(atPath: folder + ".index") }
-        let listed = try await git(["ls-tree", "-r", "--name-only", "-z", commit, "--"] + Repository.sources)
+        let listed = try await git(["ls-tree", "-r", "-z", commit, "--"] + Repository.sources)
+        var paths: [UInt8] = []
+        var foreign: [String] = []
+        // "100644 blob 9f7a… TAB path": another repository has the mode 160000, a link 120000.
+        for line in listed.standardOutput.split(separator: 0) {
+            guard let tab = line.firstIndex(of: 0x09) else { continue }
+            let path = line[line.index(after: tab)...]
+            let name = String(decoding: path, as: UTF8.self)
+            if line.starts(with: Array("160000".utf8)) || line.starts(with: Array("120000".utf8)) && Repository.sources.contains(name) { foreign.append(name) }
+            paths += path + [0]
+        }
         let steps: [([String], [UInt8]?)] = [
-            (["read-tree", commit], nil), (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], listed.standardOutput),
+            (["read-tree", commit], nil), (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], paths),
         ]
         for (arguments, input) in steps {
             let outcome = try await git(arguments, input: input, environment: environment)
             guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
         }
         let prefix = try await prefix()
-        return prefix.isEmpty ? folder : folder + "/" + prefix.dropLast()
+        return (prefix.isEmpty ? folder : folder + "/" + prefix.dropLast(), foreign)
     }
 
     /// The way from the top of the repository to the programme: empty or with a stroke at its end.

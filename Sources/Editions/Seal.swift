@@ -45,9 +45,19 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     defer { if madeSite { rmdir(options.site) } }
     var findings = Findings()
     let shown = Site.shown(options.site)
-    _ = try await journal.recover(shown: shown, jobs: options.jobs, findings: &findings)
+    let finished = try await journal.recover(shown: shown, jobs: options.jobs, findings: &findings)
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted) }
     let site = try await Site(options.site, jobs: options.jobs)
+    if finished.contains(options.edition.id), site.findings.isEmpty {
+        // It had been cut off after it was decided; what was asked for is done.
+        return SealResult(findings: [], edition: site.list[options.edition.id])
+    }
+    if site.list.isExcerpt {
+        findings.error(
+            "edition.excerpt", at: Place(file: shown), en: "this is one edition copied out of a site, and no place to seal others",
+            nl: "dit is één editie uit een site, en geen plek om andere vast te stellen",
+            hint: Wording(en: "seal in the site itself, or in a new folder", nl: "stel vast in de site zelf, of in een nieuwe map"))
+    }
     findings.add(contentsOf: site.findings)
     // A list that is begun anew, or goes on without one of its editions, would leave that one unprotected.
     findings.add(contentsOf: findUnlisted(site.list, in: options.site, shown: site.shown) { $0 != options.edition.id })
@@ -64,7 +74,14 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     defer { if !isDecided { journal.throwAway() } }
     let past = site.past()
     // From the commit, not from the disk: what is written there meanwhile, or hidden from Git, would be in no commit.
-    let sources = try await repository.checkOut(commit, into: journal.sources)
+    let (sources, foreign) = try await repository.checkOut(commit, into: journal.sources)
+    for path in foreign {
+        findings.error(
+            "edition.foreign", at: Place(file: path), en: "a link or another repository stands here: the commit does not have what it leads to",
+            nl: "hier staat een koppeling of een andere repository: de commit heeft niet waar die naartoe leidt",
+            hint: Wording(en: "put the files themselves here", nl: "zet de bestanden zelf hier"))
+    }
+    guard !findings.hasErrors else { return SealResult(findings: findings.sorted) }
     var build = BuildOptions(root: sources, output: journal.folder, jobs: options.jobs, isStrict: true, printing: options.printing)
     build.edition = options.edition
     build.past = past
@@ -89,19 +106,34 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     var list = site.list
     record(result.errata, mendedIn: result.edition.id, in: &list, site: options.site)
     var edition = try await entry(for: result, options, commit: commit, after: list, in: journal.folder, sources: sources)
-    if let key = options.key { edition.signature = try key.sign(edition) }
-    list.editions.append(edition)
     let landing = result.landing(
-        list.editions.map { entry in
+        (list.editions + [edition]).map { entry in
             let folder = entry.id == edition.id ? journal.folder : options.site
             return entry.past(pages: EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
         })
-    list.landing = landing.map { SealedEdition.File(path: $0.path, sha256: sha256($0.bytes)) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    checkLanding(landing.map(\.path), site, findings: &findings)
+    guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: { lines[$0] ?? nil }) }
+    edition.landing = landing.map { SealedEdition.File(path: $0.path, sha256: sha256($0.bytes)) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    edition.entryDigest = edition.properDigest
+    if let key = options.key { edition.signature = try key.sign(edition) }
+    list.editions.append(edition)
     try FileManager.default.removeItem(atPath: journal.sources)
     try journal.decide(list, landing: landing)
     isDecided = true
-    try journal.publish(list)
+    do { try journal.publish(list) } catch {
+        throw OutputError.failed(path: options.site, reason: "\(error); \(edition.id) is sealed, and the next command puts it in its place")
+    }
     return SealResult(findings: findings.sorted, edition: edition, sourceLine: { lines[$0] ?? nil })
+}
+
+/// What a publisher put where the landing pages go is not overwritten; what sealing wrote has been verified.
+private func checkLanding(_ paths: [String], _ site: Site, findings: inout Findings) {
+    guard site.list.editions.isEmpty else { return }
+    for path in paths where kind(of: site.folder + "/" + path) != .missing {
+        findings.error(
+            "edition.in-the-way", at: Place(file: site.shown + "/" + path), en: "sealing writes a file of this name, and there is one already",
+            nl: "vaststellen schrijft een bestand met deze naam, en er is er al een", hint: Wording(en: "move it away", nl: "zet het elders"))
+    }
 }
 
 private func checkName(_ options: SealOptions, _ site: Site, findings: inout Findings) {
@@ -123,16 +155,21 @@ private func checkName(_ options: SealOptions, _ site: Site, findings: inout Fin
 private func checkTitle(_ edition: EditionName, findings: inout Findings) {
     guard let title = edition.title else { return }
     let isPlain = title.unicodeScalars.allSatisfy { ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) }
-    if !isPlain || title.allSatisfy(\.isWhitespace) {
+    if !isPlain || title.utf8.count > 200 || !title.contains(where: { $0.isLetter || $0.isNumber }) {
         findings.error(
-            "edition.title", at: Place(file: "content/programme.yaml"), en: "the title of an edition is one line with at least one letter",
-            nl: "de titel van een editie is één regel met minstens één letter",
+            "edition.title", at: Place(file: "content/programme.yaml"), en: "the title of an edition is one line with at least one letter or digit",
+            nl: "de titel van een editie is één regel met minstens één letter of cijfer",
             hint: Wording(en: "give --title Eindrapport, or write it under edition:", nl: "geef --title Eindrapport, of schrijf die onder edition:"))
     }
 }
 
 /// What an author sees must be what the commit has: the edition is built from that.
 private func checkSources(_ state: Repository.State, findings: inout Findings) {
+    if let complaint = state.complaint {
+        findings.error(
+            "edition.git", at: Place(file: "."), en: "Git cannot read this repository: \(complaint)", nl: "Git kan deze repository niet lezen: \(complaint)")
+        return
+    }
     guard state.commit != nil else {
         findings.error(
             "edition.no-commit", at: Place(file: "."), en: "an edition is sealed from a Git commit, and there is none here",
@@ -158,13 +195,11 @@ private func entry(
         return SealedEdition.File(path: path, sha256: digest)
     }
     let previous = list.editions.last
-    var edition = SealedEdition(
-        id: name.id, title: name.title ?? name.id, date: name.date ?? "", toolVersion: toolVersion,
+    return SealedEdition(
+        id: name.id, title: name.title ?? name.id, date: name.date ?? "", note: name.note, toolVersion: toolVersion,
         typstVersion: result.reports.isEmpty ? nil : options.printing.version, commit: commit, previous: previous?.id,
         previousDigest: previous?.entryDigest, errataDigest: list.errataDigest(enteredBy: name.id), sourceDigest: await sourceDigest(sources, jobs: options.jobs), treeDigest: treeDigest(files),
         reports: result.reports, files: files)
-    edition.entryDigest = edition.properDigest
-    return edition
 }
 
 /// Enters errata with the editions that they mend; their sealed pages read them from the list.
@@ -175,13 +210,14 @@ func record(_ errata: [Erratum], mendedIn id: String, in list: inout EditionList
         let facts = EditionFacts.read(site + "/" + list.editions[index].id, withTexts: false)
         for erratum in own {
             let recorded = SealedEdition.Erratum(
-                date: erratum.date, indicator: erratum.indicator, page: erratum.page, old: erratum.old, new: erratum.new, reason: erratum.reason,
-                addresses: addresses(of: erratum, in: facts), mendedIn: id)
+                date: erratum.date, label: label(of: erratum, in: facts), indicator: erratum.indicator, page: erratum.page, old: erratum.old,
+                new: erratum.new, reason: erratum.reason, pages: erratum.pages, addresses: addresses(of: erratum, in: facts), mendedIn: id)
             // An erratum stays in errata.yaml for good; it is entered once.
             let isKnown = list.editions[index].errata.contains { known in
                 var known = known
                 known.mendedIn = id
                 known.addresses = recorded.addresses
+                known.label = recorded.label
                 return known == recorded
             }
             if !isKnown { list.editions[index].errata.append(recorded) }
@@ -189,9 +225,19 @@ func record(_ errata: [Erratum], mendedIn id: String, in list: inout EditionList
     }
 }
 
-/// Where readers of the old edition meet the mistake.
+private func label(of erratum: Erratum, in facts: EditionFacts?) -> String {
+    if let id = erratum.indicator { return facts?.numbers.first { $0.id == id }?.label ?? id }
+    return facts?.pages.first { $0.isCalled(erratum.page) }?.title ?? erratum.page ?? ""
+}
+
+/// Where readers of the old edition meet it: the pages of the number and the register of numbers, or the page; and those that the author adds.
 private func addresses(of erratum: Erratum, in facts: EditionFacts?) -> [String] {
     guard let facts else { return [] }
-    if let id = erratum.indicator { return facts.numbers.first { $0.id == id }?.uses.map(\.address) ?? [] }
-    return facts.pages.filter { $0.id == erratum.page || $0.aliases.contains(erratum.page ?? "") }.map(\.address)
+    var addresses = facts.numbers.first { $0.id == erratum.indicator }.map { $0.uses.map(\.address) } ?? []
+    for page in facts.pages {
+        let isRegister = erratum.indicator != nil && page.kind == "provenance"
+        let isNamed = ([erratum.page].compactMap { $0 } + erratum.pages).contains { page.isCalled($0) }
+        if (isRegister || isNamed) && !addresses.contains(page.address) { addresses.append(page.address) }
+    }
+    return addresses
 }

@@ -13,12 +13,16 @@ public struct SealedEdition: Sendable, Equatable {
     /// A mistake in this edition that a later one mends.
     public struct Erratum: Sendable, Equatable {
         public var date: String
-        /// The id of the number that was wrong, or nil where `page` is.
+        /// What the number is called in the edition, or the page's title.
+        public var label: String
+        /// The id of the number, or nil where it is about a page.
         public var indicator: String?
         public var page: String?
         public var old: String
         public var new: String
         public var reason: String
+        /// More pages that say it, without binding the number; as the author names them.
+        public var pages: [String]
         /// The addresses in this edition where readers must be told.
         public var addresses: [String]
         /// The edition that mends it.
@@ -34,6 +38,8 @@ public struct SealedEdition: Sendable, Equatable {
     public var id: String
     public var title: String
     public var date: String
+    /// What readers must know of the edition wherever they meet it.
+    public var note: String?
     public var toolVersion: String
     /// The Typst that set its reports; nil where there are none.
     public var typstVersion: String?
@@ -50,6 +56,8 @@ public struct SealedEdition: Sendable, Equatable {
     public var reports: [String]
     /// By path.
     public var files: [File]
+    /// What sealing wrote beside the editions to lead to this one, relative to the site's folder; the next edition writes it anew.
+    public var landing: [File] = []
     /// What the entry itself must digest to; nothing but errata and signature may be added to it.
     public var entryDigest = ""
     public var errata: [Erratum] = []
@@ -81,6 +89,9 @@ public struct SealedEdition: Sendable, Equatable {
         json.key("files")
         json.object { json in for file in files { json.member(file.path, file.sha256) } }
         json.member("id", id)
+        json.key("landing")
+        json.object { json in for file in landing { json.member(file.path, file.sha256) } }
+        json.member("note", note)
         json.member("previous", previous)
         json.member("previousDigest", previousDigest)
         json.key("reports")
@@ -106,16 +117,19 @@ extension SealedEdition.Erratum {
         json.list(addresses) { $0.text($1) }
         json.member("date", date)
         json.member("indicator", indicator)
+        json.member("label", label)
         json.member("mendedIn", mendedIn)
         json.member("new", new)
         json.member("old", old)
         json.member("page", page)
+        json.key("pages")
+        json.list(pages) { $0.text($1) }
         json.member("reason", reason)
     }
 
     /// As the author of a later edition declared it.
     func declared(of edition: String) -> Erratum {
-        Erratum(edition: edition, indicator: indicator, page: page, old: old, new: new, reason: reason, date: date)
+        Erratum(edition: edition, indicator: indicator, page: page, pages: pages, old: old, new: new, reason: reason, date: date)
     }
 }
 
@@ -124,11 +138,13 @@ extension SealedEdition {
     init?(_ json: JSONValue) {
         guard let id = json["id"]?.text, let title = json["title"]?.text, let date = json["date"]?.text, let tool = json["toolVersion"]?.text,
             let commit = json["commit"]?.text, let source = json["sourceDigest"]?.text, let tree = json["treeDigest"]?.text,
-            let reports = json["reports"]?.list, let errata = json["errata"]?.list, let files = Self.files(json["files"])
+            let reports = json["reports"]?.list, let errata = json["errata"]?.list, let files = Self.files(json["files"]),
+            let landing = Self.files(json["landing"])
         else { return nil }
         self.id = id
         self.title = title
         self.date = date
+        note = json["note"]?.text
         toolVersion = tool
         self.commit = commit
         previous = json["previous"]?.text
@@ -139,6 +155,7 @@ extension SealedEdition {
         treeDigest = tree
         self.reports = reports.compactMap(\.text)
         self.files = files
+        self.landing = landing
         entryDigest = json["entryDigest"]?.text ?? ""
         self.errata = errata.compactMap(Erratum.init)
         if let signature = json["signature"] {
@@ -160,10 +177,10 @@ extension SealedEdition {
 extension SealedEdition.Erratum {
     fileprivate init?(_ json: JSONValue) {
         guard let date = json["date"]?.text, let old = json["old"]?.text, let new = json["new"]?.text, let reason = json["reason"]?.text,
-            let mendedIn = json["mendedIn"]?.text, let addresses = json["addresses"]?.list
+            let label = json["label"]?.text, let mendedIn = json["mendedIn"]?.text, let addresses = json["addresses"]?.list
         else { return nil }
         self.init(
-            date: date, indicator: json["indicator"]?.text, page: json["page"]?.text, old: old, new: new, reason: reason,
-            addresses: addresses.compactMap(\.text), mendedIn: mendedIn)
+            date: date, label: label, indicator: json["indicator"]?.text, page: json["page"]?.text, old: old, new: new, reason: reason,
+            pages: (json["pages"]?.list ?? []).compactMap(\.text), addresses: addresses.compactMap(\.text), mendedIn: mendedIn)
     }
 }

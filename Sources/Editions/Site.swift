@@ -76,6 +76,6 @@ extension SealedEdition {
             return PastEdition.Report(path: path, title: address.isEmpty ? nil : title ?? address)
         }
         let changes = pages.first { $0.id == PageRecord.changesID }?.address
-        return PastEdition(id: id, title: title, date: date, reports: reports, changes: changes, errata: errata.map { $0.declared(of: id) })
+        return PastEdition(id: id, title: title, date: date, note: note, reports: reports, changes: changes, errata: errata.map { .init(erratum: $0.declared(of: id), label: $0.label) })
     }
 }

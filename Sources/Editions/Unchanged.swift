@@ -16,6 +16,11 @@ public func changedSince(_ commit: String, _ site: Site, root: String) async thr
     guard let bytes = try await repository.file(EditionList.file, below: site.folder, at: commit) else { return [] }
     var doubts = Findings()
     let before = EditionList.read(bytes, file: file, findings: &doubts)
+    if doubts.hasErrors {
+        findings.error(
+            "edition.since", at: Place(file: file), en: "the list of \(commit) is not in order itself, so nobody can tell what was sealed then",
+            nl: "de lijst van \(commit) is zelf niet in orde, dus is niet te zeggen wat toen was vastgesteld")
+    }
     for old in before.editions {
         guard let new = site.list[old.id] else {
             findings.error(

@@ -26,10 +26,7 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
         }
         for file in edition.files { expected.append((place, edition.id + "/" + file.path, file.sha256)) }
     }
-    // A host that follows links may have `latest` as one: it leads to the same edition as the page that sealing wrote.
-    let latest = try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/latest")
-    let isLatestLinked = latest != nil && latest == list.editions.last?.id
-    for file in list.landing where !(isLatestLinked && file.path.hasPrefix("latest/")) { expected.append((shown, file.path, file.sha256)) }
+    for file in landing(list, in: site) { expected.append((shown, file.path, file.sha256)) }
     // Neighbours go to different workers: large files tend to stand together.
     let order = (0..<max(jobs, 1)).flatMap { stride(from: $0, to: expected.count, by: max(jobs, 1)) }
     let wanted = expected
@@ -52,6 +49,11 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
                 nl: "dit bestand van een vastgestelde editie is gewijzigd", hint: restoring(file.place))
         }
     }
+    for path in [EditionList.file, "latest"] + landing(list, in: site).map(\.path) where !list.editions.isEmpty && isLink(site + "/" + path) && !isLatestLink(path, list, in: site) {
+        findings.error(
+            "edition.link", at: Place(file: shown + "/" + path), en: "a link stands here in place of what sealing wrote",
+            nl: "hier staat een koppeling in plaats van wat bij het vaststellen is geschreven", hint: restoring(shown + "/" + path))
+    }
     for edition in list.editions where kind(of: site + "/" + edition.id) == .folder {
         await checkStrangers(edition, in: site, shown: shown, missing: &missing, findings: &findings)
     }
@@ -61,6 +63,17 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
             nl: "dit bestand van een vastgestelde editie is weg", hint: restoring(shown + "/" + file.path))
     }
     return findings
+}
+
+/// The files beside the editions that the last of them wrote.
+private func landing(_ list: EditionList, in site: String) -> [SealedEdition.File] {
+    guard !list.isExcerpt, let last = list.editions.last else { return [] }
+    return last.landing.filter { !$0.path.hasPrefix("latest/") || !isLatestLink("latest", list, in: site) }
+}
+
+/// A host that follows links may have `latest` as one: it leads to the same edition as the page that sealing wrote.
+private func isLatestLink(_ path: String, _ list: EditionList, in site: String) -> Bool {
+    path == "latest" && (try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/latest")) == list.editions.last?.id
 }
 
 /// What stands in a sealed edition and does not belong there. A file with the bytes of one that is gone was renamed.

@@ -26,6 +26,7 @@ private func write(
     json.key("value")
     if let machine = number.machineNumber { json.number(machine) } else { json.null() }
     json.member("text", number.written(in: language).text)
+    json.member("written", [number.qualifier, number.written(as: .unit, in: language).text].compactMap { $0 }.joined(separator: " "))
     if case .suppressed = number.value { json.member("suppressed", true) } else { json.member("suppressed", false) }
     json.member("qualifier", number.qualifier)
     json.member("unit", number.unit)
@@ -37,6 +38,15 @@ private func write(
     json.member("source", number.source)
     json.member("note", number.note)
     json.member("bridge", number.bridge)
+    json.key("changed")
+    if let changed = number.changed {
+        json.object { json in
+            json.member("since", changed.since)
+            json.member("reason", changed.reason)
+        }
+    } else {
+        json.null()
+    }
     json.member("definition", number.provenance.map { language == .nl ? $0.definition.nl : $0.definition.en })
     json.member("dataset", number.provenance?.dataset)
     json.member("file", number.provenance?.file)

@@ -107,7 +107,7 @@ extension PublishedNumber {
 
     private func plain(_ number: Double, _ language: SiteLanguage) -> String {
         // A year is a name, not an amount.
-        if Indicators.isYear(unit), number == number.rounded(), (1000...2999).contains(number) { return String(Int(number)) }
+        if Indicators.isYear(unit), Indicators.isYear(number) { return String(Int(number)) }
         return language.number(number, upTo: max(decimals, 0)) ?? machineDigits(number)
     }
 

@@ -51,6 +51,8 @@ public struct PublishedNumber: Sendable {
     public var note: String?
     /// Why it may be compared with earlier editions although its definition changed; nil where it may not.
     public var bridge: String? = nil
+    /// Why it is another number than in an earlier edition.
+    public var changed: ExplainedChange? = nil
     /// Invented data: whatever shows it says *Voorbeeldgegevens*.
     public var isIllustrative: Bool
     /// nil for a number that was declared with a source.

@@ -6,15 +6,17 @@ extension Indicators {
     ///   - text: the number as it is written without its unit.
     ///   - number: the value, where there is one; amounts of money are written anew from it.
     public static func written(_ text: String, _ number: Double?, unit: String?, in language: SiteLanguage) -> String {
-        guard let unit, !isYear(unit), !isMark(unit) else { return text }
+        guard let unit, !isMark(unit), !(isYear(unit) && number.map(isYear) ?? true) else { return text }
         if isPercent(unit) { return text + "%" }
         guard isMoney(unit) else { return text + "\u{A0}" + unit }  // a number is not parted from its unit at the end of a line
         let amount = number.flatMap { language.euro($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? "€\u{A0}" + text
         return unit.hasPrefix("euro ") ? amount + " " + unit.dropFirst("euro ".count) : amount
     }
 
-    /// A year is a name, not an amount.
     public static func isYear(_ unit: String?) -> Bool { ["jaar", "jaartal", "year"].contains(unit) }
+
+    /// Whether a number with such a unit names a year: `2016`. Any other is a length of time: `3 jaar`.
+    public static func isYear(_ number: Double) -> Bool { number == number.rounded() && (1000...2999).contains(number) }
 
     /// A mark out of ten, which speaks for itself.
     public static func isMark(_ unit: String?) -> Bool { ["cijfer", "grade"].contains(unit) }

@@ -46,10 +46,10 @@ public enum ProcessError: Error, CustomStringConvertible {
 ///   - executable: a path when it has a slash, otherwise a name that is looked up on `PATH`.
 ///   - folder: where it runs; nil for the folder of this process.
 ///   - input: its standard input; nil for none. A program may leave it unread.
-///   - environment: variables besides those of this process.
+///   - environment: variables besides those of this process; nil takes one away.
 /// - Throws: `ProcessError` where there is no such program or the system refuses to start it.
 public func run(
-    _ executable: String, _ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil, environment: [String: String] = [:]
+    _ executable: String, _ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil, environment: [String: String?] = [:]
 ) async throws -> ProcessOutcome {
     if let folder, !isFolder(folder) { throw ProcessError.failed(executable: executable, reason: "\(folder) is not a folder") }
     // A path is meant from where we are, not from where the program will run.

@@ -81,7 +81,7 @@ private func python(_ python: String, _ version: String) -> Typesetter {
         var error: Bool
         var messages: String
     }
-    return Typesetter(version: "typst \(version)") { folder, names in
+    return Typesetter(version: version) { folder, names in
         // -I: neither the user's own packages nor the current folder have a say in what runs.
         let outcome: ProcessOutcome
         do {
@@ -99,7 +99,7 @@ private func python(_ python: String, _ version: String) -> Typesetter {
 }
 
 private func command(_ version: String) -> Typesetter {
-    Typesetter(version: "typst \(version)") { folder, names in
+    Typesetter(version: version) { folder, names in
         var outcomes: [Typesetter.Outcome] = []
         for name in names {
             let outcome = try await run(

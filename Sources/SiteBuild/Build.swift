@@ -34,16 +34,21 @@ public struct EditionName: Sendable, Equatable {
     public var title: String?
     /// An ISO date.
     public var date: String?
+    /// What readers must know of it wherever they meet it: *Achteraf samengesteld*.
+    public var note: String?
 
-    public init(id: String, title: String? = nil, date: String? = nil) {
+    public init(id: String, title: String? = nil, date: String? = nil, note: String? = nil) {
         self.id = id
         self.title = title
         self.date = date
+        self.note = note
     }
 
-    /// What was left open, as `programme.yaml` says it. Its title belongs to the edition that it names there.
+    /// What was left open, as `programme.yaml` says it. Its title and note belong to the edition that it names there.
     func completed(by declared: EditionName) -> EditionName {
-        EditionName(id: id, title: title ?? (declared.id == id ? declared.title : nil), date: date ?? declared.date)
+        let isSame = declared.id == id
+        return EditionName(
+            id: id, title: title ?? (isSame ? declared.title : nil), date: date ?? declared.date, note: note ?? (isSame ? declared.note : nil))
     }
 }
 

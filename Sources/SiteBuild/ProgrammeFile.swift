@@ -2,6 +2,7 @@
 import Datasets
 import Declarations
 import Diagnostics
+import Indicators
 import Markup
 
 /// What `content/programme.yaml` declares.
@@ -18,6 +19,8 @@ public struct ProgrammeFile: Sendable {
     var place: String?
     var language = SiteLanguage.nl
     var edition = EditionName(id: "concept")
+    /// What the author says of all that changed, in a few sentences.
+    var changed: ExplainedChange?
     /// Where the id of the edition stands, for a finding about it.
     var editionPlace = Place(file: path)
     var partners: [String] = []
@@ -49,7 +52,7 @@ public struct ProgrammeFile: Sendable {
         programme.publisher = fields.text("publisher")
         if let website = fields.scalar("website") { programme.website = readWebsite(website, findings: &findings) }
         if let edition = fields.mapping("edition") {
-            programme.edition = readEdition(edition, findings: &findings)
+            programme.edition = programme.readEdition(edition, findings: &findings)
             programme.editionPlace = edition.place
         }
         if let contact = fields.mapping("contact") {
@@ -68,21 +71,22 @@ public struct ProgrammeFile: Sendable {
         return programme
     }
 
-    private static func readEdition(_ mapping: Mapping, findings: inout Findings) -> EditionName {
+    private mutating func readEdition(_ mapping: Mapping, findings: inout Findings) -> EditionName {
         var fields = Fields(mapping, of: Wording(en: "an edition", nl: "een editie"))
         var edition = EditionName(id: "concept")
         if let id = fields.scalar("id") {
             edition.id = id.text
-            // The id becomes a folder's name and part of addresses.
-            let allowed = id.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
-            if !allowed || id.text.hasPrefix(".") || id.text.isEmpty || id.text.utf8.count > 60 {
+            if id.text != "concept" && !isEditionID(id.text) {
                 findings.error(
-                    "edition.id", at: id.place, en: "an edition's id is made of a–z, 0–9, hyphens and dots", nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten")
+                    "edition.id", at: id.place, en: "an edition's id is made of a–z, 0–9, hyphens and dots, and is not latest, index.html or editions.json",
+                    nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet latest, index.html of editions.json")
                 edition.id = "concept"
             }
         }
         edition.title = fields.text("title")
         edition.date = readDate(fields.scalar("date"), findings: &findings)
+        edition.note = fields.text("note")
+        changed = ExplainedChange.read(&fields, findings: &findings)
         fields.finish(&findings)
         return edition
     }

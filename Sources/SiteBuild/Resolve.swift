@@ -46,7 +46,9 @@ struct Programme: Sendable {
     /// What this edition says, for those that come after it.
     var facts = EditionFacts()
     /// What changed since the edition before it; nil for the first.
-    var changes: Changes?
+    var changes: Changes? { didSet { changedNumbers = Dictionary((changes?.numbers ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }) } }
+    /// The same for single numbers: every tile asks.
+    private(set) var changedNumbers: [String: NumberChange] = [:]
 
     var strings: Strings { theme.strings }
 
@@ -57,13 +59,17 @@ struct Programme: Sendable {
     var numbersJSON: [UInt8] { indicatorsJSON(Indicators(publishedNumbers), usedOn: usage, language: language) }
 
     /// What errata say of numbers in the edition before this one, by the number's id.
-    fileprivate var corrections: [String: String] {
+    fileprivate var corrections: [String: Correction] {
         let own = errata.filter { $0.edition == past.editions.last?.id }
-        return Dictionary(own.compactMap { erratum in erratum.indicator.map { ($0, erratum.reason) } }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            own.compactMap { erratum in erratum.indicator.map { ($0, Correction(new: erratum.new, reason: erratum.reason)) } }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where the page *Wijzigingen* stands.
     var changesAddress: Address { Address(path: language == .nl ? "wijzigingen/" : "changes/") }
+
+    /// What readers must know of this edition; of a draft, that it may change.
+    var editionNote: String? { file.edition.id == "concept" ? strings["concept_note"] : file.edition.note }
 
     /// Whether the register of numbers gets a page that no author wrote.
     var makesProvenancePage: Bool { provenancePage == nil && !publishedNumbers.isEmpty }
@@ -131,9 +137,8 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
         htmlStrings: htmlStrings(reading.theme.strings), past: past, errata: reading.errata.map(\.erratum))
     // A draft that has nothing before it will not be held against anything.
     let isCompared = past.previous != nil || reading.programme.edition.id != "concept"
-    programme.facts = await gatherFacts(programme, withTexts: isCompared, jobs: jobs)
-    let now = Dictionary(programme.facts.numbers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    checkErrata(reading.errata, past: past, numbers: now, language: programme.language, findings: &findings)
+    programme.facts = await gatherFacts(programme, isCompared: isCompared, jobs: jobs)
+    checkErrata(reading.errata, past: past, programme: programme.facts, findings: &findings)
     programme.changes = past.previous.map { compare($0, programme.facts, corrections: programme.corrections) }
     checkRedefined(programme, findings: &findings)
     return programme
@@ -157,6 +162,10 @@ private func checkRedefined(_ programme: Programme, findings: inout Findings) {
 private func checkPageIDs(_ pages: [SourcePage], findings: inout Findings) {
     var owner: [String: String] = [:]
     for page in pages {
+        if page.header.id?.hasPrefix(":") ?? false {
+            findings.error(
+                "page.id", at: Place(file: page.file, line: 1), en: "a page id begins with a letter or digit", nl: "een pagina-id begint met een letter of cijfer")
+        }
         guard let other = owner.updateValue(page.file, forKey: page.header.id ?? page.file) else { continue }
         findings.error(
             "page.id-taken", at: Place(file: page.file, line: 1), en: "the page id \"\(page.header.id ?? page.file)\" is taken: \(other)",
@@ -195,6 +204,7 @@ private func sharedContext(_ reading: Reading, past: Past, map: SiteMap, provena
         "edition_date": programme.edition.date.map(language.date) ?? "", "footer": footerHTML(programme, strings: reading.theme.strings),
     ]
     shared["edition_id"] = programme.edition.id
+    shared["edition_note"] = programme.edition.id == "concept" ? reading.theme.strings["concept_note"] : programme.edition.note ?? ""
     // The first draft has no list of editions beside it.
     if !past.editions.isEmpty || programme.edition.id != "concept" { shared["editions_file"] = "../index.html#edities" }
     if let previous = past.editions.last, past.previous != nil {

@@ -100,7 +100,7 @@ private func runPipeline(_ programme: ProgrammeArguments, output: String?, past:
     var options = programme.options(output: output, printing: printing)
     options.past = past
     let result = try await reportingFailures { [options] in try await build(options) }
-    show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
+    try show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
     return result
 }
 
@@ -113,10 +113,10 @@ func reportingFailures<Result>(_ work: () async throws -> Result) async throws -
     } catch let error as CocoaError {
         // As a sentence: its own description is a dump.
         let path = error.filePath.map { "\($0): " } ?? ""
-        FileHandle.standardError.write(Data("verslag: \(path)\(error.localizedDescription)\n".utf8))
+        complain("verslag: \(path)\(error.localizedDescription)\n")
         throw ExitCode(2)
     } catch {
-        FileHandle.standardError.write(Data("verslag: \(error)\n".utf8))
+        complain("verslag: \(error)\n")
         throw ExitCode(2)
     }
 }
@@ -125,16 +125,16 @@ func reportingFailures<Result>(_ work: () async throws -> Result) async throws -
 func show(
     _ findings: [Diagnostic], isClean: Bool, timings: [(stage: String, milliseconds: Int)], sourceLine: @escaping @Sendable (Place) -> String?,
     _ programme: ProgrammeArguments
-) {
+) throws {
     let text = render(findings, as: programme.format, language: programme.messageLanguage, sourceLine: sourceLine)
     if programme.format == .text {
-        FileHandle.standardError.write(Data(text.utf8))
+        complain(text)
         if !findings.isEmpty { say(summary(of: findings, isClean: isClean), programme) }
     } else {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try answer(Array(text.utf8))
     }
     if programme.timings {
-        for (stage, milliseconds) in timings { FileHandle.standardError.write(Data("\(stage): \(milliseconds) ms\n".utf8)) }
+        for (stage, milliseconds) in timings { complain("\(stage): \(milliseconds) ms\n") }
     }
 }
 
@@ -153,5 +153,5 @@ private func summary(of findings: [Diagnostic], isClean: Bool) -> Wording {
 }
 
 func say(_ wording: Wording, _ programme: ProgrammeArguments) {
-    FileHandle.standardError.write(Data((wording.text(in: programme.messageLanguage) + "\n").utf8))
+    complain((wording.text(in: programme.messageLanguage) + "\n"))
 }

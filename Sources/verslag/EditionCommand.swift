@@ -21,9 +21,16 @@ struct SiteArguments: ParsableArguments {
 
     var folder: String { output ?? programme.root + "/site" }
 
+    /// Findings of a command whose answer is JSON are for people: two answers would be none.
+    var asked: ProgrammeArguments {
+        var arguments = programme
+        if programme.format == .json { arguments.format = .text }
+        return arguments
+    }
+
     /// The site, checked; with mistakes in it the command ends here.
     func openSite() async throws -> Site {
-        let site = try await open(folder, programme)
+        let site = try await open(folder, asked)
         if site.findings.hasErrors { throw ExitCode(1) }
         return site
     }
@@ -40,13 +47,15 @@ struct SiteArguments: ParsableArguments {
     }
 }
 
+func sayFinished(_ id: String, _ programme: ProgrammeArguments) {
+    say(Wording(en: "the sealing of \(id) had been cut off; it is finished now", nl: "de vaststelling van \(id) was afgebroken; zij is nu afgemaakt"), programme)
+}
+
 /// Opens a site and says what is wrong with it.
 func open(_ folder: String, _ programme: ProgrammeArguments) async throws -> Site {
     let site = try await reportingFailures { try await Site(folder, jobs: programme.workers) }
-    for id in site.finished {
-        say(Wording(en: "the sealing of \(id) had been cut off; it is finished now", nl: "de vaststelling van \(id) was afgebroken; zij is nu afgemaakt"), programme)
-    }
-    if !site.findings.isEmpty { show(site.findings.sorted, isClean: !site.findings.hasErrors, timings: [], sourceLine: { _ in nil }, programme) }
+    for id in site.finished { sayFinished(id, programme) }
+    if !site.findings.isEmpty { try show(site.findings.sorted, isClean: !site.findings.hasErrors, timings: [], sourceLine: { _ in nil }, programme) }
     return site
 }
 
@@ -85,7 +94,7 @@ struct Seal: AsyncParsableCommand {
             root: programme.root, site: site.folder, edition: EditionName(id: id, title: title, date: date), key: key,
             printing: await .found(for: programme), jobs: programme.workers)
         let result = try await reportingFailures { try await seal(options) }
-        show(result.findings, isClean: result.edition != nil, timings: [], sourceLine: result.sourceLine, programme)
+        try show(result.findings, isClean: result.edition != nil, timings: [], sourceLine: result.sourceLine, programme)
         guard let edition = result.edition else { throw ExitCode(1) }
         say(
             Wording(
@@ -118,7 +127,13 @@ struct Verify: AsyncParsableCommand {
         }
         let programme = site.programme
         let opened = try await reportingFailures { try await Site(site.folder, jobs: programme.workers) }
+        for id in opened.finished { sayFinished(id, programme) }
         var findings = opened.findings
+        if opened.list.editions.isEmpty && !findings.hasErrors {
+            findings.error(
+                "edition.none", at: Place(file: site.folder.isEmpty ? "." : site.folder), en: "there are no sealed editions here", nl: "hier zijn geen vastgestelde edities",
+                hint: Wording(en: "is --output, or --root, right?", nl: "klopt --output, of --root?"))
+        }
         findings.add(contentsOf: opened.moreFindings(trusted: trusted))
         if let since {
             for finding in try await reportingFailures({ try await changedSince(since, opened, root: programme.root) }) { findings.add(finding) }
@@ -132,7 +147,7 @@ struct Verify: AsyncParsableCommand {
             }
             for finding in found { findings.add(finding) }
         }
-        show(findings.sorted, isClean: !findings.hasErrors, timings: [], sourceLine: { _ in nil }, programme)
+        try show(findings.sorted, isClean: !findings.hasErrors, timings: [], sourceLine: { _ in nil }, programme)
         if findings.hasErrors { throw ExitCode(1) }
         let (count, files) = (opened.list.editions.count, opened.list.editions.reduce(0) { $0 + $1.files.count })
         say(
@@ -151,12 +166,9 @@ struct List: AsyncParsableCommand {
     @OptionGroup var site: SiteArguments
 
     func run() async throws {
-        let opened = try await open(site.folder, site.programme)
-        if site.programme.format == .json { FileHandle.standardOutput.write(Data(listJSON(opened.list))) }
-        for edition in opened.list.editions where site.programme.format != .json {
-            print(edition.id, edition.date, edition.commit.prefix(12), "\(edition.files.count)", edition.signature == nil ? "-" : "signed", edition.title, separator: "\t")
-            for erratum in edition.errata { print("\terratum", erratum.indicator ?? erratum.page ?? "", "\(erratum.old) → \(erratum.new)", erratum.reason, separator: "\t") }
-        }
+        let opened = try await open(site.folder, site.asked)
+        if site.programme.format == .json { try answer(listJSON(opened.list)) }
+        if site.programme.format != .json { try answer(Array(listText(opened.list).utf8)) }
         if opened.findings.hasErrors { throw ExitCode(1) }
     }
 }
@@ -182,12 +194,16 @@ struct Compare: AsyncParsableCommand {
             }
             return facts
         }
-        let errata = (opened.list[old]?.errata ?? []).compactMap { erratum in erratum.indicator.map { ($0, erratum.reason) } }
+        // Those that were known in the newer edition.
+        let later = opened.list.editions.drop { $0.id != old }.dropFirst().map(\.id)
+        let known = new == "concept" ? Array(later) : later.firstIndex(of: new).map { Array(later[...$0]) } ?? []
+        let errata = (opened.list[old]?.errata ?? []).filter { known.contains($0.mendedIn) }
+            .compactMap { erratum in erratum.indicator.map { ($0, Correction(new: erratum.new, reason: erratum.reason)) } }
         let changes = compare(facts[0], facts[1], corrections: Dictionary(errata, uniquingKeysWith: { first, _ in first }))
         if site.programme.format == .json {
-            FileHandle.standardOutput.write(Data(changesJSON(changes)))
+            try answer(changesJSON(changes))
         } else {
-            FileHandle.standardOutput.write(Data(changesText(changes, language: site.programme.messageLanguage).utf8))
+            try answer(Array(changesText(changes, language: site.programme.messageLanguage).utf8))
         }
     }
 }

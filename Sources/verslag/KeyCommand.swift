@@ -14,9 +14,14 @@ struct Key: ParsableCommand {
 
     func run() throws {
         let key = SigningKey()
+        // The public key of an earlier pair may be what others trust.
+        guard access(path + ".pub", F_OK) != 0 else {
+            complain("verslag: \(path).pub: there is a key here already\n")
+            throw ExitCode(2)
+        }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            FileHandle.standardError.write(Data("verslag: \(path): \(String(cString: strerror(errno)))\n".utf8))
+            complain("verslag: \(path): \(String(cString: strerror(errno)))\n")
             throw ExitCode(2)
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -41,7 +41,7 @@ struct Report: AsyncParsableCommand {
             root: programme.root, output: output ?? programme.root + "/reports", choice: all ? .all : project.map(ReportChoice.project) ?? .endReport,
             printing: .with(typesetter), jobs: programme.workers, isStrict: programme.strict, typstFolder: keepTypst)
         let result = try await reportingFailures { try await printReports(options) }
-        show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
+        try show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
         guard result.isClean else { throw ExitCode(1) }
         for file in result.files {
             let (pages, kilobytes) = (file.pageCount, (file.byteCount + 999) / 1000)

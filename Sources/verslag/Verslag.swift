@@ -23,7 +23,7 @@ struct Verslag: AsyncParsableCommand {
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            complain((fullMessage(for: error) + "\n"))
             Foundation.exit(2)
         }
     }

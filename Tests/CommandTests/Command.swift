@@ -23,8 +23,10 @@ final class Run: Sendable {
         return bundle.deletingLastPathComponent().appending(path: "verslag")
     }()
 
-    /// - Parameter limit: the largest file that the command may write, in blocks of 512 bytes; beyond it writing fails as on a full disk.
-    init(_ arguments: [String], in directory: String? = nil, environment: [String: String] = [:], limit: Int? = nil) throws {
+    /// - Parameters:
+    ///   - limit: the largest file that the command may write, in blocks of 512 bytes; beyond it writing fails as on a full disk.
+    ///   - output: where its standard output goes, in place of the outcome.
+    init(_ arguments: [String], in directory: String? = nil, environment: [String: String] = [:], limit: Int? = nil, output: String? = nil) throws {
         process = Process()
         folder = try TemporaryFolder()
         if let limit {
@@ -39,7 +41,7 @@ final class Run: Sendable {
         // Files instead of pipes: a pipe that nobody empties would stop a command that prints much.
         for name in ["output", "errors"] { try folder.write(name, "") }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.path + "/output"))
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output ?? folder.path + "/output"))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.path + "/errors"))
         let (stream, continuation) = AsyncStream<Never>.makeStream()
         ended = stream

@@ -1,4 +1,5 @@
 // An exported edition is whole, opens in other programs, and is the same every time.
+import Diagnostics
 import Foundation
 import Processes
 import SiteBuild
@@ -26,9 +27,35 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.complaint)")
         #expect(tree(repository.root + "/uit/2021") == tree(repository.site + "/2021"))
         // On its own it is a site that verifies.
-        #expect(try await Site(repository.root + "/uit", jobs: 1).findings.all.map { "\($0.severity) \($0.id)" } == ["warning edition.order"])
+        #expect(try await Site(repository.root + "/uit", jobs: 1).findings.all.map { "\($0.severity) \($0.id)" } == ["warning edition.excerpt"])
         try exportFolder(edition, of: site, to: repository.root + "/map")
         #expect(tree(repository.root + "/map") == tree(repository.root + "/uit"))
         #expect(throws: OutputError.self) { try exportFolder(edition, of: site, to: repository.root + "/map") }
+        #expect(throws: OutputError.self) { try exportZip(edition, of: site, to: repository.root + "/content/index.md") }
+    }
+
+    /// What was said of it later goes with it, and what it said of others does not.
+    @Test func anEditionWithErrataVerifies() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2020")
+        try repository.folder.write(
+            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
+        try await repository.commit()
+        #expect(try await repository.seal("2021").findings == [])
+        let site = try await Site(repository.site, jobs: 1)
+        for edition in site.list.editions {
+            let folder = repository.root + "/uit-" + edition.id
+            try exportFolder(edition, of: site, to: folder)
+            let excerpt = try await Site(folder, jobs: 1)
+            #expect(excerpt.findings.all.map { "\($0.severity) \($0.id)" } == ["warning edition.excerpt"])
+            #expect(excerpt.list[edition.id]?.errata == edition.errata)
+            let options = SealOptions(root: repository.root, site: folder, edition: EditionName(id: "2022", date: "2022"), printing: .off, jobs: 1)
+            #expect(try await seal(options).ids.contains("edition.excerpt"))
+        }
+        // A site with several editions that calls itself an excerpt is none.
+        var findings = Findings()
+        _ = EditionList.read(EditionList(site.list.editions, isExcerpt: true).bytes, file: "", findings: &findings)
+        #expect(findings.hasErrors)
     }
 }

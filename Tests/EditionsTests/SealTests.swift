@@ -107,7 +107,7 @@ import Testing
             "content/errata.yaml", "- {edition: \"2021\", page: content/ander.md, old: \"{new}\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
         try await repository.commit()
         #expect(try await repository.seal("2021.1").findings == [])
-        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("{new}"))
+        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("staat: {new}. Lees in plaats daarvan: 57."))
     }
 
     @Test func refusesWithoutGit() async throws {
@@ -120,6 +120,47 @@ import Testing
     func refusesIds(id: String) async throws {
         let result = try await SmallRepository().seal(id)
         #expect(result.ids == ["edition.id"])
+    }
+
+    /// Names that sealing uses for itself while it works.
+    @Test(arguments: ["landing", "list", "sources"]) func takesIdsThatLookLikeItsOwnFiles(id: String) async throws {
+        let repository = try await SmallRepository()
+        #expect(try await repository.seal(id).findings == [])
+        #expect(try await repository.check() == [])
+        #expect(try repository.folder.entries("site").contains(id))
+    }
+
+    @Test(arguments: ["index.html", "_redirects", "latest/index.html"]) func whatAPublisherPutThereIsNotOverwritten(path: String) async throws {
+        let repository = try await SmallRepository()
+        try repository.folder.write("site/" + path, "van iemand")
+        #expect(try await repository.seal("2021").ids == ["edition.in-the-way"])
+        #expect(try repository.folder.text("site/" + path) == "van iemand")
+        #expect(try repository.folder.entries("site") == [String(path.split(separator: "/")[0])])
+    }
+
+    /// The draft would have what they lead to, and the commit has not.
+    @Test(arguments: ["templates", "data"]) func aLinkInPlaceOfAFolderIsRefused(folder: String) async throws {
+        let repository = try await SmallRepository()
+        if folder == "data" {
+            try FileManager.default.moveItem(atPath: repository.root + "/data", toPath: repository.root + "/elders")
+        } else {
+            try repository.folder.write("elders/assets/extra.css", "x")
+        }
+        try FileManager.default.createSymbolicLink(atPath: repository.root + "/" + folder, withDestinationPath: "elders")
+        try await repository.commit()
+        let result = try await repository.seal("2021")
+        #expect(result.findings.map { "\($0.id) \($0.place.file)" } == ["edition.foreign \(folder)"])
+        #expect(try !repository.folder.entries().contains("site"))
+    }
+
+    /// Line ends are what the commit has, whatever the user's Git makes of them.
+    @Test func isTheSameWhateverGitIsSetTo() async throws {
+        let repository = try await SmallRepository()
+        let edition = try #require(try await repository.seal("2021").edition)
+        try await repository.git("config", "core.autocrlf", "true")
+        try await repository.git("config", "core.eol", "crlf")
+        let site = try await Site(repository.site, jobs: 1)
+        #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 1) == [])
     }
 
     @Test func refusesAnIdThatIsTaken() async throws {
@@ -196,7 +237,7 @@ import Testing
         let sealed = tree(repository.site + "/2021")
         try repository.folder.write(
             "content/errata.yaml",
-            "- {edition: \"2021\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+            "- {edition: \"2021\", indicator: mensen, pages: [content/ander.md], old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
         try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
         try await repository.commit()
         #expect(try await repository.seal("2021.1").findings == [])
@@ -205,7 +246,8 @@ import Testing
         #expect(site.findings.isEmpty)
         let errata = try #require(site.list["2021"]).errata
         #expect(errata.map(\.mendedIn) == ["2021.1"])
-        #expect(errata.map(\.addresses) == [[""]])
+        #expect(errata.map(\.label) == ["Mensen"])
+        #expect(errata.map(\.addresses) == [["", "ander/", "herkomst/"]])
         #expect(tree(repository.site + "/2021") == sealed)
         #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("Lees in plaats daarvan: 57."))
         // Each is built again with what was known then: for the first, the erratum was new.
@@ -220,7 +262,7 @@ import Testing
 
     /// An erratum quotes what the sealed edition says, and mends it.
     @Test(arguments: [
-        ("75", "80", []), ("75 personen", "80", []), ("57", "80", ["errata.old"]), ("75", "75", ["errata.not-mended"]),
+        ("75", "80", []), ("75 personen", "80", []), ("57", "80", ["errata.old"]), ("75", "75", ["errata.not-mended"]), ("75", "90", ["errata.new"]),
     ]) func errataFitTheSealedEdition(old: String, now: String, expected: [String]) async throws {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2020")

@@ -1,6 +1,7 @@
 // What continuous integration asks: an edition that an earlier commit had sealed is still there, with nothing but errata added.
 import Diagnostics
 import Foundation
+import Processes
 import SiteBuild
 import TestSupport
 import Testing
@@ -39,6 +40,11 @@ import Testing
         #expect(try await changed() == [])
         try FileManager.default.removeItem(atPath: repository.root + "/openbaar")
         #expect(try await changed() == ["edition.gone"])
+        // Elsewhere on the disk no commit can tell.
+        let other = try TemporaryFolder()
+        await #expect(throws: ProcessError.self) {
+            _ = try await changedSince("HEAD", try await Site(other.path, jobs: 1), root: repository.root)
+        }
     }
 
     /// Sealed anew under the same id: every digest fits, and it is another edition all the same.

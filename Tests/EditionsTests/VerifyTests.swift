@@ -88,7 +88,11 @@ struct Dice: RandomNumberGenerator {
             try FileManager.default.removeItem(atPath: $0.path + "/site/latest")
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/latest", withDestinationPath: "2021")
         },
-        Change(testDescription: "latest is a link to elsewhere", expected: ["edition.landing latest/index.html"]) {
+        Change(testDescription: "the landing page is a link to the same bytes", expected: ["edition.link index.html"]) {
+            try FileManager.default.moveItem(atPath: $0.path + "/site/index.html", toPath: $0.path + "/elders.html")
+            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/index.html", withDestinationPath: "../elders.html")
+        },
+        Change(testDescription: "latest is a link to elsewhere", expected: ["edition.landing latest/index.html", "edition.link latest"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/latest")
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/latest", withDestinationPath: "../content")
         },
@@ -182,7 +186,7 @@ struct Dice: RandomNumberGenerator {
 
     @Test(arguments: [
         ("[]", ["edition.list"]), ("{\"editions\": {}}", ["edition.list"]), ("{\"editions\": [{\"id\": \"2020\"}]}", ["edition.list"]),
-        ("{\"editions\": []}", ["edition.list-edited"]), ("{\n  \"editions\": [],\n  \"landing\": {}\n}\n", []), ("", ["edition.list"]), ("nee", ["edition.list"]),
+        ("{\"editions\": []}", ["edition.list-edited"]), ("{\n  \"editions\": []\n}\n", []), ("", ["edition.list"]), ("nee", ["edition.list"]),
     ])
     func otherTexts(text: String, expected: [String]) { #expect(findings(text.utf8) == expected) }
 
@@ -213,7 +217,7 @@ struct Dice: RandomNumberGenerator {
         #expect(check { $0.editions[0].errata[0].addresses = [] } == ["edition.errata"])
         #expect(check { $0.editions[0].errata = [] } == ["edition.errata"])
         #expect(check { $0.editions[0].errata.append($0.editions[0].errata[0]) } == ["edition.errata"])
-        #expect(check { $0.editions[0].errata[0].mendedIn = "2022" } == ["edition.errata", "edition.errata"])
+        #expect(Set(check { $0.editions[0].errata[0].mendedIn = "2022" }) == ["edition.errata"])
         #expect(check { $0.editions[1].errata = $0.editions[0].errata } == ["edition.errata"])
         // Digests can be made to fit again; the signature cannot.
         var forged = whole
@@ -277,7 +281,7 @@ struct Dice: RandomNumberGenerator {
         #expect(check(other, trusted) == ["edition 2021: there is no signature"])
         // Errata are entered later, without the key.
         other = edition
-        other.errata = [.init(date: "2021", indicator: "mensen", page: nil, old: "1", new: "2", reason: "r", addresses: [], mendedIn: "2022")]
+        other.errata = [.init(date: "2021", label: "Mensen", indicator: "mensen", page: nil, old: "1", new: "2", reason: "r", pages: [], addresses: [], mendedIn: "2022")]
         #expect(check(other, trusted) == [])
     }
 

@@ -90,8 +90,8 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
 
     @Test(arguments: ["0.14.0", "0.15.2", "1.0"]) func takesTheVersionInTheFolder(_ version: String) async throws {
         let folder = try environment(version)
-        #expect(try await findTypesetter(in: folder.path, environment: [:]).get().version == "typst \(version)")
+        #expect(try await findTypesetter(in: folder.path, environment: [:]).get().version == version)
         let elsewhere = try TemporaryFolder()
-        #expect(try await findTypesetter(in: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get().version == "typst \(version)")
+        #expect(try await findTypesetter(in: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get().version == version)
     }
 }

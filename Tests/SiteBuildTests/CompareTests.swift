@@ -5,7 +5,7 @@ import Testing
 
 private func number(_ id: String = "a", _ value: Double? = 1, change: (inout NumberRecord) -> Void = { _ in }) -> NumberRecord {
     var number = NumberRecord(
-        id: id, label: id, value: value, text: value.map { "\($0)" } ?? "onbekend", unit: "personen", period: "2020", source: "Telling", definition: "som",
+        id: id, label: id, value: value, text: value.map { "\($0)" } ?? "onbekend", written: value.map { "\($0)" } ?? "onbekend", unit: "personen", period: "2020", source: "Telling", definition: "som",
         dataset: "d", sha256: "1", uses: [])
     change(&number)
     return number
@@ -42,9 +42,10 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         Case(testDescription: "another value only", causes: [.text], difference: -1, new: number("a", 0)),
         Case(testDescription: "other digits behind the last one shown", causes: nil, new: number("a", 1.04) { $0.text = "1.0" }),
         Case(testDescription: "no noise of binary fractions", causes: [.text], difference: 0.2, new: number("a", 1.2)),
-        Case(testDescription: "corrected", causes: [.correction], difference: 2, isCorrected: true, new: number("a", 3)),
-        Case(testDescription: "corrected, with other data", causes: [.correction], difference: 2, isCorrected: true, new: number("a", 3) { $0.sha256 = "2" }),
-        Case(testDescription: "corrected, another period", causes: [.correction, .period], difference: 2, isCorrected: true, new: number("a", 3) { $0.period = "2021" }),
+        Case(testDescription: "corrected to something else than the erratum says", causes: [.text], difference: 3, isCorrected: true, new: number("a", 4)),
+        Case(testDescription: "corrected", causes: [.correction], difference: nil, isCorrected: true, new: number("a", 3)),
+        Case(testDescription: "corrected, with other data", causes: [.correction], difference: nil, isCorrected: true, new: number("a", 3) { $0.sha256 = "2" }),
+        Case(testDescription: "corrected, another period", causes: [.correction, .period], difference: nil, isCorrected: true, new: number("a", 3) { $0.period = "2021" }),
         Case(testDescription: "another period", causes: [.period, .data], difference: 2, new: number("a", 3) { ($0.period, $0.sha256) = ("2021", "2") }),
         Case(testDescription: "another period, the same value", causes: [.period], difference: 0, new: number { $0.period = "2021" }),
         Case(testDescription: "another definition", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.definition, $0.sha256) = ("gemiddelde", "2") }),
@@ -52,12 +53,15 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         Case(testDescription: "another dataset", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.dataset, $0.sha256) = ("e", "2") }),
         Case(testDescription: "bridged", causes: [.definition], difference: 2, new: number("a", 3) { ($0.definition, $0.bridge) = ("gemiddelde", "reden") }),
         Case(testDescription: "no bridge over units", causes: [.definition], difference: nil, new: number("a", 3) { ($0.unit, $0.bridge) = ("%", "reden") }),
-        Case(testDescription: "hidden now", causes: [.data], difference: nil, new: number("a", nil) { $0.sha256 = "2" }),
-        Case(testDescription: "about", causes: [.text], difference: 0, new: number { $0.qualifier = "ongeveer" }),
+        Case(testDescription: "hidden now", causes: [.data], difference: nil, new: number("a", nil) { ($0.sha256, $0.isSuppressed) = ("2", true) }),
+        Case(testDescription: "invented no longer", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.isIllustrative, $0.sha256) = (true, "2") }),
+        Case(testDescription: "another target", causes: [.target], difference: 0, new: number { $0.target = "5" }),
+        Case(testDescription: "another target and value", causes: [.target, .text], difference: 2, new: number("a", 3) { $0.target = "5" }),
+        Case(testDescription: "about", causes: [.text], difference: nil, new: number { $0.qualifier = "ongeveer" }),
     ]
 
     @Test(arguments: cases) func aNumber(_ example: Case) {
-        let changes = compare(facts([number()]), facts([example.new]), corrections: example.isCorrected ? ["a": "Verwisseld."] : [:])
+        let changes = compare(facts([number()]), facts([example.new]), corrections: example.isCorrected ? ["a": Correction(new: "3.0", reason: "Verwisseld.")] : [:])
         #expect(changes.numbers.first?.causes == example.causes)
         #expect(changes.numbers.first?.difference == example.difference)
         #expect(changes.numbers.count == (example.causes == nil ? 0 : 1))
@@ -89,14 +93,28 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
             facts(pages: [page("a"), page("b")], texts: ["a": ["een", "twee", "drie", "vier"], "b": ["x"]]),
             facts(pages: [page("a"), page("b")], texts: ["a": ["nul", "een", "2", "drie"], "b": ["x"]]))
         #expect(changes.texts.map(\.page.id) == ["a"])
-        #expect(changes.texts.first?.paragraphs == [.init(old: nil, new: "nul"), .init(old: "twee", new: "2"), .init(old: "vier", new: nil)])
+        #expect(changes.texts.first?.paragraphs == [.init(old: nil, new: "nul"), .init(old: "twee"), .init(new: "2"), .init(old: "vier", new: nil)])
+    }
+
+    @Test func aParagraphThatSharesHalfOfItsWordsWasRewritten() {
+        func changed(_ old: [String], _ new: [String]) -> [TextChange.Paragraph] {
+            compare(facts(pages: [page("a")], texts: ["a": old]), facts(pages: [page("a")], texts: ["a": new])).texts.first?.paragraphs ?? []
+        }
+        #expect(changed(["De ploeg werkt hier"], ["De ploeg werkte hier"]) == [.init(old: "De ploeg werkt hier", new: "De ploeg werkte hier")])
+        #expect(changed(["De ploeg werkt hier"], ["Het geld is op"]) == [.init(old: "De ploeg werkt hier"), .init(new: "Het geld is op")])
+        // The partner need not stand in the same place.
+        #expect(changed(["Een twee drie vier"], ["Iets anders hier", "Een twee drie vijf"]) == [
+            .init(new: "Iets anders hier"), .init(old: "Een twee drie vier", new: "Een twee drie vijf"),
+        ])
+        // Other blanks read the same.
+        #expect(changed(["Een twee\u{A0}drie"], ["Een twee drie"]) == [])
     }
 
     // MARK: Datasets
 
-    private func dataset(_ name: String, aliases: [String] = [], index: String? = nil, parts: [String: String] = [:], bridge: String? = nil) -> DatasetRecord {
+    private func dataset(_ name: String, aliases: [String] = [], index: String? = nil, areas: [String: [String]] = [:], bridge: String? = nil) -> DatasetRecord {
         DatasetRecord(
-            name: name, title: name, aliases: aliases, index: index, parts: parts.sorted { $0.key < $1.key }.map { .init(name: $0.key, meaning: $0.value) },
+            name: name, title: name, aliases: aliases, index: index, indexWords: index, areas: areas.sorted { $0.key < $1.key }.map { .init(name: $0.key, members: $0.value) },
             bridge: bridge)
     }
 
@@ -108,11 +126,21 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
 
     @Test func whatADatasetMeasures() {
         #expect(redefined(dataset("a", index: "ratio"), dataset("a", index: "complement")) == ["ratio → complement"])
-        #expect(redefined(dataset("a", parts: ["n": "personen"]), dataset("a", parts: ["n": "gezinnen"])) == ["n = personen → n = gezinnen"])
-        // One area or column more says nothing about the others.
-        #expect(redefined(dataset("a", parts: ["Samen": "A + B"]), dataset("a", parts: ["Samen": "A + B", "Alles": "A + B + C"])) == [])
+        #expect(redefined(dataset("a", areas: ["Samen": ["A", "B"]]), dataset("a", areas: ["Samen": ["A", "C"]])) == ["Samen = A + B → Samen = A + C"])
+        // One area more says nothing about the others; nor do other words for the same.
+        #expect(redefined(dataset("a", areas: ["Samen": ["A", "B"]]), dataset("a", areas: ["Samen": ["A", "B"], "Alles": ["A", "B", "C"]])) == [])
+        var reworded = dataset("a", index: "ratio")
+        reworded.indexWords = "gedeeld door"
+        #expect(redefined(dataset("a", index: "ratio"), reworded) == [])
         #expect(redefined(dataset("a", index: "ratio"), dataset("b", aliases: ["a"], index: "complement")) == ["ratio → complement"])
         #expect(redefined(dataset("a", index: "ratio"), dataset("b", index: "complement")) == [])
+    }
+
+    @Test func anAreaMadeOtherwiseBreaksOnlyWhatIsAboutIt() {
+        func about(_ area: String) -> NumberRecord { number(area) { $0.definition = "index waar wijk = \(area)" } }
+        var (before, after) = (facts([about("Samen"), about("Noord")]), facts([about("Samen"), about("Noord")]))
+        (before.datasets, after.datasets) = ([dataset("d", areas: ["Samen": ["A", "B"]])], [dataset("d", areas: ["Samen": ["A", "C"]])])
+        #expect(compare(before, after).numbers.map { "\($0.id) \($0.causes)" } == ["Samen \([ChangeCause.definition])"])
     }
 
     @Test func aRenamedDatasetIsTheSame() {
@@ -124,6 +152,21 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         #expect(compare(before, after).numbers.map(\.causes) == [[.definition, .data]])
         after.datasets[0].bridge = "dezelfde methode"
         #expect(compare(before, after).numbers.map(\.causes) == [[.data]])
+    }
+
+    /// What was shown once and is hidden now must not come out as "first 12, now hidden".
+    @Test func whatIsHiddenNowIsNotShownInPassing() throws {
+        let changes = compare(facts([number("a", 12)]), facts([number("a", nil) { ($0.isSuppressed, $0.text) = (true, "minder dan 15") }]))
+        let old = try #require(changes.numbers.first?.old)
+        #expect(old.value == nil && old.text == "–" && old.written == "–")
+        let cell = try #require(change(figure([[.text("A"), .number(12)]]), figure([[.text("A"), .hidden]]))?.cells.first)
+        #expect(cell.old == .hidden && cell.new == .hidden)
+    }
+
+    @Test(arguments: [("procent", "%", true), ("procent", "euro", false), (nil, "%", false)] as [(String?, String, Bool)])
+    func unitsThatAreTheSame(old: String?, new: String, isSame: Bool) {
+        let changes = compare(facts([number { $0.unit = old }]), facts([number { $0.unit = new }]))
+        #expect(changes.numbers.isEmpty == isSame)
     }
 
     // MARK: Figures
@@ -159,6 +202,27 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         let old = figure([[.text("A"), .number(1)], [.text("A"), .number(2)]])
         let found = try #require(change(old, figure([[.text("A"), .number(1)], [.text("A"), .number(3)]])))
         #expect(found.cells.map { "\($0.old) \($0.new)" } == ["number(2.0) number(3.0)"])
+    }
+
+    /// A table of texts: one cell that changed is one cell, not a row that came and a row that went.
+    @Test func rowsAreNamedByAsFewColumnsAsNeeded() throws {
+        func table(_ rows: [[String]]) -> FigureRecord {
+            let columns = ["app", "einde", "reden"].map { FigureRecord.Column(name: $0, title: $0, isCategory: true, decimals: 0) }
+            return FigureRecord(
+                id: "fig", title: "Figuur", page: "p", dataset: "d", isIllustrative: false, columns: columns, rows: rows.map { $0.map { $0.isEmpty ? .missing : .text($0) } })
+        }
+        let found = try #require(change(table([["eGPO", "2019", "x"], ["Helder", "", ""]]), table([["eGPO", "2019", "x"], ["Helder", "2020", ""]])))
+        #expect(found.cells.map { "\($0.row): \($0.column.name) \($0.old) \($0.new)" } == ["Helder: einde missing text(\"2020\")"])
+        #expect(found.addedRows.isEmpty && found.removedRows.isEmpty && found.rowTitle == "app")
+        // Two rows of one app: the second column is needed as well.
+        let twice = try #require(change(table([["A", "1", "x"], ["A", "2", "y"]]), table([["A", "1", "x"], ["A", "2", "z"]])))
+        #expect(twice.cells.map(\.row) == ["A, 2"])
+    }
+
+    @Test func anotherTitleIsAChangeOfTheFigure() throws {
+        var new = figure([[.text("A"), .number(1)]])
+        new.title = "Anders"
+        #expect(try #require(change(figure([[.text("A"), .number(1)]]), new)).old?.title == "Figuur")
     }
 
     @Test func otherCategoriesHaveNoCounterparts() throws {

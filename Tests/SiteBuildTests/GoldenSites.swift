@@ -23,7 +23,7 @@ private func options(_ name: String, output: String, jobs: Int) -> BuildOptions 
     let ids = ((try? FileManager.default.contentsOfDirectory(atPath: past)) ?? []).sorted()
     var options = BuildOptions(root: name, output: output, jobs: jobs, printing: .with(fakeTypesetter()))
     options.past = Past(
-        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")], changes: "wijzigingen/", errata: [erratum(of: $0)]) },
+        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")], changes: "wijzigingen/", errata: [.init(erratum: erratum(of: $0), label: "Weg")]) },
         previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) }, facts: { ids.contains($0) ? EditionFacts.read(past + "/" + $0) : nil })
     return options
 }

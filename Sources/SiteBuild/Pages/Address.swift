@@ -53,7 +53,7 @@ func parentFolder(of file: String) -> String {
 /// The way from a folder to a file; both are relative to the same top folder.
 ///
 /// Paths are taken apart as bytes: by characters it is the slowest part of a large build.
-public func relativePath(to file: String, from folder: String) -> String {
+func relativePath(to file: String, from folder: String) -> String {
     let own = folder.utf8.split(separator: 0x2F)
     let other = file.utf8.split(separator: 0x2F)
     var shared = 0

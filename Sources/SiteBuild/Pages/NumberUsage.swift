@@ -47,6 +47,15 @@ extension Block {
         }
     }
 
+    /// The title of a chart or table; it comes first among the texts.
+    var title: InlineText? {
+        switch self {
+        case .chart(let block): block.title
+        case .table(let block): block.title
+        default: nil
+        }
+    }
+
     /// Indicators that the block shows by name.
     var indicators: [String] {
         switch self {

@@ -19,6 +19,8 @@ public enum ChangeCause: String, Sendable, CaseIterable {
     /// Its definition or unit: old and new are not one series.
     case definition
     case period
+    /// Its target or baseline.
+    case target
     /// Its dataset or the document it was taken from.
     case data
     /// The author wrote another value.
@@ -31,7 +33,7 @@ public struct NumberChange: Sendable, Equatable {
     public var old: NumberRecord?
     public var new: NumberRecord?
     public var causes: [ChangeCause]
-    /// New minus old, with as many decimals as the two have; nil where they are not numbers, or not one series.
+    /// New minus old, with as many decimals as the two have; nil where they are not exact numbers of one series, and for a correction.
     public var difference: Double?
     /// What the erratum says; nil where the change is no correction.
     public var correction: String?
@@ -58,7 +60,7 @@ public struct StatusChange: Sendable, Equatable {
     public var page: PageRecord
     /// nil for the project itself.
     public var intervention: String?
-    /// As front matter writes them; nil for an intervention that only the other edition has.
+    /// In words for readers; nil for an intervention that only the other edition has.
     public var old: String?
     public var new: String?
 }
@@ -78,6 +80,8 @@ public struct TextChange: Sendable, Equatable {
         public var old: String?
         /// nil for one that was left out.
         public var new: String?
+        /// Whether it stands at a figure or table of invented data.
+        public var isIllustrative = false
     }
     public var page: PageRecord
     public var paragraphs: [Paragraph]

@@ -1,16 +1,27 @@
 // Two editions held against each other: which numbers changed and why, which figures, pages and texts.
+import Indicators
 import Markup
 
+/// What an erratum says of a number.
+public struct Correction: Sendable, Equatable {
+    public var new: String
+    public var reason: String
+
+    public init(new: String, reason: String) {
+        self.new = new
+        self.reason = reason
+    }
+}
+
 /// - Parameter corrections: what errata in the old edition's numbers say, by the number's id.
-public func compare(_ old: EditionFacts, _ new: EditionFacts, corrections: [String: String] = [:]) -> Changes {
+public func compare(_ old: EditionFacts, _ new: EditionFacts, corrections: [String: Correction] = [:]) -> Changes {
     let datasets = compareDatasets(old.datasets, new.datasets)
-    let redefined = Set(datasets.map(\.new).filter { $0.bridge == nil }.map(\.name))
-    let renamed = Dictionary(new.datasets.flatMap { dataset in dataset.aliases.map { ($0, dataset.name) } }, uniquingKeysWith: { first, _ in first })
+    let series = Series(datasets: datasets, renamed: new.datasets)
     let pairs = matchPages(old.pages, new.pages)
     return Changes(
-        numbers: compareNumbers(old.numbers, new.numbers, corrections: corrections, redefined: redefined, renamed: renamed),
+        numbers: compareNumbers(old.numbers, new.numbers, corrections: corrections, series),
         datasets: datasets,
-        figures: compareFigures(old.figures, new.figures, redefined: redefined),
+        figures: compareFigures(old.figures, new.figures, series),
         statuses: pairs.flatMap { compareStatuses(old.pages[$0.old], new.pages[$0.new]) },
         pages: comparePages(old.pages, new.pages, pairs),
         texts: compareTexts(old, new, pairs))
@@ -19,48 +30,95 @@ public func compare(_ old: EditionFacts, _ new: EditionFacts, corrections: [Stri
 private func compareDatasets(_ old: [DatasetRecord], _ new: [DatasetRecord]) -> [DatasetChange] {
     new.compactMap { dataset in
         guard let before = old.first(where: { $0.name == dataset.name }) ?? old.first(where: { dataset.aliases.contains($0.name) }),
-            !dataset.measuresTheSame(as: before)
+            dataset.isRedefined(since: before) || !dataset.areasMadeOtherwise(than: before).isEmpty
         else { return nil }
         return DatasetChange(old: before, new: dataset)
     }
 }
 
+/// Which data are one series in both editions.
+struct Series {
+    /// Datasets that measure something else, without a bridge.
+    private let redefined: Set<String>
+    /// Areas that are made of others now, without a bridge, by dataset.
+    private let areas: [String: [String]]
+    /// What datasets are called now, by their former names.
+    private let names: [String: String]
+
+    init(datasets: [DatasetChange], renamed: [DatasetRecord]) {
+        let open = datasets.filter { $0.new.bridge == nil }
+        redefined = Set(open.filter { $0.new.isRedefined(since: $0.old) }.map(\.new.name))
+        areas = Dictionary(open.map { ($0.new.name, $0.new.areasMadeOtherwise(than: $0.old).map(\.name)) }, uniquingKeysWith: { first, _ in first })
+        names = Dictionary(renamed.flatMap { dataset in dataset.aliases.map { ($0, dataset.name) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func isSame(_ old: String?, _ new: String?) -> Bool { old == new || old.flatMap { names[$0] } == new && new != nil }
+
+    /// Whether a number or figure of a dataset is another series now.
+    ///
+    /// - Parameter mentions: whether it is about an area.
+    func breaks(_ dataset: String?, mentions: (String) -> Bool) -> Bool {
+        dataset.map { redefined.contains($0) || (areas[$0] ?? []).contains(where: mentions) } ?? false
+    }
+}
+
 // MARK: Numbers
 
-/// - Parameter renamed: what datasets are called now, by their former names.
-private func compareNumbers(
-    _ old: [NumberRecord], _ new: [NumberRecord], corrections: [String: String], redefined: Set<String>, renamed: [String: String]
-) -> [NumberChange] {
+private func compareNumbers(_ old: [NumberRecord], _ new: [NumberRecord], corrections: [String: Correction], _ series: Series) -> [NumberChange] {
     let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = Set(new.map(\.id))
     let changed = new.compactMap { number in
-        guard var old = before[number.id] else { return NumberChange(id: number.id, new: number, causes: []) }
-        old.dataset = old.dataset.map { name in name == number.dataset ? name : renamed[name] ?? name }
-        return compare(old, number, correction: corrections[number.id], redefined: redefined)
+        guard let old = before[number.id] else { return NumberChange(id: number.id, new: number, causes: []) }
+        return compare(old, number, correction: corrections[number.id], series)
     }
     let gone = old.filter { !ids.contains($0.id) }.map { NumberChange(id: $0.id, old: $0, causes: []) }
     return changed + gone
 }
 
 /// - Returns: nil where readers see the same number in both, with the same meaning.
-private func compare(_ old: NumberRecord, _ new: NumberRecord, correction: String?, redefined: Set<String>) -> NumberChange? {
+private func compare(_ old: NumberRecord, _ new: NumberRecord, correction: Correction?, _ series: Series) -> NumberChange? {
+    var old = old
+    // What may not be shown any more is not shown in passing either.
+    if new.isSuppressed { old.withhold() }
     var change = NumberChange(id: new.id, old: old, new: new, causes: [])
-    let isRedefined = old.definition != new.definition || old.unit != new.unit || old.dataset != new.dataset && old.definition != nil || redefined.contains(new.dataset ?? "")
-    if correction != nil && change.isOtherNumber {
+    let isRedefined =
+        old.definition != new.definition || !isSameUnit(old.unit, new.unit) || !series.isSame(old.dataset, new.dataset) && old.definition != nil
+        || old.isIllustrative != new.isIllustrative || series.breaks(new.dataset) { new.definition?.contains($0) ?? false }
+    let isCorrected = change.isOtherNumber && correction.map { corrects($0, new) } ?? false
+    if isCorrected {
         change.causes.append(.correction)
-        change.correction = correction
+        change.correction = correction?.reason
     }
     if isRedefined { change.causes.append(.definition) }
     if old.period != new.period { change.causes.append(.period) }
-    if change.isOtherNumber && correction == nil {
+    if old.target != new.target || old.baseline != new.baseline { change.causes.append(.target) }
+    if change.isOtherNumber && !isCorrected {
         // A digest that is withheld cannot tell; what is computed changes with its data.
         if old.sha256 != new.sha256 || (new.sha256 == nil && new.dataset != nil) || old.source != new.source { change.causes.append(.data) }
-        if change.causes.isEmpty { change.causes.append(.text) }
+        if change.causes.allSatisfy({ $0 == .target }) { change.causes.append(.text) }
     }
     if change.causes.isEmpty { return nil }
-    let isOneSeries = !isRedefined || (new.bridge != nil && old.unit == new.unit)
-    if isOneSeries, let before = old.value, let after = new.value { change.difference = difference(before, after) }
+    let isOneSeries = !isRedefined || (new.bridge != nil && isSameUnit(old.unit, new.unit) && old.isIllustrative == new.isIllustrative)
+    // "More than 10" and 12 have no difference; what was corrected did not grow or shrink.
+    let isExact = old.qualifier == nil && new.qualifier == nil && !isCorrected
+    if isOneSeries, isExact, let before = old.value, let after = new.value { change.difference = difference(before, after) }
     return change
+}
+
+/// A later change of a number is not what its erratum said; one in words is taken for it.
+private func corrects(_ correction: Correction, _ number: NumberRecord) -> Bool {
+    [number.text, number.written].contains { comparable($0) == comparable(correction.new) } || correction.new.contains(where: \.isLetter)
+}
+
+/// A blank that does not break is a blank.
+func comparable(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
+
+func isSameUnit(_ a: String?, _ b: String?) -> Bool { a == b || Indicators.isPercent(a) && Indicators.isPercent(b) }
+
+extension NumberRecord {
+    fileprivate mutating func withhold() {
+        (value, text, written, qualifier) = (nil, "–", "–", nil)
+    }
 }
 
 /// New minus old without the noise of binary fractions: 0.3 − 0.1 is 0.2.

@@ -22,7 +22,9 @@ public struct FigureChange: Sendable, Equatable {
     /// Columns that only one of the two has.
     public var addedColumns: [String] = []
     public var removedColumns: [String] = []
-    /// Whether rows are named by other columns, so that no cell has a counterpart.
+    /// What the columns are called that name the rows.
+    public var rowTitle = ""
+    /// Whether no column names the rows of both, so that no cell has a counterpart.
     public var isRebuilt = false
     /// Whether its dataset measures something else now.
     public var isRedefined = false
@@ -31,46 +33,67 @@ public struct FigureChange: Sendable, Equatable {
 
     fileprivate var isSame: Bool {
         cells.isEmpty && addedRows.isEmpty && removedRows.isEmpty && addedColumns.isEmpty && removedColumns.isEmpty && !isRebuilt && !isRedefined
+            && old?.title == new?.title
     }
 }
 
-/// - Parameter redefined: datasets that measure something else than before.
 /// - Returns: figures that both have and that differ, then new ones, then those that are gone.
-func compareFigures(_ old: [FigureRecord], _ new: [FigureRecord], redefined: Set<String>) -> [FigureChange] {
+func compareFigures(_ old: [FigureRecord], _ new: [FigureRecord], _ series: Series) -> [FigureChange] {
     let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = Set(new.map(\.id))
-    let changed = new.compactMap { figure in before[figure.id].flatMap { compare($0, figure, redefined: redefined) } }
+    let changed = new.compactMap { figure in before[figure.id].flatMap { compare($0, figure, series) } }
     let added = new.filter { before[$0.id] == nil }.map { FigureChange(new: $0) }
     let removed = old.filter { !ids.contains($0.id) }.map { FigureChange(old: $0) }
     return changed + added + removed
 }
 
-private func compare(_ old: FigureRecord, _ new: FigureRecord, redefined: Set<String>) -> FigureChange? {
+private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series) -> FigureChange? {
     var change = FigureChange(old: old, new: new)
-    change.isRedefined = redefined.contains(new.dataset)
-    guard old.columns.filter(\.isCategory).map(\.name) == new.columns.filter(\.isCategory).map(\.name) else {
-        change.isRebuilt = true
-        return change
+    let units = new.columns.contains { column in old.columns.contains { $0.name == column.name && !isSameUnit($0.unit, column.unit) } }
+    change.isRedefined =
+        units || !series.isSame(old.dataset, new.dataset) || old.isIllustrative != new.isIllustrative
+        || series.breaks(new.dataset) { area in new.rows.joined().contains(.text(area)) }
+    let keys = keyColumns(old, new)
+    guard !keys.isEmpty else {
+        change.isRebuilt = old.columns != new.columns || old.rows != new.rows
+        return change.isSame ? nil : change
     }
-    let measures = new.columns.indices.filter { !new.columns[$0].isCategory }
-    let partner = measures.map { column in old.columns.firstIndex { !$0.isCategory && $0.name == new.columns[column].name } }
-    change.addedColumns = zip(measures, partner).filter { $0.1 == nil }.map { new.columns[$0.0].title }
-    change.removedColumns = old.columns.filter { column in !column.isCategory && !new.columns.contains { $0.name == column.name } }.map(\.title)
-    let (oldNames, newNames) = (old.rowNames, new.rowNames)
+    change.rowTitle = keys.map { new.columns[$0.new].title }.joined(separator: ", ")
+    let cells = new.columns.indices.filter { column in !keys.contains { $0.new == column } }
+    let partner = cells.map { column in old.columns.firstIndex { $0.name == new.columns[column].name } }
+    change.addedColumns = zip(cells, partner).filter { $0.1 == nil }.map { new.columns[$0.0].title }
+    change.removedColumns = old.columns.filter { column in !new.columns.contains { $0.name == column.name } }.map(\.title)
+    let (oldNames, newNames) = (old.rowNames(keys.map(\.old)), new.rowNames(keys.map(\.new)))
     let oldRows = Dictionary(zip(oldNames, old.rows), uniquingKeysWith: { first, _ in first })
     for (name, row) in zip(newNames, new.rows) {
         guard let before = oldRows[name] else {
             change.addedRows.append(name.text)
             continue
         }
-        for case (let column, let earlier?) in zip(measures, partner) {
+        for case (let column, let earlier?) in zip(cells, partner) {
             let same = shownAlike(before[earlier], old.columns[earlier], row[column], new.columns[column])
-            if !same { change.cells.append(.init(row: name.text, column: new.columns[column], old: before[earlier], new: row[column])) }
+            if same { continue }
+            // What may not be shown any more is not shown in passing either.
+            let old = row[column] == .hidden ? .hidden : before[earlier]
+            change.cells.append(.init(row: name.text, column: new.columns[column], old: old, new: row[column]))
         }
     }
     let kept = Set(newNames)
     change.removedRows = oldNames.filter { !kept.contains($0) }.map(\.text)
     return change.isSame ? nil : change
+}
+
+/// The columns that name the rows: as few of the categories that both have, from the left, as tell all rows of both apart;
+/// all of them where none do.
+private func keyColumns(_ old: FigureRecord, _ new: FigureRecord) -> [(old: Int, new: Int)] {
+    let shared = new.columns.indices.filter { new.columns[$0].isCategory }.compactMap { column in
+        old.columns.firstIndex { $0.isCategory && $0.name == new.columns[column].name }.map { (old: $0, new: column) }
+    }
+    let enough = shared.indices.first { last in
+        let keys = shared[...last]
+        return old.rowNames(keys.map(\.old)).allSatisfy { $0.repetition == 0 } && new.rowNames(keys.map(\.new)).allSatisfy { $0.repetition == 0 }
+    }
+    return enough.map { Array(shared[...$0]) } ?? shared
 }
 
 /// Whether readers see the same in two cells: numbers that only differ behind their last decimal are the same.
@@ -87,12 +110,12 @@ private struct RowName: Hashable {
 }
 
 extension FigureRecord {
-    /// What names each row: its categories, in the order of the columns.
-    fileprivate var rowNames: [RowName] {
+    /// What names each row, from these columns.
+    fileprivate func rowNames(_ keys: [Int]) -> [RowName] {
         var seen: [String: Int] = [:]
         return rows.map { row in
-            let parts = zip(columns, row).filter(\.0.isCategory).compactMap { _, cell -> String? in
-                switch cell {
+            let parts = keys.compactMap { column -> String? in
+                switch row[column] {
                 case .text(let text): text
                 case .number(let number): machineDigits(number)
                 case .missing, .hidden: nil

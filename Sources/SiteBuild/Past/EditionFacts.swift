@@ -1,5 +1,6 @@
 // What one edition says, as far as another can be held against it: its numbers, its pages and their texts.
 // An edition publishes these below data/; nothing is ever read from its HTML.
+import Indicators
 import Markup
 
 /// A number as an edition published it.
@@ -15,8 +16,14 @@ public struct NumberRecord: Sendable, Equatable {
     public var value: Double?
     /// As readers saw it.
     public var text: String
+    /// The same with qualifier and unit, as it stands in lists.
+    public var written: String
+    /// Whether it was hidden by disclosure control.
+    public var isSuppressed = false
     public var qualifier: String?
     public var unit: String?
+    public var target: String?
+    public var baseline: String?
     public var period: String?
     public var source: String?
     /// How it was computed; nil for a declared number.
@@ -25,6 +32,8 @@ public struct NumberRecord: Sendable, Equatable {
     public var sha256: String?
     /// Why this number may be compared with its past although its definition changed.
     public var bridge: String?
+    /// What the author says about a change of it.
+    public var changed: ExplainedChange?
     /// Invented data: whatever shows it must say *Voorbeeldgegevens*.
     public var isIllustrative = false
     public var uses: [Use]
@@ -38,7 +47,9 @@ public struct PageRecord: Sendable, Equatable {
     public var title: String
     /// Former ids and source files.
     public var aliases: [String]
-    /// How the project stands, as its front matter says it.
+    /// What kind of page it is, as front matter writes it.
+    public var kind: String?
+    /// How the project stands, in the word that readers see.
     public var status: String?
     public var interventions: [Intervention] = []
     /// Whether the build makes the page by itself: the register of numbers, *Wijzigingen*.
@@ -48,6 +59,9 @@ public struct PageRecord: Sendable, Equatable {
     public static let changesID = ":changes"
     static let provenanceID = ":provenance"
 
+    /// Whether an author means this page by a name.
+    public func isCalled(_ name: String?) -> Bool { name.map { $0 == id || aliases.contains($0) } ?? false }
+
     public struct Intervention: Sendable, Equatable {
         public var name: String
         public var status: String?
@@ -56,10 +70,10 @@ public struct PageRecord: Sendable, Equatable {
 
 /// What a dataset measures, as far as its contract says it.
 public struct DatasetRecord: Sendable, Equatable {
-    /// One of the things that a dataset measures: a column with its unit, a pooled area with those that it is made of.
-    public struct Part: Sendable, Equatable {
+    /// An area that is made of others.
+    public struct Area: Sendable, Equatable {
         public var name: String
-        public var meaning: String
+        public var members: [String]
     }
 
     public var name: String
@@ -69,24 +83,30 @@ public struct DatasetRecord: Sendable, Equatable {
     public var definition: String?
     /// What its rows count.
     public var unit: String?
-    /// How its index scores are made and read.
+    /// How its index scores are made and read: keys and values of the contract, the same in every language.
     public var index: String?
-    public var parts: [Part] = []
+    /// The same for readers.
+    public var indexWords: String?
+    public var areas: [Area] = []
     /// Why it may be compared with its past although it measures something else.
     public var bridge: String?
+    /// Invented data: whatever shows it must say *Voorbeeldgegevens*.
+    public var isIllustrative = false
 
-    /// Whether it measures the same as another: a part that only one of them has changes nothing for the rest.
-    func measuresTheSame(as other: DatasetRecord) -> Bool {
-        (definition, unit, index) == (other.definition, other.unit, other.index) && parts(unlike: other).isEmpty
+    /// Whether all that comes from it is another series than what came from `other`.
+    func isRedefined(since other: DatasetRecord) -> Bool {
+        (definition, unit, index) != (other.definition, other.unit, other.index) || isIllustrative != other.isIllustrative
     }
 
-    /// What it measures, in one line, with those parts that mean something else in another.
+    /// Areas that both pool, from other members.
+    func areasMadeOtherwise(than other: DatasetRecord) -> [Area] {
+        areas.filter { area in other.areas.contains { $0.name == area.name && $0.members != area.members } }
+    }
+
+    /// What it measures, in one line, with those areas that are made otherwise in another.
     public func words(against other: DatasetRecord) -> String {
-        ([definition, unit, index].compactMap { $0 } + parts(unlike: other).map { "\($0.name) = \($0.meaning)" }).joined(separator: "; ")
-    }
-
-    private func parts(unlike other: DatasetRecord) -> [Part] {
-        parts.filter { part in other.parts.contains { $0.name == part.name && $0.meaning != part.meaning } }
+        let areas = areasMadeOtherwise(than: other).map { "\($0.name) = \($0.members.joined(separator: " + "))" }
+        return ([definition, unit, indexWords].compactMap { $0 } + areas).joined(separator: "; ")
     }
 }
 
@@ -96,6 +116,8 @@ public struct ParagraphRecord: Sendable, Equatable {
     public var text: String
     /// Of the text with the names of numbers in their place: a number that changed is not a text that changed.
     public var digest: String
+    /// Whether it stands at a figure or table of invented data.
+    public var isIllustrative = false
 }
 
 public struct EditionFacts: Sendable, Equatable {
@@ -118,7 +140,7 @@ public struct EditionFacts: Sendable, Equatable {
 
     /// Reads what an edition published.
     ///
-    /// - Parameter withTexts: whether paragraphs are wanted too; they are most of what there is.
+    /// - Parameter withTexts: whether figures and paragraphs are wanted too; they are most of what there is.
     /// - Returns: nil where `folder` has no list of pages: it is no edition, or one of an older version of this program.
     public static func read(_ folder: String, withTexts: Bool = true) -> EditionFacts? {
         func json(_ file: String) -> JSONValue? {
@@ -131,8 +153,9 @@ public struct EditionFacts: Sendable, Equatable {
         // An edition without a single number has no list of them.
         facts.numbers = json(numbersFile).map(numbers) ?? []
         facts.datasets = (json(datasetsFile)?["datasets"]?.list ?? []).compactMap(DatasetRecord.init)
+        guard withTexts else { return facts }
         facts.figures = (json(figuresFile)?["figures"]?.list ?? []).compactMap(FigureRecord.init)
-        if withTexts, let texts = json(textsFile)?["pages"]?.list {
+        if let texts = json(textsFile)?["pages"]?.list {
             facts.texts = Dictionary(
                 texts.compactMap { page in page["id"]?.text.map { ($0, (page["paragraphs"]?.list ?? []).compactMap(ParagraphRecord.init)) } },
                 uniquingKeysWith: { first, _ in first })
@@ -148,25 +171,31 @@ extension NumberRecord {
     fileprivate init?(_ json: JSONValue) {
         guard let id = json["id"]?.text, let label = json["label"]?.text, let text = json["text"]?.text else { return nil }
         self.init(
-            id: id, label: label, value: json["value"]?.number, text: text, qualifier: json["qualifier"]?.text, unit: json["unit"]?.text,
-            period: json["period"]?.text, source: json["source"]?.text, definition: json["definition"]?.text, dataset: json["dataset"]?.text,
+            id: id, label: label, value: json["value"]?.number, text: text, written: json["written"]?.text ?? text,
+            isSuppressed: json["suppressed"]?.flag ?? false, qualifier: json["qualifier"]?.text, unit: json["unit"]?.text,
+            target: stated(json["target"]), baseline: stated(json["baseline"]), period: json["period"]?.text, source: json["source"]?.text, definition: json["definition"]?.text, dataset: json["dataset"]?.text,
             sha256: json["sha256"]?.text, bridge: json["bridge"]?.text,
-            isIllustrative: json["illustrative"]?.flag ?? false,
+            changed: json["changed"]?["since"]?.text.flatMap { since in
+                json["changed"]?["reason"]?.text.map { ExplainedChange(since: since, reason: $0) }
+            }, isIllustrative: json["illustrative"]?.flag ?? false,
             uses: (json["usedOn"]?.list ?? []).compactMap { use in
                 use["address"]?.text.map { Use(address: $0, title: use["title"]?.text ?? $0) }
             })
     }
 }
 
+/// A target or baseline: a number or a text.
+private func stated(_ json: JSONValue?) -> String? { json?.text ?? json?.number.map(machineDigits) }
+
 extension DatasetRecord {
     fileprivate init?(_ json: JSONValue) {
         guard let name = json["name"]?.text, let title = json["title"]?.text else { return nil }
         self.init(
             name: name, title: title, aliases: (json["aliases"]?.list ?? []).compactMap(\.text), definition: json["definition"]?.text,
-            unit: json["unit"]?.text, index: json["index"]?.text,
-            parts: (json["parts"]?.list ?? []).compactMap { part in
-                part["name"]?.text.flatMap { name in part["meaning"]?.text.map { Part(name: name, meaning: $0) } }
-            }, bridge: json["bridge"]?.text)
+            unit: json["unit"]?.text, index: json["index"]?.text, indexWords: json["indexWords"]?.text,
+            areas: (json["areas"]?.list ?? []).compactMap { area in
+                area["name"]?.text.map { Area(name: $0, members: (area["members"]?.list ?? []).compactMap(\.text)) }
+            }, bridge: json["bridge"]?.text, isIllustrative: json["illustrative"]?.flag ?? false)
     }
 }
 
@@ -174,7 +203,7 @@ extension PageRecord {
     fileprivate init?(_ json: JSONValue) {
         guard let id = json["id"]?.text, let address = json["address"]?.text, let title = json["title"]?.text else { return nil }
         self.init(
-            id: id, address: address, title: title, aliases: (json["aliases"]?.list ?? []).compactMap(\.text), status: json["status"]?.text,
+            id: id, address: address, title: title, aliases: (json["aliases"]?.list ?? []).compactMap(\.text), kind: json["kind"]?.text, status: json["status"]?.text,
             interventions: (json["interventions"]?.list ?? []).compactMap { intervention in
                 intervention["name"]?.text.map { Intervention(name: $0, status: intervention["status"]?.text) }
             }, isGenerated: json["generated"]?.flag ?? false)
@@ -184,6 +213,6 @@ extension PageRecord {
 extension ParagraphRecord {
     fileprivate init?(_ json: JSONValue) {
         guard let text = json["text"]?.text, let digest = json["digest"]?.text else { return nil }
-        self.init(text: text, digest: digest)
+        self.init(text: text, digest: digest, isIllustrative: json["illustrative"]?.flag ?? false)
     }
 }

@@ -10,15 +10,16 @@ extension Programme {
     func pageID(_ index: Int) -> String { pages[index].header.id ?? pages[index].file }
 }
 
-/// - Parameter withTexts: whether paragraphs and figures are gathered too; they take time, and only an edition that others are held against needs them.
-func gatherFacts(_ programme: Programme, withTexts: Bool, jobs: Int) async -> EditionFacts {
+/// - Parameter isCompared: whether numbers, figures and paragraphs are gathered too; they take time, and only an edition that others are
+///   held against needs them.
+func gatherFacts(_ programme: Programme, isCompared: Bool, jobs: Int) async -> EditionFacts {
     var facts = EditionFacts()
     // Through the published form, so that old and new are read in the same way.
-    facts.numbers = (try? JSONText.read(programme.numbersJSON)).map(EditionFacts.numbers) ?? []
+    if isCompared { facts.numbers = (try? JSONText.read(programme.numbersJSON)).map(EditionFacts.numbers) ?? [] }
     facts.datasets = datasets(programme)
     let order = programme.map.inReadingOrder()
     facts.pages = order.map { record(of: $0, programme) } + generatedPages(programme)
-    guard withTexts else { return facts }
+    guard isCompared else { return facts }
     let texts = await inSlices(order, jobs: jobs) { paragraphs(of: $0, programme) }
     facts.texts = Dictionary(zip(facts.pages.map(\.id), texts), uniquingKeysWith: { first, _ in first })
     facts.figures = order.flatMap { figures(of: $0, programme) }
@@ -28,11 +29,11 @@ func gatherFacts(_ programme: Programme, withTexts: Bool, jobs: Int) async -> Ed
 /// So that readers of another edition find them too.
 private func generatedPages(_ programme: Programme) -> [PageRecord] {
     var pages: [PageRecord] = []
-    func add(_ id: String, _ address: Address, _ title: String) {
-        pages.append(PageRecord(id: id, address: address.path, title: programme.strings[title], aliases: [], isGenerated: true))
+    func add(_ id: String, _ address: Address, _ title: String, kind: String?) {
+        pages.append(PageRecord(id: id, address: address.path, title: programme.strings[title], aliases: [], kind: kind, isGenerated: true))
     }
-    if programme.makesProvenancePage { add(PageRecord.provenanceID, programme.provenanceAddress, "provenance") }
-    if programme.past.previous != nil { add(PageRecord.changesID, programme.changesAddress, "changes") }
+    if programme.makesProvenancePage { add(PageRecord.provenanceID, programme.provenanceAddress, "provenance", kind: PageKind.provenance.rawValue) }
+    if programme.past.previous != nil { add(PageRecord.changesID, programme.changesAddress, "changes", kind: nil) }
     return pages
 }
 
@@ -40,7 +41,8 @@ private func record(of page: Int, _ programme: Programme) -> PageRecord {
     let header = programme.pages[page].header
     return PageRecord(
         id: programme.pageID(page), address: programme.map.addresses[page].path, title: header.title, aliases: header.aliases.map(\.text),
-        status: header.status?.rawValue, interventions: header.interventions.map { .init(name: $0.name, status: $0.status?.rawValue) })
+        kind: header.kind.rawValue, status: header.status.map { programme.strings[$0.stringKey] },
+        interventions: header.interventions.map { .init(name: $0.name, status: $0.status.map { programme.strings[$0.stringKey] }) })
 }
 
 /// The figures and tables of a page that show data; other diagrams are texts.
@@ -48,13 +50,7 @@ private func figures(of page: Int, _ programme: Programme) -> [FigureRecord] {
     let renderer = PageRenderer(programme, page: page)
     return programme.bodies.blocks(of: page).compactMap { block in
         guard let id = block.float?.id.text, let table = programme.tables[id] else { return nil }
-        let title: InlineText? =
-            switch block {
-            case .chart(let chart): chart.title
-            case .table(let table): table.title ?? table.caption
-            default: nil
-            }
-        return FigureRecord(table, id: id, title: title.map(renderer.plain) ?? table.origin.title, page: programme.pageID(page))
+        return FigureRecord(table, id: id, title: block.title.map(renderer.plain) ?? table.origin.title, page: programme.pageID(page))
     }
 }
 
@@ -64,31 +60,38 @@ private func datasets(_ programme: Programme) -> [DatasetRecord] {
     return programme.package.all.map(\.contract).filter { used.contains($0.name) }.map { contract in
         DatasetRecord(
             name: contract.name, title: contract.title, aliases: contract.aliases, definition: contract.definition, unit: contract.unit,
-            index: contract.index.map { indexWords($0, contract, programme.strings) }, parts: parts(of: contract), bridge: contract.bridge)
+            index: contract.index.map { indexKey($0, contract) }, indexWords: contract.index.map { indexWords($0, contract, programme.strings) },
+            areas: (contract.index?.combined ?? []).map { .init(name: $0.name.text, members: $0.members.map(\.text)) }, bridge: contract.bridge, isIllustrative: contract.status == .illustrative)
     }
 }
 
-/// The columns with a unit, and the areas that are made of others.
-private func parts(of contract: DatasetContract) -> [DatasetRecord.Part] {
-    let columns = contract.fields.compactMap { field in field.unit.map { DatasetRecord.Part(name: field.name, meaning: $0) } }
-    return columns + (contract.index?.combined ?? []).map { .init(name: $0.name.text, meaning: $0.members.map(\.text).joined(separator: " + ")) }
+/// How scores are made, so that two editions can be held against each other whatever their words are.
+private func indexKey(_ index: IndexContract, _ contract: DatasetContract) -> String {
+    let parts: [(String, String?)] = [
+        ("base", machineDigits(index.base)), ("baseYear", index.baseYear.map(String.init)), ("reference", index.referenceTitle),
+        ("direction", index.direction.rawValue), ("method", index.method.rawValue), ("columns", columns(of: index, contract).joined(separator: " ")),
+    ]
+    return parts.compactMap { key, value in value.map { "\(key): \($0)" } }.joined(separator: "; ")
 }
 
-/// How scores are made: base, direction, method, and the columns that go into them. In words, because readers of *Wijzigingen* meet them.
+private func columns(of index: IndexContract, _ contract: DatasetContract) -> [String] {
+    [index.value, index.denominator, index.reference, index.referenceDenominator].compactMap { $0 }.map { contract.fields[$0].name }
+}
+
+/// The same in words, for readers of *Wijzigingen*.
 private func indexWords(_ index: IndexContract, _ contract: DatasetContract, _ strings: Strings) -> String {
     var words = "index " + machineDigits(index.base)
     if let year = index.baseYear { words += " (\(year))" }
     if let reference = index.referenceTitle { words += " = " + reference }
-    let columns = [index.value, index.denominator, index.reference, index.referenceDenominator].compactMap { $0 }.map { contract.fields[$0].name }
     words += "; " + strings[index.direction == .higherIsWorse ? "index_higher_worse" : "index_higher_better"]
-    return words + "; " + strings("index_" + index.method.rawValue, ("columns", columns.joined(separator: ", ")))
+    return words + "; " + strings("index_" + index.method.rawValue, ("columns", columns(of: index, contract).joined(separator: ", ")))
 }
 
 /// The paragraphs of a page with its parts: front matter, text, captions.
 private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecord] {
     var found: [ParagraphRecord] = []
     let renderer = PageRenderer(programme, page: page)
-    func add(_ document: Document, _ node: Document.NodeIndex) {
+    func add(_ document: Document, _ node: Document.NodeIndex, isIllustrative: Bool = false) {
         let isBound = (node..<document.end(node)).contains { [.boundNumber, .crossReference].contains(document.kind($0)) }
         let text = document.plainText(node) { number in
             programme.numbers[document.text(number)]?.written(as: NumberFormat(rawValue: document.secondText(number)), in: programme.language).text ?? ""
@@ -98,7 +101,7 @@ private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecor
         guard !text.isEmpty else { return }
         // What a link or number says elsewhere is no change of this text.
         let named = isBound ? document.plainText(node) { "{{\(document.text($0))}}" } reference: { "[](\(document.text($0)))" } : text
-        found.append(ParagraphRecord(text: text, digest: digest(named)))
+        found.append(ParagraphRecord(text: text, digest: digest(named), isIllustrative: isIllustrative))
     }
     for text in programme.pages[page].header.texts { add(text.document, text.document.root) }
     for body in programme.bodies.texts(of: page) {
@@ -112,7 +115,13 @@ private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecor
             }
         }
     }
-    for block in programme.bodies.blocks(of: page) { for text in block.texts { add(text.document, text.document.root) } }
+    for block in programme.bodies.blocks(of: page) {
+        let table = block.float.flatMap { programme.tables[$0.id.text] }
+        // The title of a figure that shows data is compared with the figure.
+        for text in block.texts.dropFirst(table == nil || block.title == nil ? 0 : 1) {
+            add(text.document, text.document.root, isIllustrative: table?.origin.isIllustrative ?? false)
+        }
+    }
     return found
 }
 

@@ -1,17 +1,39 @@
 // The editions that were sealed before this one: handed to a build, so that it can tell what has changed since.
 
+/// The id of an edition is the name of its folder and part of addresses: a–z, 0–9, hyphens and dots.
+public func isEditionID(_ id: String) -> Bool {
+    let allowed = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    return allowed && !id.isEmpty && id.utf8.count <= 60 && !id.hasPrefix(".") && !reservedIDs.contains(id)
+}
+
+/// The draft, and what stands beside the editions.
+private let reservedIDs = ["concept", "latest", "index.html", "editions.json"]
+
 /// A sealed edition, as far as pages name it.
 public struct PastEdition: Sendable, Equatable {
     public var id: String
     public var title: String
     /// An ISO date.
     public var date: String
+    /// What readers must know of it wherever they meet it.
+    public var note: String?
     /// Reports to download.
     public var reports: [Report]
     /// Where its page *Wijzigingen* stands, relative to the edition's folder; nil for the first edition.
     public var changes: String?
-    /// The mistakes in it that later editions mended.
-    public var errata: [Erratum]
+    /// What later editions corrected in it.
+    public var errata: [KnownErratum]
+
+    public struct KnownErratum: Sendable, Equatable {
+        public var erratum: Erratum
+        /// What the number is called in the edition, or the page's title.
+        public var label: String
+
+        public init(erratum: Erratum, label: String) {
+            self.erratum = erratum
+            self.label = label
+        }
+    }
 
     public struct Report: Sendable, Equatable {
         /// Relative to the edition's folder.
@@ -25,10 +47,11 @@ public struct PastEdition: Sendable, Equatable {
         }
     }
 
-    public init(id: String, title: String, date: String, reports: [Report] = [], changes: String? = nil, errata: [Erratum] = []) {
+    public init(id: String, title: String, date: String, note: String? = nil, reports: [Report] = [], changes: String? = nil, errata: [KnownErratum] = []) {
         self.id = id
         self.title = title
         self.date = date
+        self.note = note
         self.reports = reports
         self.changes = changes
         self.errata = errata

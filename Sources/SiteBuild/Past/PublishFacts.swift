@@ -17,11 +17,14 @@ func datasetsJSON(_ facts: EditionFacts) -> [UInt8]? {
                 json.member("unit", dataset.unit)
                 json.member("index", dataset.index)
                 json.member("bridge", dataset.bridge)
-                json.key("parts")
-                json.list(dataset.parts) { json, part in
+                json.member("illustrative", dataset.isIllustrative)
+                json.member("indexWords", dataset.indexWords)
+                json.key("areas")
+                json.list(dataset.areas) { json, area in
                     json.object { json in
-                        json.member("name", part.name)
-                        json.member("meaning", part.meaning)
+                        json.member("name", area.name)
+                        json.key("members")
+                        json.line(area.members) { $0.text($1) }
                     }
                 }
             }
@@ -44,6 +47,7 @@ func pagesJSON(_ facts: EditionFacts) -> [UInt8] {
                 json.key("aliases")
                 json.line(page.aliases) { $0.text($1) }
                 json.member("generated", page.isGenerated)
+                json.member("kind", page.kind)
                 json.member("status", page.status)
                 json.key("interventions")
                 json.list(page.interventions) { json, intervention in
@@ -73,6 +77,7 @@ func textsJSON(_ facts: EditionFacts) -> [UInt8]? {
                     json.object { json in
                         json.member("digest", paragraph.digest)
                         json.member("text", paragraph.text)
+                        if paragraph.isIllustrative { json.member("illustrative", true) }
                     }
                 }
             }

@@ -79,6 +79,7 @@ private struct ReportComposer {
                     record.text("label", edition.title ?? (edition.id == "concept" ? strings["concept"] : edition.id))
                     record.text("date", edition.date.map(programme.language.date))
                     record.boolean("concept", edition.id == "concept")
+                    record.text("note", programme.editionNote)
                 }
             }
             report.value("date") { writeDate(edition.date, into: &$0) }
@@ -254,6 +255,7 @@ private struct ReportComposer {
         let file = programme.file
         var facts: [(String, String)] = [(strings["edition"], file.edition.title ?? file.edition.id)]
         if let date = file.edition.date { facts.append((strings["date"], programme.language.date(date))) }
+        if let note = file.edition.note { facts.append((strings["note_on_edition"], note)) }
         if let publisher = file.publisher { facts.append((strings["publisher"], publisher)) }
         if !file.funders.isEmpty { facts.append((strings["funders"], file.funders.joined(separator: ", "))) }
         if let contact = file.contact { facts.append((strings["contact"], file.email.map { "\(contact), \($0)" } ?? contact)) }

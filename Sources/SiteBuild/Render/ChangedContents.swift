@@ -1,53 +1,52 @@
 // On the page *Wijzigingen*: figures and tables with other data, pages that came and went, paragraphs that differ.
+import Indicators
 import Markup
 
-/// The longest lists of cells and paragraphs; whoever wants more compares the editions with the command.
-private let mostCells = 40
-private let mostParagraphs = 30
+/// The longest lists: beyond them, readers look at the two editions themselves.
+private let mostCells = 100
+private let mostNames = 12
+private let mostParagraphs = 200
 
 extension ChangesPage {
     // MARK: Figures
 
     func writeFigures(into output: inout ByteWriter) {
-        guard !changes.figures.isEmpty else { return }
-        writeHeading("figures_and_tables", into: &output)
         writeList("figures_changed", changes.figures.filter { $0.old != nil && $0.new != nil }, into: &output) { change, output in
             writeFigureName(change, into: &output)
-            output.element("p", text: words(change).joined(separator: " "))
+            if let old = change.old?.title, old != change.new?.title { output.element("p", text: strings("formerly", ("title", old))) }
+            let words = remarks(change)
+            if !words.isEmpty { output.element("p", text: words.joined(separator: " ")) }
             if !change.cells.isEmpty { writeCells(change, into: &output) }
         }
         writeList("figures_new", changes.figures.filter { $0.old == nil }, into: &output, item: writeFigureName)
         writeList("figures_gone", changes.figures.filter { $0.new == nil }, into: &output, item: writeFigureName)
     }
 
-    /// A figure leads to where it stands; one that is gone only names the page.
+    /// A figure leads to where it stands, one that is gone to where it stood.
     private func writeFigureName(_ change: FigureChange, into output: inout ByteWriter) {
         guard let figure = change.new ?? change.old else { return }
-        let page = programme.facts.pages.first { $0.id == figure.page || $0.aliases.contains(figure.page) }
-        let href = change.new == nil ? nil : page.map { address.link(to: Address(path: $0.address), fragment: figure.id) }
-        writeName(figure.title, href: href, isIllustrative: figure.isIllustrative, into: &output)
-        guard let page else { return }
-        output.raw("<p class=\"change-pages\">")
-        output.escaped(strings["used_on"] + ": ")
-        writeLink(page, into: &output)
-        output.raw("</p>")
+        let isGone = change.new == nil
+        let page = (isGone ? programme.past.previous : programme.facts)?.pages.first { $0.isCalled(figure.page) }
+        func href(_ fragment: String?) -> String? {
+            page.flatMap { isGone ? previousHref($0.address, fragment: fragment) : address.link(to: Address(path: $0.address), fragment: fragment) }
+        }
+        writeName(figure.title, href: href(figure.id), isIllustrative: [change.old, change.new].contains { $0?.isIllustrative ?? false }, into: &output)
+        if let page { writePlaces([(page.title, href(nil))], key: isGone ? "was_used_on" : "used_on", into: &output) }
     }
 
-    private func words(_ change: FigureChange) -> [String] {
+    private func remarks(_ change: FigureChange) -> [String] {
         var words: [String] = []
         func add(_ key: String, _ names: [String]) {
-            guard let last = names.last else { return }
-            let list = names.count == 1 ? last : names.dropLast().joined(separator: "; ") + " \(strings["and"]) " + last
-            words.append(strings(key, ("names", list)))
+            guard !names.isEmpty else { return }
+            let more = names.count > mostNames ? "; " + strings("more", ("n", String(names.count - mostNames))) : ""
+            let names = names.map { $0.isEmpty ? strings["total"] : $0 }
+            words.append(strings(key, ("names", names.prefix(mostNames).joined(separator: "; ") + more)))
         }
         if change.isRedefined { words.append(strings["dataset_break"]) }
         if change.isRebuilt { words.append(strings["figure_rebuilt"]) }
         if !change.cells.isEmpty { words.append(change.cells.count == 1 ? strings["cells_one"] : strings("cells", ("n", String(change.cells.count)))) }
-        func addRows(_ names: [String], _ key: String) {
-            if names.count > 3 { words.append(strings(key + "_many", ("n", String(names.count)))) } else { add(key, names) }
-        }
-        addRows(change.addedRows, "rows_new")
-        addRows(change.removedRows, "rows_gone")
+        add("rows_new", change.addedRows)
+        add("rows_gone", change.removedRows)
         add("columns_new", change.addedColumns)
         add("columns_gone", change.removedColumns)
         return words
@@ -57,39 +56,46 @@ extension ChangesPage {
         output.raw("<details class=\"changes-more\"><summary>")
         output.escaped(strings["show_values"])
         output.raw("</summary>\n")
+        // As many decimals in all cells of a column as the finest of them needs.
+        var decimals: [String: Int] = [:]
+        for cell in change.cells {
+            for case .number(let number) in [cell.old, cell.new] {
+                let needed = language.number(number, upTo: cell.column.decimals).map(language.decimals) ?? 0
+                decimals[cell.column.name] = max(decimals[cell.column.name] ?? 0, needed)
+            }
+        }
         let hasColumns = Set(change.cells.map(\.column.name)).count > 1
         writeScrolling(label: (change.new ?? change.old)?.title ?? "", into: &output) { output in
             output.raw("<table><thead><tr>")
-            for key in ["row"] + (hasColumns ? ["measured"] : []) { output.element("th", ("scope", "col"), text: strings[key]) }
+            for title in [change.rowTitle] + (hasColumns ? [strings["measured"]] : []) { output.element("th", ("scope", "col"), text: title) }
             for key in ["then", "now"] { output.element("th", ("scope", "col"), ("class", "number"), text: strings[key]) }
             output.raw("</tr></thead><tbody>")
             for cell in change.cells.prefix(mostCells) {
                 output.raw("<tr>")
-                output.element("th", ("scope", "row"), text: cell.row)
+                output.element("th", ("scope", "row"), text: cell.row.isEmpty ? strings["total"] : cell.row)
                 if hasColumns { output.element("td", text: cell.column.title) }
-                for value in [cell.old, cell.new] { output.element("td", ("class", "number"), text: text(value, cell.column)) }
+                for value in [cell.old, cell.new] { output.element("td", ("class", "number"), text: text(value, cell.column, decimals: decimals[cell.column.name] ?? 0)) }
                 output.raw("</tr>")
             }
             output.raw("</tbody></table>")
         }
-        if change.cells.count > mostCells { output.element("p", text: strings("paragraphs_more", ("n", String(change.cells.count - mostCells)))) }
+        if change.cells.count > mostCells { output.element("p", text: strings("cells_more", ("n", String(change.cells.count - mostCells)))) }
         output.raw("</details>\n")
     }
 
-    private func text(_ cell: FigureRecord.Cell, _ column: FigureRecord.Column) -> String {
+    private func text(_ cell: FigureRecord.Cell, _ column: FigureRecord.Column, decimals: Int) -> String {
         switch cell {
         case .text(let text): text
-        case .number(let number): (language.number(number, upTo: column.decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
+        case .number(let number) where Indicators.isYear(column.unit): machineDigits(number)
+        case .number(let number): (language.number(number, decimals: decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
         case .missing: strings["missing"]
-        case .hidden: strings["suppressed"]
+        case .hidden: strings["hidden"]
         }
     }
 
     // MARK: Pages and texts
 
     func writePages(into output: inout ByteWriter) {
-        guard !changes.pages.isEmpty else { return }
-        writeHeading("pages", into: &output)
         writeList("pages_added", changes.pages.filter { $0.kind == .added }, into: &output) { writeLink($0.new, into: &$1) }
         writeList("pages_renamed", changes.pages.filter { $0.kind == .renamed }, into: &output) { change, output in
             writeLink(change.new, into: &output)
@@ -99,37 +105,55 @@ extension ChangesPage {
                 output.element("p", text: strings["moved"])
             }
         }
-        writeList("pages_removed", changes.pages.filter { $0.kind == .removed }, into: &output) { $1.escaped($0.old?.title ?? "") }
+        writeList("pages_removed", changes.pages.filter { $0.kind == .removed }, into: &output) { change, output in
+            guard let old = change.old else { return }
+            writePlaces([(old.title, previousHref(old.address))], key: "was_called", into: &output)
+        }
     }
 
     func writeTexts(into output: inout ByteWriter) {
-        guard !changes.texts.isEmpty else { return }
-        writeHeading("texts", into: &output)
         output.element("p", text: strings["texts_lead"])
         for change in changes.texts {
             output.raw("<details class=\"text-change\"><summary>")
             let count = change.paragraphs.count
             output.escaped("\(change.page.title): \(count == 1 ? strings["paragraphs_one"] : strings("paragraphs", ("n", String(count))))")
-            output.raw("</summary>\n<p>")
-            writeLink(change.page, into: &output)
-            output.raw("</p>\n")
-            for paragraph in change.paragraphs.prefix(mostParagraphs) {
-                output.raw("<div class=\"paragraph-change\">")
-                writeParagraph("then", "del", paragraph.old, into: &output)
-                writeParagraph("now", "ins", paragraph.new, into: &output)
-                output.raw("</div>\n")
-            }
+            output.raw("</summary>\n")
+            let old = programme.past.previous?.pages.first { old in change.page.isCalled(old.id) || old.isCalled(change.page.id) }
+            let places = [(strings["page_now"], Optional(address.link(to: Address(path: change.page.address)))), (strings["page_then"], old.flatMap { previousHref($0.address) })]
+            writePlaces(places.filter { $0.1 != nil }, key: "compare_pages", into: &output)
+            for paragraph in change.paragraphs.prefix(mostParagraphs) { writeParagraph(paragraph, into: &output) }
             if count > mostParagraphs { output.element("p", text: strings("paragraphs_more", ("n", String(count - mostParagraphs)))) }
             output.raw("</details>\n")
         }
     }
 
-    private func writeParagraph(_ key: String, _ element: StaticString, _ text: String?, into output: inout ByteWriter) {
-        guard let text else { return }
+    private func writeParagraph(_ paragraph: TextChange.Paragraph, into output: inout ByteWriter) {
+        output.raw("<div class=\"paragraph-change\">")
+        if paragraph.isIllustrative { output.element("p", ("class", "label-illustrative"), text: strings["illustrative"]) }
+        let (old, new) = (words(of: paragraph.old ?? ""), words(of: paragraph.new ?? ""))
+        // In a text that was rewritten the words are marked; one that came or went is all of it new or old.
+        let isRewritten = paragraph.old != nil && paragraph.new != nil
+        let difference = isRewritten ? new.difference(from: old) : new.difference(from: new)
+        var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+        for case .remove(let offset, _, _) in difference { removed.insert(offset) }
+        for case .insert(let offset, _, _) in difference { inserted.insert(offset) }
+        if paragraph.old != nil { write(old, isRewritten ? "then" : "text_gone", "del", marked: removed, into: &output) }
+        if paragraph.new != nil { write(new, isRewritten ? "now" : "text_new", "ins", marked: inserted, into: &output) }
+        output.raw("</div>\n")
+    }
+
+    /// The words of a paragraph, runs of marked ones in one element.
+    private func write(_ words: [Substring], _ key: String, _ element: StaticString, marked: Set<Int>, into output: inout ByteWriter) {
         output.element("p") { output in
             output.element("span", ("class", "change-when"), text: strings[key] + ":")
-            output.raw(" ")
-            output.element(element, text: text)
+            for (index, word) in words.enumerated() {
+                let (isMarked, wasMarked) = (marked.contains(index), index > 0 && marked.contains(index - 1))
+                if wasMarked && !isMarked { output.close(element) }
+                output.raw(" ")
+                if isMarked && !wasMarked { output.open(element) }
+                output.escaped(String(word))
+            }
+            if !words.isEmpty, marked.contains(words.count - 1) { output.close(element) }
         }
     }
 }

@@ -1,4 +1,6 @@
 // The page *Wijzigingen*: what is different from the edition before, number by number, in words for readers.
+import Documents
+import Indicators
 import Markup
 
 /// Writes the page of an edition that has one before it.
@@ -10,6 +12,7 @@ func renderChanges(_ programme: Programme, into folder: OutputFolder?) throws ->
     parts.description = page.lead
     parts.kind = "changes"
     parts.body = page.body()
+    parts.toc = contentsHTML(page.contents, strings: programme.strings)
     if programme.map.home != nil {
         parts.breadcrumbs = breadcrumbsHTML(
             [(programme.strings["home"], page.address.link(to: .home))], current: parts.title, strings: programme.strings)
@@ -34,109 +37,119 @@ struct ChangesPage {
         return strings("changes_lead", ("title", previous.title), ("date", language.date(previous.date)))
     }
 
-    fileprivate func body() -> [UInt8] {
-        var output = ByteWriter()
-        if changes.isEmpty { output.element("p", text: strings["changes_none"]) } else { writeSummary(into: &output) }
-        writeErrata(into: &output)
-        writeNumbers(into: &output)
-        writeStatuses(into: &output)
-        writeDatasets(into: &output)
-        writeFigures(into: &output)
-        writePages(into: &output)
-        writeTexts(into: &output)
-        return output.bytes
-    }
-
-    /// All of it in a few lines: *Cijfers: 6 anders, 75 nieuw*.
-    private func writeSummary(into output: inout ByteWriter) {
+    /// The sections that have anything to say, in their order.
+    private var sections: [(key: String, counts: [String?], write: (inout ByteWriter) -> Void)] {
         func count(_ key: String, _ number: Int) -> String? { number == 0 ? nil : strings(key, ("n", String(number))) }
-        let numbers = changes.numbers, figures = changes.figures, pages = changes.pages
-        let lines: [(section: String, counts: [String?])] = [
+        let (numbers, figures, pages, statuses) = (changes.numbers, changes.figures, changes.pages, changes.statuses)
+        let kept = numbers.filter { $0.old != nil && $0.new != nil }
+        let all: [(key: String, counts: [String?], write: (inout ByteWriter) -> Void)] = [
+            ("errata", [programme.errata.isEmpty ? nil : String(programme.errata.count)], writeErrata),
             (
                 "numbers",
                 [
-                    count("count_changed", numbers.count { $0.old != nil && $0.new != nil }), count("count_new", numbers.count { $0.old == nil }),
-                    count("count_gone", numbers.count { $0.new == nil }),
-                ]
+                    count("count_other", kept.count { $0.isOtherNumber }), count("count_same", kept.count { !$0.isOtherNumber }),
+                    count("count_first", numbers.count { $0.old == nil }), count("count_unlisted", numbers.count { $0.new == nil }),
+                ], writeNumbers
             ),
-            ("statuses", [count("count_changed", changes.statuses.count)]),
-            ("datasets", [count("count_changed", changes.datasets.count)]),
+            (
+                "statuses",
+                [
+                    count("count_changed", statuses.count { $0.old != nil && $0.new != nil }), count("count_first", statuses.count { $0.old == nil }),
+                    count("count_gone", statuses.count { $0.new == nil }),
+                ], writeStatuses
+            ),
+            ("datasets", [count("count_changed", changes.datasets.count)], writeDatasets),
             (
                 "figures_and_tables",
                 [
                     count("count_changed", figures.count { $0.old != nil && $0.new != nil }), count("count_new", figures.count { $0.old == nil }),
                     count("count_gone", figures.count { $0.new == nil }),
-                ]
+                ], writeFigures
             ),
             (
                 "pages",
                 [
                     count("count_new", pages.count { $0.kind == .added }), count("count_renamed", pages.count { $0.kind == .renamed }),
                     count("count_gone", pages.count { $0.kind == .removed }),
-                ]
+                ], writePages
             ),
-            ("texts", [count("count_pages", changes.texts.count)]),
+            ("texts", [count("count_pages", changes.texts.count)], writeTexts),
         ]
+        return all.filter { $0.counts.contains { $0 != nil } }
+    }
+
+    fileprivate var contents: [ContentsEntry] { sections.map { ContentsEntry(level: 2, id: slug(strings[$0.key]), text: strings[$0.key]) } }
+
+    fileprivate func body() -> [UInt8] {
+        var output = ByteWriter()
+        if let changed = programme.file.changed, isSincePrevious(changed) { output.element("p", text: changed.reason) }
+        if changes.isEmpty { output.element("p", text: strings["changes_none"]) }
+        if !sections.isEmpty { writeSummary(into: &output) }
+        for section in sections {
+            output.element("h2", ("id", slug(strings[section.key])), text: strings[section.key])
+            output.raw("\n")
+            section.write(&output)
+        }
+        return output.bytes
+    }
+
+    /// All of it in a few lines: *Cijfers: 7 met een ander getal, 31 voor het eerst*.
+    private func writeSummary(into output: inout ByteWriter) {
         output.raw("<ul class=\"changes-summary\">\n")
-        for (section, counts) in lines {
-            let words = counts.compactMap { $0 }
-            if words.isEmpty { continue }
+        for section in sections {
             output.raw("<li>")
-            output.element("a", ("href", "#" + section), text: strings[section])
-            output.escaped(": " + words.joined(separator: ", "))
+            output.element("a", ("href", "#" + slug(strings[section.key])), text: strings[section.key])
+            output.escaped(": " + section.counts.compactMap { $0 }.joined(separator: ", "))
             output.raw("</li>\n")
         }
         output.raw("</ul>\n")
     }
 
+    /// Whether an author's explanation is about the step that this page tells.
+    func isSincePrevious(_ changed: ExplainedChange) -> Bool { changed.since == programme.past.editions.last?.id }
+
     // MARK: Errata
 
     /// Errata that this edition enters come first; those of earlier editions stay to be found.
     private func writeErrata(into output: inout ByteWriter) {
-        guard !programme.errata.isEmpty else { return }
-        writeHeading("errata", into: &output)
         output.element("p", text: strings["errata_lead"])
-        let known = programme.past.editions.flatMap(\.errata)
-        writeList(programme.errata.filter { !known.contains($0) }, class: "errata", into: &output, item: writeErratum)
+        let known = programme.past.editions.flatMap(\.errata).map(\.erratum)
+        writeItems(programme.errata.filter { !known.contains($0) }, into: &output, item: writeErratum)
         writeList("errata_earlier", programme.errata.filter(known.contains), into: &output, item: writeErratum)
     }
 
     private func writeErratum(_ erratum: Erratum, into output: inout ByteWriter) {
         let edition = programme.past.editions.first { $0.id == erratum.edition }?.title ?? erratum.edition
-        let subject = erratum.indicator.map { id in programme.numbers[id]?.label ?? programme.past.previous?.numbers.first { $0.id == id }?.label ?? id }
-        let page = erratum.page.map { name in programme.facts.pages.first { $0.id == name || $0.aliases.contains(name) }?.title ?? name }
-        output.element("strong", text: subject ?? page ?? "")
-        output.raw(" ")
-        output.escaped(strings("erratum_text", ("edition", edition), ("old", erratum.old), ("new", erratum.new)))
-        output.raw(" ")
-        output.escaped(erratum.reason)
+        let label = erratum.indicator.map { id in programme.numbers[id]?.label ?? programme.past.previous?.numbers.first { $0.id == id }?.label ?? id }
+        let title = erratum.page.map { name in programme.facts.pages.first { $0.isCalled(name) }?.title ?? name }
+        writeName(label ?? title ?? "", href: nil, isIllustrative: false, into: &output)
+        output.element("p", text: strings("erratum_text", ("edition", edition), ("old", erratum.old), ("new", erratum.new)) + " " + erratum.reason)
         output.element("p", ("class", "change-date"), text: language.date(erratum.date))
     }
 
     // MARK: Parts of all sections
 
-    func writeHeading(_ key: String, into output: inout ByteWriter) {
-        output.element("h2", ("id", key), text: strings[key])
-        output.raw("\n")
-    }
-
-    func writeList<Item>(_ key: String, _ items: [Item], into output: inout ByteWriter, item write: (Item, inout ByteWriter) -> Void) {
+    /// - Parameters:
+    ///   - key: the heading's key in the theme's words.
+    ///   - note: the key of a sentence below it.
+    func writeList<Item>(_ key: String, _ items: [Item], note: String? = nil, into output: inout ByteWriter, item write: (Item, inout ByteWriter) -> Void) {
         guard !items.isEmpty else { return }
         output.element("h3", text: strings(key, ("n", String(items.count))))
         output.raw("\n")
+        if let note { output.element("p", text: strings[note]) }
         let isFolded = items.count > Self.longestOpenList
         if isFolded {
             output.raw("<details class=\"changes-more\"><summary>")
             output.escaped(strings("show_list", ("n", String(items.count))))
             output.raw("</summary>\n")
         }
-        writeList(items, class: "changes", into: &output, item: write)
+        writeItems(items, into: &output, item: write)
         if isFolded { output.raw("</details>\n") }
     }
 
-    private func writeList<Item>(_ items: [Item], class name: String, into output: inout ByteWriter, item write: (Item, inout ByteWriter) -> Void) {
+    private func writeItems<Item>(_ items: [Item], into output: inout ByteWriter, item write: (Item, inout ByteWriter) -> Void) {
         guard !items.isEmpty else { return }
-        output.raw("<ul class=\"\(name)\">\n")
+        output.raw("<ul class=\"changes\">\n")
         for item in items {
             output.raw("<li>")
             write(item, &output)
@@ -146,8 +159,9 @@ struct ChangesPage {
     }
 
     /// A name that leads to what it names; invented data say so at once.
-    func writeName(_ text: String, href: String?, isIllustrative: Bool, into output: inout ByteWriter) {
-        output.raw("<p><strong>")
+    func writeName(_ text: String, id: String? = nil, href: String?, isIllustrative: Bool, into output: inout ByteWriter) {
+        output.open("p", id.map { ("id", $0) })
+        output.raw("<strong>")
         if let href { output.element("a", ("href", href), text: text) } else { output.escaped(text) }
         output.raw("</strong>")
         if isIllustrative {
@@ -160,5 +174,23 @@ struct ChangesPage {
     func writeLink(_ page: PageRecord?, into output: inout ByteWriter) {
         guard let page else { return }
         output.element("a", ("href", address.link(to: Address(path: page.address))), text: page.title)
+    }
+
+    /// The way to a page of the edition before, which stands beside this one.
+    func previousHref(_ page: String, fragment: String? = nil) -> String? {
+        programme.past.editions.last.map { address.toRoot + "../" + percentEncoded("\($0.id)/\(page)index.html") + (fragment.map { "#" + $0 } ?? "") }
+    }
+
+    /// *Staat op: A, B*, or *Stond op* for pages of the edition before.
+    func writePlaces(_ places: [(title: String, href: String?)], key: String, into output: inout ByteWriter) {
+        guard !places.isEmpty else { return }
+        output.raw("<p class=\"change-pages\">")
+        output.escaped(strings[key])
+        output.raw(": ")
+        for (index, place) in places.enumerated() {
+            if index > 0 { output.raw("<span aria-hidden=\"true\"> · </span>") }
+            if let href = place.href { output.element("a", ("href", href), text: place.title) } else { output.escaped(place.title) }
+        }
+        output.raw("</p>")
     }
 }

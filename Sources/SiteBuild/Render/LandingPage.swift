@@ -25,18 +25,17 @@ private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ progr
     output.raw("</p>\n<h2 id=\"edities\">")
     output.escaped(strings["editions"])
     output.raw("</h2>\n<ul class=\"edition-list\">\n")
-    for edition in editions.reversed() {
+    for (index, edition) in editions.enumerated().reversed() {
         output.raw("<li>")
         output.element("a", ("class", "edition-title"), ("href", edition.id + "/index.html"), text: edition.title)
         output.element("p", ("class", "edition-dated"), text: programme.language.date(edition.date))
+        if let note = edition.note { output.element("p", ("class", "edition-dated"), text: note) }
         writeReports(edition, strings: strings, into: &output)
-        if let changes = edition.changes {
-            output.element("p") { $0.element("a", ("href", percentEncoded(edition.id + "/" + changes) + "index.html"), text: strings["changes_in_edition"]) }
+        if let changes = edition.changes, index > 0 {
+            let text = strings("changes_since", ("title", editions[index - 1].title))
+            output.element("p") { $0.element("a", ("href", percentEncoded(edition.id + "/" + changes) + "index.html"), text: text) }
         }
-        if !edition.errata.isEmpty {
-            let text = edition.errata.count == 1 ? strings["errata_one"] : strings("errata_many", ("n", String(edition.errata.count)))
-            output.element("p", ("class", "edition-errata"), text: text)
-        }
+        writeErrata(edition, programme, into: &output)
         output.raw("</li>\n")
     }
     output.raw("</ul>\n")
@@ -44,8 +43,21 @@ private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ progr
     parts.title = programme.file.title
     parts.description = programme.file.subtitle ?? ""
     parts.kind = "editions"
+    parts.edition = strings["all_editions"]
     parts.body = output.bytes
     return programme.layout.page(parts, address: nil, toRoot: latest.id + "/", navigation: landingNavigation(latest.id))
+}
+
+/// In full: who reads without a script, or holds a printed report, meets them here only.
+private func writeErrata(_ edition: PastEdition, _ programme: Programme, into output: inout ByteWriter) {
+    for known in edition.errata {
+        let erratum = known.erratum
+        output.raw("<p class=\"edition-errata\"><strong>")
+        output.escaped("\(programme.strings["erratum"]) (\(programme.language.date(erratum.date)))")
+        output.raw("</strong> ")
+        output.escaped(programme.strings("erratum_notice", ("label", known.label), ("old", erratum.old), ("new", erratum.new)) + " " + erratum.reason)
+        output.raw("</p>")
+    }
 }
 
 /// The end report stands out; those of single pages are folded.
@@ -55,7 +67,7 @@ private func writeReports(_ edition: PastEdition, strings: Strings, into output:
     }
     for report in edition.reports where report.title == nil {
         output.raw("<p>")
-        link(report, strings["edition_report"])
+        link(report, strings("edition_report", ("title", edition.title)))
         output.raw("</p>")
     }
     let others = edition.reports.filter { $0.title != nil }

@@ -120,13 +120,17 @@ extension PageRenderer {
         output.raw("</ul>\n")
     }
 
-    /// How much more or less than in the edition before; silent where the two are not one series.
+    /// How much more or less than in the edition before, or that it was corrected; silent where the two are not one series.
     private func writeChange(of number: PublishedNumber, into output: inout ByteWriter) {
-        guard let change = programme.changes?.numbers.first(where: { $0.id == number.id }),
-            let words = change.differenceWords(strings: strings, language: language)
-        else { return }
+        guard let change = programme.changedNumbers[number.id], let old = change.old else { return }
+        let before = ("title", programme.past.editions.last?.title ?? "")
+        let words =
+            change.correction != nil
+            ? strings("corrected", ("old", old.written), before)
+            : change.differenceWords(strings: strings, language: language).map { strings("than_before", ("change", $0), before) }
+        guard let words else { return }
         output.raw("<p class=\"tile-change\">")
-        output.element("a", ("href", address.link(to: programme.changesAddress)), text: strings("than_before", ("change", words), ("title", programme.past.editions.last?.title ?? "")))
+        output.element("a", ("href", address.link(to: programme.changesAddress, fragment: change.anchor)), text: words)
         output.raw("</p>")
     }
 

@@ -7,6 +7,8 @@ struct PageParts: Sendable {
     /// The name by which the page is known in every edition; empty for one outside the editions.
     var id = ""
     var title = ""
+    /// In place of the edition's name, for a page about all of them.
+    var edition: String?
     var description = ""
     var kind = "page"
     var eyebrow = ""
@@ -56,16 +58,16 @@ struct Layout: Sendable {
     ///   - toRoot: the way to the edition's home folder.
     func page(_ parts: PageParts, address: String?, toRoot: String, navigation key: NavigationKey) -> [UInt8] {
         func href(_ file: String) -> String { shared[file].map { toRoot + $0 } ?? "" }
-        let context = PageContext(
-            page: [
+        var page = [
                 "title": parts.title, "description": parts.description, "kind": parts.kind, "eyebrow": parts.eyebrow, "meta": parts.meta,
                 "breadcrumbs": parts.breadcrumbs, "toc": parts.toc, "pager": parts.pager, "body": Self.bodyMark,
                 "navigation": navigations[key] ?? "", "root": toRoot, "assets": toRoot + "assets/",
                 "home_href": toRoot + "index.html",
                 "provenance_href": href("provenance_file"), "accessibility_href": href("accessibility_file"), "changes_href": href("changes_file"),
                 "editions_href": address == nil ? "" : href("editions_file"), "page_id": parts.id, "page_address": address ?? "",
-            ],
-            shared: shared, isConcept: isConcept)
+        ]
+        if let edition = parts.edition { page.merge(["edition_label": edition, "edition_date": "", "edition_note": ""]) { $1 } }
+        let context = PageContext(page: page, shared: shared, isConcept: isConcept)
         let html = Array((theme.library.render(context, withTemplate: "page") ?? Self.bodyMark).utf8)
         return Layout.splice(parts.body, into: html)
     }

@@ -50,14 +50,32 @@
     return node;
   }
 
+  // Closes on Escape, on a click elsewhere and when the focus leaves.
+  function closing(details) {
+    function close() { details.open = false; }
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !details.open) return;
+      var hadFocus = details.contains(document.activeElement);
+      close();
+      if (hadFocus) details.querySelector("summary").focus();
+    });
+    document.addEventListener("pointerdown", function (event) { if (!details.contains(event.target)) close(); });
+    details.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !details.contains(event.relatedTarget)) close();
+    });
+  }
+
   function switcher(editions) {
     var details = element("details", "", "edition-switcher");
     details.appendChild(element("summary", link.textContent));
+    closing(details);
     var list = element("ul");
+    list.setAttribute("aria-label", link.textContent);
     editions.slice().reverse().forEach(function (edition) {
       var item = element("li");
       if (edition.id === words.edition) {
         item.appendChild(element("span", edition.title + " (" + words.current + ")"));
+        item.setAttribute("aria-current", "true");
       } else {
         var other = element("a", edition.title);
         other.href = href(edition.id, { address: "" });
@@ -81,7 +99,7 @@
         if (!other) return;
         find(edition.id).then(function (found) {
           other.href = href(edition.id, found.page);
-          if (!found.isSame) list.children[index].appendChild(element("span", " – " + words.notHere));
+          if (!found.isSame) other.appendChild(element("span", words.notHere + " " + (found.page.title || edition.title), "edition-not-here"));
         }).catch(function () {});
       });
     });
@@ -94,8 +112,11 @@
     (editions[index].errata || []).forEach(function (erratum) {
       if (erratum.addresses.indexOf(words.address) < 0) return;
       // In one pass and by a function: what is put in may say "{new}" or "$&" itself.
-      var text = words.erratum.replace(/\{(old|new)\}/g, function (_, name) { return erratum[name]; });
-      news.appendChild(element("p", text + " " + erratum.reason, "edition-erratum"));
+      var text = words.erratumText.replace(/\{(label|old|new)\}/g, function (_, name) { return erratum[name]; });
+      var line = element("p", "", "edition-erratum");
+      line.appendChild(element("strong", words.erratum));
+      line.appendChild(document.createTextNode(" " + text + " " + erratum.reason));
+      news.appendChild(line);
       news.hidden = false;
     });
     var latest = editions[editions.length - 1];

@@ -107,7 +107,7 @@ extension PublishedNumber {
 
     private func plain(_ number: Double, _ language: SiteLanguage) -> String {
         // A year is a name, not an amount.
-        if Indicators.isYear(unit), Indicators.isYear(number) { return String(Int(number)) }
+        if Unit.isYear(unit), Unit.isYear(number) { return String(Int(number)) }
         return language.number(number, upTo: max(decimals, 0)) ?? machineDigits(number)
     }
 
@@ -116,7 +116,7 @@ extension PublishedNumber {
     }
 
     private func withUnit(_ text: String, _ number: Double? = nil, in language: SiteLanguage) -> String {
-        Indicators.written(text, number, unit: unit, in: language)
+        Unit.written(text, number, unit: unit, in: language)
     }
 
     private func inWords(_ number: Double, _ language: SiteLanguage) -> String? {

@@ -1,11 +1,13 @@
 """Judges every link of a built edition: our own look, and lychee's.
 
 Our own look asks for more than a link checker does: an edition works from a folder, any sub-path and an archive. So
-nothing of the edition is reached by an absolute path, nothing is loaded from elsewhere, no link but the one to the list of
-editions leads out of it, a link names a file (from the
-disk a folder's address shows a listing, not the page), and every page can be reached from the home page.
+nothing of the edition is reached by an absolute path, nothing is loaded from elsewhere, no link leads out of it but to the list
+of editions and to sealed editions that stand beside it, a link names a file (from the disk a folder's address shows a listing,
+not the page), and every page can be reached from the home page.
 """
+import functools
 import html.parser
+import json
 import subprocess
 import sys
 import urllib.parse
@@ -51,6 +53,13 @@ def read(path):
     return page
 
 
+@functools.cache
+def sealed(folder):
+    """The ids of the sealed editions in a folder."""
+    listed = folder / "editions.json"
+    return {edition["id"] for edition in json.loads(listed.read_bytes())["editions"]} if listed.is_file() else set()
+
+
 def target(link, path, site):
     """The file that a link of the page at `path` names, its anchor, and what is wrong with it by its form alone."""
     parts = urllib.parse.urlsplit(link)
@@ -59,7 +68,8 @@ def target(link, path, site):
     file = (path.parent / urllib.parse.unquote(parts.path)).resolve() if parts.path else path
     if file == site.parent / "index.html" and file.is_file():
         return file, urllib.parse.unquote(parts.fragment), None  # the list of editions
-    if site != file and site not in file.parents:
+    beside = file.relative_to(site.parent).parts[0] if site.parent in file.parents else ""
+    if site != file and site not in file.parents and beside not in sealed(site.parent):
         return None, "", f"leads out of the edition: {link}"
     if file.is_dir():
         return None, "", f"names a folder, which shows no page from the disk: {link}"

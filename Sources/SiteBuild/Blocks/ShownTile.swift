@@ -29,10 +29,10 @@ extension PageRenderer {
 
     /// Amounts and percentages carry their sign at the number; what is left of the unit stands behind it: *€ 22.000 per gezin*.
     private func tileFormat(of number: PublishedNumber) -> (format: NumberFormat?, unit: String?) {
-        guard let unit = number.unit, !Indicators.isMark(unit) else { return (nil, nil) }
-        if Indicators.isYear(unit), number.machineNumber.map(Indicators.isYear) ?? true { return (nil, nil) }
-        if Indicators.isPercent(unit) { return (.percent, nil) }
-        guard Indicators.isMoney(unit) else { return (nil, unit) }
+        guard let unit = number.unit, !Unit.isMark(unit) else { return (nil, nil) }
+        if Unit.isYear(unit), number.machineNumber.map(Unit.isYear) ?? true { return (nil, nil) }
+        if Unit.isPercent(unit) { return (.percent, nil) }
+        guard Unit.isMoney(unit) else { return (nil, unit) }
         let rest = unit.dropFirst("euro ".count)
         return (.euro, rest.isEmpty ? nil : String(rest))
     }

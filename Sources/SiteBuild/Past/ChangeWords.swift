@@ -18,10 +18,10 @@ extension NumberChange {
         let difference = last - first
         guard let amount = language.number(abs(difference), upTo: decimals), amount != "0" else { return nil }
         let isMore = difference > 0
-        if Indicators.isPercent(new.unit) { return strings(isMore ? "points_higher" : "points_lower", ("n", amount)) }
-        if Indicators.isYear(new.unit), new.value.map(Indicators.isYear) ?? false { return strings(isMore ? "years_later" : "years_earlier", ("n", amount)) }
+        if Unit.isPercent(new.unit) { return strings(isMore ? "points_higher" : "points_lower", ("n", amount)) }
+        if Unit.isYear(new.unit), new.value.map(Unit.isYear) ?? false { return strings(isMore ? "years_later" : "years_earlier", ("n", amount)) }
         // Units are plural; of one, the amount says enough.
-        let words = amount == "1" && !Indicators.isMoney(new.unit) ? amount : Indicators.written(amount, abs(difference), unit: new.unit, in: language)
+        let words = amount == "1" && !Unit.isMoney(new.unit) ? amount : Unit.written(amount, abs(difference), unit: new.unit, in: language)
         return strings(isMore ? "more" : "less", ("n", words))
     }
 

@@ -113,7 +113,7 @@ private func corrects(_ correction: Correction, _ number: NumberRecord) -> Bool 
 /// A blank that does not break is a blank.
 func comparable(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
 
-func isSameUnit(_ a: String?, _ b: String?) -> Bool { a == b || Indicators.isPercent(a) && Indicators.isPercent(b) }
+func isSameUnit(_ a: String?, _ b: String?) -> Bool { a == b || Unit.isPercent(a) && Unit.isPercent(b) }
 
 extension NumberRecord {
     fileprivate mutating func withhold() {

@@ -38,7 +38,7 @@ extension ChangesPage {
         var words: [String] = []
         func add(_ key: String, _ names: [String]) {
             guard !names.isEmpty else { return }
-            let more = names.count > mostNames ? "; " + strings("more", ("n", String(names.count - mostNames))) : ""
+            let more = names.count > mostNames ? "; " + strings("and_more", ("n", String(names.count - mostNames))) : ""
             let names = names.map { $0.isEmpty ? strings["total"] : $0 }
             words.append(strings(key, ("names", names.prefix(mostNames).joined(separator: "; ") + more)))
         }
@@ -86,7 +86,7 @@ extension ChangesPage {
     private func text(_ cell: FigureRecord.Cell, _ column: FigureRecord.Column, decimals: Int) -> String {
         switch cell {
         case .text(let text): text
-        case .number(let number) where Indicators.isYear(column.unit): machineDigits(number)
+        case .number(let number) where Unit.isYear(column.unit): machineDigits(number)
         case .number(let number): (language.number(number, decimals: decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
         case .missing: strings["missing"]
         case .hidden: strings["hidden"]

@@ -1,5 +1,5 @@
 // What stands beside the editions: the page that leads to the latest and lists all, and the address `latest`.
-// None of it is sealed: it is written anew with every edition.
+// It is written anew with every edition; its digests stand in the entry of the last.
 import Markup
 
 /// - Parameter editions: all sealed editions; the last one is the programme at hand.

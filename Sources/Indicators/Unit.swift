@@ -1,7 +1,7 @@
-// A number with its unit, the same wherever it stands: `340 personen`, `66%`, `€ 980.000 per jaar`.
+// What a unit means for the number before it; the two are written in the same way wherever they stand: `340 personen`, `66%`, `€ 980.000 per jaar`.
 import Markup
 
-extension Indicators {
+public enum Unit {
     /// - Parameters:
     ///   - text: the number as it is written without its unit.
     ///   - number: the value, where there is one; amounts of money are written anew from it.

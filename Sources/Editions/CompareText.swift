@@ -4,7 +4,9 @@ import Markup
 import SiteBuild
 
 /// One line for each change, numbers first.
-public func changesText(_ changes: Changes, language: Language) -> String {
+///
+/// - Parameter edition: the id of the older edition, for what authors say about the step from it.
+public func changesText(_ changes: Changes, since edition: String, language: Language) -> String {
     func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
     func name(_ change: NumberChange) -> String { "\(word("number", "cijfer")) \(change.id) (\(change.label))" }
     func shown(_ number: NumberRecord) -> String { number.isIllustrative ? "\(number.written) (\(word("example data", "voorbeeldgegevens")))" : number.written }
@@ -15,7 +17,7 @@ public func changesText(_ changes: Changes, language: Language) -> String {
         case (let old?, let new?):
             let causes = change.causes.map { causeWord($0, language) }.joined(separator: ", ")
             let difference = change.difference.map { $0 == 0 ? "" : " (\($0 > 0 ? "+" : "")\(machineDigits($0)))" } ?? ""
-            let reason = change.correction.map { " \($0)" } ?? ""
+            let reason = (new.changed.flatMap { $0.since == edition ? $0.reason : nil } ?? change.correction).map { " \($0)" } ?? ""
             lines.append("\(name(change)): \(shown(old)) → \(shown(new))\(difference) [\(causes)]\(reason) \(pages)")
         case (nil, let new?): lines.append("\(name(change)): \(word("new", "nieuw")), \(shown(new)) \(pages)")
         case (let old?, nil): lines.append("\(name(change)): \(word("gone", "weg")), was \(shown(old))")
@@ -67,17 +69,17 @@ private func text(_ change: FigureChange, _ language: Language) -> [String] {
     counted(change.removedRows.count, ("row gone", "rij weg"), ("rows gone", "rijen weg"))
     counted(change.addedColumns.count, ("column new", "kolom nieuw"), ("columns new", "kolommen nieuw"))
     counted(change.removedColumns.count, ("column gone", "kolom weg"), ("columns gone", "kolommen weg"))
-    let cells = change.cells.map { cell in "  \([cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")): \(cell.old.words) → \(cell.new.words)" }
+    let cells = change.cells.map { cell in "  \([cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")): \(cell.old.words(cell.column)) → \(cell.new.words(cell.column))" }
     let added = (change.addedRows + change.addedColumns).map { "  + \($0)" }
     let removed = (change.removedRows + change.removedColumns).map { "  - \($0)" }
     return [head + remarks.joined(separator: ", ")] + cells + added + removed
 }
 
 extension FigureRecord.Cell {
-    fileprivate var words: String {
+    fileprivate func words(_ column: FigureRecord.Column) -> String {
         switch self {
         case .text(let text): text
-        case .number(let number): machineDigits(number)
+        case .number(let number): FixedDecimal(number, decimals: column.decimals).flatMap { Double($0.digits()) }.map(machineDigits) ?? machineDigits(number)
         case .missing: "–"
         case .hidden: "×"
         }

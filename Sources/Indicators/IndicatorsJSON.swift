@@ -30,6 +30,7 @@ private func write(
     if case .suppressed = number.value { json.member("suppressed", true) } else { json.member("suppressed", false) }
     json.member("qualifier", number.qualifier)
     json.member("unit", number.unit)
+    json.member("unitOne", number.unitOne)
     json.member("period", number.period)
     json.member("n", number.n)
     json.member("baseline", number.baseline)

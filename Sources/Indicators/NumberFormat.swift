@@ -116,7 +116,7 @@ extension PublishedNumber {
     }
 
     private func withUnit(_ text: String, _ number: Double? = nil, in language: SiteLanguage) -> String {
-        Unit.written(text, number, unit: unit, in: language)
+        Unit.written(text, number, unit: number == 1 ? unitOne ?? unit : unit, in: language)
     }
 
     private func inWords(_ number: Double, _ language: SiteLanguage) -> String? {

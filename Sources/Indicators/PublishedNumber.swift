@@ -40,6 +40,8 @@ public struct PublishedNumber: Sendable {
     /// How many decimals the value is shown with at most, unless a format says otherwise.
     public var decimals: Int
     public var unit: String?
+    /// The unit of one: *interventie*; nil where it is the same word.
+    public var unitOne: String? = nil
     public var period: String?
     /// The number of people or cases behind the value.
     public var n: Stated?

@@ -75,6 +75,7 @@ private func readIndicator(_ mapping: Mapping, in package: DataPackage, findings
         provenance: nil,
         place: id?.place ?? mapping.place
     )
+    number.unitOne = fields.text("unitOne")
     number.changed = ExplainedChange.read(&fields, findings: &findings)
     if let id, !isIdentifier(id.text) {
         fields.error(

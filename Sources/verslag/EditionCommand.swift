@@ -75,6 +75,9 @@ struct Seal: AsyncParsableCommand {
     @Option(name: .long, help: "Its date, such as 2021-03-15 (default: as in programme.yaml).")
     var date: String?
 
+    @Option(name: .long, help: "What readers must know of it wherever they meet it (default: as in programme.yaml under this id).")
+    var note: String?
+
     @Option(name: .long, help: "Sign it with this key, made by verslag key.", completion: .file())
     var sign: String?
 
@@ -91,7 +94,7 @@ struct Seal: AsyncParsableCommand {
         }
         let programme = site.programme
         let options = SealOptions(
-            root: programme.root, site: site.folder, edition: EditionName(id: id, title: title, date: date), key: key,
+            root: programme.root, site: site.folder, edition: EditionName(id: id, title: title, date: date, note: note), key: key,
             printing: await .found(for: programme), jobs: programme.workers)
         let result = try await reportingFailures { try await seal(options) }
         try show(result.findings, isClean: result.edition != nil, timings: [], sourceLine: result.sourceLine, programme)
@@ -203,7 +206,7 @@ struct Compare: AsyncParsableCommand {
         if site.programme.format == .json {
             try answer(changesJSON(changes))
         } else {
-            try answer(Array(changesText(changes, language: site.programme.messageLanguage).utf8))
+            try answer(Array(changesText(changes, since: old, language: site.programme.messageLanguage).utf8))
         }
     }
 }

@@ -32,7 +32,7 @@ extension PageRenderer {
         guard let unit = number.unit, !Unit.isMark(unit) else { return (nil, nil) }
         if Unit.isYear(unit), number.machineNumber.map(Unit.isYear) ?? true { return (nil, nil) }
         if Unit.isPercent(unit) { return (.percent, nil) }
-        guard Unit.isMoney(unit) else { return (nil, unit) }
+        guard Unit.isMoney(unit) else { return (nil, number.machineNumber == 1 ? number.unitOne ?? unit : unit) }
         let rest = unit.dropFirst("euro ".count)
         return (.euro, rest.isEmpty ? nil : String(rest))
     }

@@ -5,7 +5,7 @@ import Documents
 import Indicators
 
 /// The pages on which every indicator is used, in text, front matter and blocks.
-func numberUsage(_ pages: [SourcePage], _ bodies: Bodies) -> UsageRegister {
+func numberUsage(_ pages: [SourcePage], _ bodies: Bodies, _ map: SiteMap) -> UsageRegister {
     var register = UsageRegister()
     for (index, page) in pages.enumerated() {
         let use = UsageRegister.Use(address: page.address.path, title: page.header.title)
@@ -15,8 +15,29 @@ func numberUsage(_ pages: [SourcePage], _ bodies: Bodies) -> UsageRegister {
             for text in block.texts { note(numbers(in: text.document), on: use, in: &register) }
             note(block.indicators, on: use, in: &register)
         }
+        for text in textsOfOthers(on: index, pages, bodies.blocks(of: index), map) { note(numbers(in: text.document), on: use, in: &register) }
     }
     return register
+}
+
+/// What a page shows of others that it lists: results in cards, interventions of all projects, the pages below it.
+private func textsOfOthers(on index: Int, _ pages: [SourcePage], _ blocks: [Block], _ map: SiteMap) -> [InlineText] {
+    var cards: [Int] = []
+    var texts: [InlineText] = []
+    var hasOwnList = false
+    for block in blocks {
+        switch block {
+        case .pages(let block):
+            hasOwnList = true
+            cards += pagesListed(by: block, on: index, map, pages) ?? []
+        case .interventions(let block):
+            hasOwnList = true
+            if block.projects == .all { texts += pages.filter { $0.header.kind == .project }.flatMap(\.header.interventionTexts) }
+        default: break
+        }
+    }
+    if !hasOwnList && index != map.home { cards += map.children[index] }
+    return texts + cards.flatMap { [pages[$0].header.description, pages[$0].header.result].compactMap { $0 } }
 }
 
 private func note(_ ids: [String], on use: UsageRegister.Use, in register: inout UsageRegister) {
@@ -30,8 +51,10 @@ private func numbers(in document: Document) -> [String] {
 extension PageHeader {
     /// Every text of the front matter that may hold bound numbers.
     var texts: [InlineText] {
-        [description, goal, method, result].compactMap { $0 } + interventions.flatMap { [$0.result, $0.detail].compactMap { $0 } }
+        [description, goal, method, result].compactMap { $0 } + interventionTexts
     }
+
+    var interventionTexts: [InlineText] { interventions.flatMap { [$0.result, $0.detail].compactMap { $0 } } }
 }
 
 extension Block {

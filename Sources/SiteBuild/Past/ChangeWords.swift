@@ -20,8 +20,9 @@ extension NumberChange {
         let isMore = difference > 0
         if Unit.isPercent(new.unit) { return strings(isMore ? "points_higher" : "points_lower", ("n", amount)) }
         if Unit.isYear(new.unit), new.value.map(Unit.isYear) ?? false { return strings(isMore ? "years_later" : "years_earlier", ("n", amount)) }
-        // Units are plural; of one, the amount says enough.
-        let words = amount == "1" && !Unit.isMoney(new.unit) ? amount : Unit.written(amount, abs(difference), unit: new.unit, in: language)
+        // Units are plural; of one, the amount says enough where its own word is not known.
+        let isOne = amount == "1" && !Unit.isMoney(new.unit)
+        let words = isOne && new.unitOne == nil ? amount : Unit.written(amount, abs(difference), unit: isOne ? new.unitOne : new.unit, in: language)
         return strings(isMore ? "more" : "less", ("n", words))
     }
 

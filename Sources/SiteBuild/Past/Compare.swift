@@ -44,15 +44,20 @@ struct Series {
     private let areas: [String: [String]]
     /// What datasets are called now, by their former names.
     private let names: [String: String]
+    /// Datasets that say why they may be compared with their past.
+    private let bridged: Set<String>
 
     init(datasets: [DatasetChange], renamed: [DatasetRecord]) {
         let open = datasets.filter { $0.new.bridge == nil }
         redefined = Set(open.filter { $0.new.isRedefined(since: $0.old) }.map(\.new.name))
         areas = Dictionary(open.map { ($0.new.name, $0.new.areasMadeOtherwise(than: $0.old).map(\.name)) }, uniquingKeysWith: { first, _ in first })
+        bridged = Set(renamed.filter { $0.bridge != nil }.map(\.name))
         names = Dictionary(renamed.flatMap { dataset in dataset.aliases.map { ($0, dataset.name) } }, uniquingKeysWith: { first, _ in first })
     }
 
     func isSame(_ old: String?, _ new: String?) -> Bool { old == new || old.flatMap { names[$0] } == new && new != nil }
+
+    func isBridged(_ dataset: String) -> Bool { bridged.contains(dataset) }
 
     /// Whether a number or figure of a dataset is another series now.
     ///

@@ -24,6 +24,8 @@ public struct FigureChange: Sendable, Equatable {
     public var removedColumns: [String] = []
     /// What the columns are called that name the rows.
     public var rowTitle = ""
+    /// Whether a row holds more than one value, so that each needs the name of its column.
+    public var hasManyColumns = false
     /// Whether no column names the rows of both, so that no cell has a counterpart.
     public var isRebuilt = false
     /// Whether its dataset measures something else now.
@@ -51,7 +53,7 @@ private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series)
     var change = FigureChange(old: old, new: new)
     let units = new.columns.contains { column in old.columns.contains { $0.name == column.name && !isSameUnit($0.unit, column.unit) } }
     change.isRedefined =
-        units || !series.isSame(old.dataset, new.dataset) || old.isIllustrative != new.isIllustrative
+        units || !series.isSame(old.dataset, new.dataset) && !series.isBridged(new.dataset) || old.isIllustrative != new.isIllustrative
         || series.breaks(new.dataset) { area in new.rows.joined().contains(.text(area)) }
     let keys = keyColumns(old, new)
     guard !keys.isEmpty else {
@@ -60,6 +62,7 @@ private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series)
     }
     change.rowTitle = keys.map { new.columns[$0.new].title }.joined(separator: ", ")
     let cells = new.columns.indices.filter { column in !keys.contains { $0.new == column } }
+    change.hasManyColumns = cells.count > 1
     let partner = cells.map { column in old.columns.firstIndex { $0.name == new.columns[column].name } }
     change.addedColumns = zip(cells, partner).filter { $0.1 == nil }.map { new.columns[$0.0].title }
     change.removedColumns = old.columns.filter { column in !new.columns.contains { $0.name == column.name } }.map(\.title)

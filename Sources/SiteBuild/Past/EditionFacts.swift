@@ -22,6 +22,8 @@ public struct NumberRecord: Sendable, Equatable {
     public var isSuppressed = false
     public var qualifier: String?
     public var unit: String?
+    /// The unit of one.
+    public var unitOne: String?
     public var target: String?
     public var baseline: String?
     public var period: String?
@@ -103,11 +105,14 @@ public struct DatasetRecord: Sendable, Equatable {
         areas.filter { area in other.areas.contains { $0.name == area.name && $0.members != area.members } }
     }
 
-    /// What it measures, in one line, with those areas that are made otherwise in another.
+    /// What of its meaning another does not say, in one line.
     public func words(against other: DatasetRecord) -> String {
+        let (own, others) = (meaning, Set(other.meaning))
         let areas = areasMadeOtherwise(than: other).map { "\($0.name) = \($0.members.joined(separator: " + "))" }
-        return ([definition, unit, indexWords].compactMap { $0 } + areas).joined(separator: "; ")
+        return (own.filter { !others.contains($0) } + areas).joined(separator: "; ")
     }
+
+    private var meaning: [String] { [definition, unit].compactMap { $0 } + (indexWords ?? "").split(separator: "; ").map(String.init) }
 }
 
 /// A paragraph, heading, caption or row of a table.
@@ -173,7 +178,7 @@ extension NumberRecord {
         self.init(
             id: id, label: label, value: json["value"]?.number, text: text, written: json["written"]?.text ?? text,
             isSuppressed: json["suppressed"]?.flag ?? false, qualifier: json["qualifier"]?.text, unit: json["unit"]?.text,
-            target: stated(json["target"]), baseline: stated(json["baseline"]), period: json["period"]?.text, source: json["source"]?.text, definition: json["definition"]?.text, dataset: json["dataset"]?.text,
+            unitOne: json["unitOne"]?.text, target: stated(json["target"]), baseline: stated(json["baseline"]), period: json["period"]?.text, source: json["source"]?.text, definition: json["definition"]?.text, dataset: json["dataset"]?.text,
             sha256: json["sha256"]?.text, bridge: json["bridge"]?.text,
             changed: json["changed"]?["since"]?.text.flatMap { since in
                 json["changed"]?["reason"]?.text.map { ExplainedChange(since: since, reason: $0) }

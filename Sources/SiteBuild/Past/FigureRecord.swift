@@ -19,6 +19,8 @@ public struct FigureRecord: Sendable, Equatable {
         case missing
         /// Not released: too few people, or needed to protect another cell.
         case hidden
+
+        var isText: Bool { if case .text = self { true } else { false } }
     }
 
     public var id: String

@@ -80,11 +80,12 @@ private func columns(of index: IndexContract, _ contract: DatasetContract) -> [S
 
 /// The same in words, for readers of *Wijzigingen*.
 private func indexWords(_ index: IndexContract, _ contract: DatasetContract, _ strings: Strings) -> String {
-    var words = "index " + machineDigits(index.base)
-    if let year = index.baseYear { words += " (\(year))" }
-    if let reference = index.referenceTitle { words += " = " + reference }
-    words += "; " + strings[index.direction == .higherIsWorse ? "index_higher_worse" : "index_higher_better"]
-    return words + "; " + strings("index_" + index.method.rawValue, ("columns", columns(of: index, contract).joined(separator: ", ")))
+    let reference = index.referenceTitle ?? strings["index_reference"]
+    let base = index.baseYear.map { strings("index_base_year", ("base", machineDigits(index.base)), ("reference", reference), ("year", String($0))) }
+    var words = [base ?? strings("index_base", ("base", machineDigits(index.base)), ("reference", reference))]
+    words.append(strings[index.direction == .higherIsWorse ? "index_higher_worse" : "index_higher_better"])
+    if index.method != .given { words.append(strings("index_" + index.method.rawValue, ("columns", columns(of: index, contract).joined(separator: ", ")))) }
+    return words.joined(separator: "; ")
 }
 
 /// The paragraphs of a page with its parts: front matter, text, captions.

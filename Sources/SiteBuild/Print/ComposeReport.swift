@@ -94,7 +94,10 @@ private struct ReportComposer {
                     }
                 }
             }
-            report.text("description", isProject ? header.description.map(pages[0].web.plain) : file.description)
+            // Whoever only sees the file's properties must not take its date for that of its making.
+            let about = isProject ? header.description.map(pages[0].web.plain) : file.description
+            let parts = [about, edition.note].compactMap { $0 }
+            report.text("description", parts.isEmpty ? nil : parts.joined(separator: " "))
             report.value("words") { writeWords(into: &$0) }
             report.value("attachments") { output in
                 output.record { list in

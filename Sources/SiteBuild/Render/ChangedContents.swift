@@ -64,17 +64,17 @@ extension ChangesPage {
                 decimals[cell.column.name] = max(decimals[cell.column.name] ?? 0, needed)
             }
         }
-        let hasColumns = Set(change.cells.map(\.column.name)).count > 1
         writeScrolling(label: (change.new ?? change.old)?.title ?? "", into: &output) { output in
             output.raw("<table><thead><tr>")
-            for title in [change.rowTitle] + (hasColumns ? [strings["measured"]] : []) { output.element("th", ("scope", "col"), text: title) }
-            for key in ["then", "now"] { output.element("th", ("scope", "col"), ("class", "number"), text: strings[key]) }
+            for title in [change.rowTitle] + (change.hasManyColumns ? [strings["measured"]] : []) { output.element("th", ("scope", "col"), text: title) }
+            let areNumbers = change.cells.allSatisfy { !$0.old.isText && !$0.new.isText }
+            for key in ["then", "now"] { output.element("th", ("scope", "col"), areNumbers ? ("class", "number") : nil, text: strings[key]) }
             output.raw("</tr></thead><tbody>")
             for cell in change.cells.prefix(mostCells) {
                 output.raw("<tr>")
                 output.element("th", ("scope", "row"), text: cell.row.isEmpty ? strings["total"] : cell.row)
-                if hasColumns { output.element("td", text: cell.column.title) }
-                for value in [cell.old, cell.new] { output.element("td", ("class", "number"), text: text(value, cell.column, decimals: decimals[cell.column.name] ?? 0)) }
+                if change.hasManyColumns { output.element("td", text: cell.column.title) }
+                for value in [cell.old, cell.new] { output.element("td", areNumbers ? ("class", "number") : nil, text: text(value, cell.column, decimals: decimals[cell.column.name] ?? 0)) }
                 output.raw("</tr>")
             }
             output.raw("</tbody></table>")
@@ -85,6 +85,7 @@ extension ChangesPage {
 
     private func text(_ cell: FigureRecord.Cell, _ column: FigureRecord.Column, decimals: Int) -> String {
         switch cell {
+        case .text(let text) where text.utf8.count == 10 && isDate(text): language.date(text)
         case .text(let text): text
         case .number(let number) where Unit.isYear(column.unit): machineDigits(number)
         case .number(let number): (language.number(number, decimals: decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")

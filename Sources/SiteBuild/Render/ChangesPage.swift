@@ -73,7 +73,7 @@ struct ChangesPage {
                     count("count_gone", pages.count { $0.kind == .removed }),
                 ], writePages
             ),
-            ("texts", [count("count_pages", changes.texts.count)], writeTexts),
+            ("texts", [changes.texts.count == 1 ? strings["count_pages_one"] : count("count_pages", changes.texts.count)], writeTexts),
         ]
         return all.filter { $0.counts.contains { $0 != nil } }
     }

@@ -99,7 +99,7 @@
         if (!other) return;
         find(edition.id).then(function (found) {
           other.href = href(edition.id, found.page);
-          if (!found.isSame) other.appendChild(element("span", words.notHere + " " + (found.page.title || edition.title), "edition-not-here"));
+          if (!found.isSame) other.appendChild(element("span", " " + words.notHere + " " + (found.page.title || edition.title), "edition-not-here"));
         }).catch(function () {});
       });
     });

@@ -99,6 +99,11 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
             hint: Wording(en: "give --date 2021-03-15, or write it under edition:", nl: "geef --date 2021-03-15, of schrijf die onder edition:"))
     }
     checkTitle(result.edition, findings: &findings)
+    for erratum in result.errata where site.list[erratum.edition] == nil && !findings.hasErrors {
+        findings.error(
+            "errata.unknown-edition", at: Place(file: "content/errata.yaml"), en: "there is no sealed edition \"\(erratum.edition)\" in \(site.shown)",
+            nl: "er is geen vastgestelde editie \"\(erratum.edition)\" in \(site.shown)")
+    }
     // Read now: the sources are gone when findings are printed.
     let lines = Dictionary(findings.all.map { ($0.place, result.sourceLine($0.place)) }, uniquingKeysWith: { first, _ in first })
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: { lines[$0] ?? nil }) }

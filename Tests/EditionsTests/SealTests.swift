@@ -260,6 +260,17 @@ import Testing
         #expect(try await repository.seal("2022").findings == [])
     }
 
+    /// A draft elsewhere has no editions beside it, and a first edition has none to correct.
+    @Test func errataNeedTheEditionOnlyWhereItIsSealed() async throws {
+        let repository = try await SmallRepository()
+        try repository.folder.write(
+            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"57\", new: \"75\", reason: Verwisseld., date: 2021-04-01}\n")
+        try await repository.commit()
+        #expect(try await build(BuildOptions(root: repository.root, output: repository.root + "/elders")).findings == [])
+        let result = try await repository.seal("2021")
+        #expect(result.ids == ["errata.unknown-edition"] && result.edition == nil)
+    }
+
     /// An erratum quotes what the sealed edition says, and mends it.
     @Test(arguments: [
         ("75", "80", []), ("75 personen", "80", []), ("57", "80", ["errata.old"]), ("75", "75", ["errata.not-mended"]), ("75", "90", ["errata.new"]),

@@ -94,6 +94,8 @@ private func readErratum(_ mapping: Mapping, findings: inout Findings) -> Declar
 ///
 /// - Parameter programme: what the programme says now.
 func checkErrata(_ errata: [DeclaredErratum], past: Past, programme: EditionFacts, findings: inout Findings) {
+    // Built into another folder, or printed on its own, a programme has no editions beside it; sealing asks for them itself.
+    guard !past.editions.isEmpty else { return }
     let editions = past.editions.map(\.id)
     var known: [String: EditionFacts] = [:]
     for declared in errata {

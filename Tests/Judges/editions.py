@@ -64,7 +64,8 @@ def main():
     listed = json.loads(path.read_bytes())
     result = verdict.Verdict()
     result.case("editions.json", [] if path.read_bytes() == canonical(listed) else ["is not canonical"])
-    result.case("landing", [name for name, digest in listed["landing"].items() if sha256((site / name).read_bytes()) != digest])
+    landing = listed["editions"][-1]["landing"]
+    result.case("landing", [name for name, digest in landing.items() if sha256((site / name).read_bytes()) != digest])
     for edition in listed["editions"]:
         result.case(f"{edition['id']}: digests", digests(listed["editions"], edition, site / edition["id"]))
         result.case(f"{edition['id']}: built again", rebuilt(arguments.command, edition, site))

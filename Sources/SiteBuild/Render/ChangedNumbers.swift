@@ -1,4 +1,4 @@
-// On the page *Wijzigingen*: numbers that are other ones now, with their cause; figures with other data; projects that stand otherwise.
+// On the page *Wijzigingen*: numbers that are other ones now, with their cause; datasets that measure something else; projects that stand otherwise.
 import Markup
 
 extension ChangesPage {

@@ -38,13 +38,20 @@ let package = Package(
                 "CLinux", "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators",
                 "Markup", "Reports", mustache, crypto,
             ],
-            plugins: ["EmbedTheme"]),
+            plugins: ["EmbedTheme"]
+        ),
         .target(
             name: "Editions",
-            dependencies: ["CLinux", "Declarations", "Diagnostics", "Markup", "Processes", "Reports", "SiteBuild", crypto]),
+            dependencies: [
+                "CLinux", "Declarations", "Diagnostics", "Markup", "Processes", "Reports", "SiteBuild", crypto,
+            ]
+        ),
         .executableTarget(name: "embed-theme"),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
-        .executableTarget(name: "verslag", dependencies: ["Diagnostics", "Documents", "Editions", "Markup", "Reports", "SiteBuild", arguments]),
+        .executableTarget(
+            name: "verslag",
+            dependencies: ["Diagnostics", "Documents", "Editions", "Markup", "Reports", "SiteBuild", arguments]
+        ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "DeclarationsTests", dependencies: ["Declarations"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),

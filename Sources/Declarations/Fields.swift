@@ -86,8 +86,12 @@ public struct Fields {
         guard let scalar = scalar(key) else { return nil }
         if let choice = Choice(rawValue: scalar.text) { return choice }
         findings.error(
-            "yaml.unknown-word", at: scalar.place, en: "\(key) cannot be \"\(scalar.text)\"", nl: "\(key) kan niet \"\(scalar.text)\" zijn",
-            hint: suggestion(for: scalar.text, among: Choice.allCases.map(\.rawValue)))
+            "yaml.unknown-word",
+            at: scalar.place,
+            en: "\(key) cannot be \"\(scalar.text)\"",
+            nl: "\(key) kan niet \"\(scalar.text)\" zijn",
+            hint: suggestion(for: scalar.text, among: Choice.allCases.map(\.rawValue))
+        )
         return nil
     }
 
@@ -155,9 +159,12 @@ public struct Fields {
     public mutating func finish(_ all: inout Findings, ignoring: Set<String> = []) {
         for entry in mapping.entries where !asked.contains(entry.key.text) && !ignoring.contains(entry.key.text) {
             findings.error(
-                "yaml.unknown-key", at: entry.key.place,
-                en: "\(subject.en) has no key \"\(entry.key.text)\"", nl: "\(subject.nl) heeft geen sleutel \"\(entry.key.text)\"",
-                hint: suggestion(for: entry.key.text, among: asked))
+                "yaml.unknown-key",
+                at: entry.key.place,
+                en: "\(subject.en) has no key \"\(entry.key.text)\"",
+                nl: "\(subject.nl) heeft geen sleutel \"\(entry.key.text)\"",
+                hint: suggestion(for: entry.key.text, among: asked)
+            )
         }
         all.add(contentsOf: findings)
     }
@@ -166,14 +173,25 @@ public struct Fields {
 
     private mutating func requireSomething(_ key: String) {
         // A key with a value of the wrong type has had its finding already.
-        guard entry(key).map({ if case .scalar(let scalar) = $0.value { scalar.isNull } else { false } }) ?? true else { return }
+        guard entry(key).map({ if case .scalar(let scalar) = $0.value { scalar.isNull } else { false } }) ?? true else {
+            return
+        }
         findings.error(
-            "yaml.missing-key", at: mapping.place, en: "\(subject.en) needs the key \"\(key)\"", nl: "\(subject.nl) heeft de sleutel \"\(key)\" nodig")
+            "yaml.missing-key",
+            at: mapping.place,
+            en: "\(subject.en) needs the key \"\(key)\"",
+            nl: "\(subject.nl) heeft de sleutel \"\(key)\" nodig"
+        )
     }
 
     private mutating func wrongType(_ key: String, _ value: Value, en: String, nl: String) {
         let shown: String
         if case .scalar(let scalar) = value { shown = " \"\(scalar.text)\"" } else { shown = "" }
-        findings.error("yaml.wrong-type", at: value.place, en: "\(key) must be \(en), not this\(shown)", nl: "\(key) moet \(nl) zijn, niet dit\(shown)")
+        findings.error(
+            "yaml.wrong-type",
+            at: value.place,
+            en: "\(key) must be \(en), not this\(shown)",
+            nl: "\(key) moet \(nl) zijn, niet dit\(shown)"
+        )
     }
 }

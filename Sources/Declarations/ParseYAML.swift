@@ -10,7 +10,9 @@ internal import Yams
 public func parseYAML(_ yaml: String, at place: Place, findings: inout Findings) -> Value? {
     do {
         // Types are ours to judge: without rules for them, and with the encoding given, Yams reads twice as fast.
-        guard let node = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot() else { return .mapping(Mapping(entries: [], place: place)) }
+        guard let node = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot() else {
+            return .mapping(Mapping(entries: [], place: place))
+        }
         var converter = Converter(yaml: yaml, place: place)
         let value = converter.value(node, depth: 0)
         findings.add(contentsOf: converter.findings)
@@ -25,25 +27,34 @@ public func parseYAML(_ yaml: String, at place: Place, findings: inout Findings)
 
 private func finding(for error: YamlError, yaml: String, place: Place) -> Diagnostic {
     var problem = "\(error)"
-    var where_ = place
+    var spot = place
     switch error {
-    case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _), .composer(let context, let text, let mark, _):
+    case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _),
+        .composer(let context, let text, let mark, _):
         problem = [context.map { $0.text }, text].compactMap { $0 }.joined(separator: ": ")
-        where_ = Marks(yaml: yaml, place: place).place(of: mark, length: 1)
+        spot = Marks(yaml: yaml, place: place).place(of: mark, length: 1)
     case .duplicatedKeysInMapping(let duplicates, let context):
         let names = duplicates.sorted().joined(separator: ", ")
         return Diagnostic(
-            .error, "yaml.duplicate-key", at: Marks(yaml: yaml, place: place).place(of: context.mark, length: 1),
-            message: Wording(en: "key given twice: \(names)", nl: "sleutel staat er twee keer: \(names)"))
+            .error,
+            "yaml.duplicate-key",
+            at: Marks(yaml: yaml, place: place).place(of: context.mark, length: 1),
+            message: Wording(en: "key given twice: \(names)", nl: "sleutel staat er twee keer: \(names)")
+        )
     case .reader(let text, _, _, _): problem = text
     default: break
     }
     return Diagnostic(
-        .error, "yaml.syntax", at: where_,
+        .error,
+        "yaml.syntax",
+        at: spot,
         message: Wording(en: "not YAML: \(problem)", nl: "geen YAML: \(problem)"),
         hint: Wording(
             en: "check indentation and quotes; a text with a colon or # needs quotes",
-            nl: "kijk naar inspringing en aanhalingstekens; een tekst met een dubbele punt of # heeft aanhalingstekens nodig"))
+            nl:
+                "kijk naar inspringing en aanhalingstekens; een tekst met een dubbele punt of # heeft aanhalingstekens nodig"
+        )
+    )
 }
 
 /// Turns libyaml's marks (line and character, from 1) into places in the author's file (line and byte).
@@ -54,19 +65,26 @@ private struct Marks {
     init(yaml: String, place: Place) {
         self.place = place
         // Characters and bytes differ only where the text is not ASCII.
-        lines = yaml.utf8.allSatisfy { $0 < 0x80 } ? nil : yaml.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        lines =
+            yaml.utf8.allSatisfy { $0 < 0x80 }
+            ? nil : yaml.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     }
 
     func place(of mark: Mark?, length: Int) -> Place {
         guard let mark else { return place }
         var column = mark.column
         if let lines, mark.line >= 1, mark.line <= lines.count {
-            column = Substring(lines[mark.line - 1]).unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
+            column = Substring(lines[mark.line - 1]).unicodeScalars.prefix(mark.column - 1).reduce(1) {
+                $0 + UTF8.width($1)
+            }
         }
         let firstLine = mark.line == 1
         return Place(
-            file: place.file, line: max(place.line, 1) + mark.line - 1,
-            column: firstLine ? place.column + column - 1 : column, length: max(1, length))
+            file: place.file,
+            line: max(place.line, 1) + mark.line - 1,
+            column: firstLine ? place.column + column - 1 : column,
+            length: max(1, length)
+        )
     }
 }
 
@@ -86,24 +104,42 @@ private struct Converter {
         let place = marks.place(of: node.mark, length: node.scalar.map { $0.string.utf8.count } ?? 1)
         guard count <= Self.mostNodes, depth <= Self.deepest else {
             if !findings.hasErrors {
-                findings.error("yaml.too-large", at: place, en: "too many or too deeply nested values", nl: "te veel of te diep geneste waarden")
+                findings.error(
+                    "yaml.too-large",
+                    at: place,
+                    en: "too many or too deeply nested values",
+                    nl: "te veel of te diep geneste waarden"
+                )
             }
             return .scalar(Scalar(text: "", place: place))
         }
         switch node {
         case .scalar(let scalar):
             // "\u0001" in quotes: a character that no page can hold.
-            if scalar.string.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }) {
-                findings.error("yaml.control-character", at: place, en: "a control character in a text", nl: "een stuurteken in een tekst")
+            if scalar.string.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F })
+            {
+                findings.error(
+                    "yaml.control-character",
+                    at: place,
+                    en: "a control character in a text",
+                    nl: "een stuurteken in een tekst"
+                )
             }
-            return .scalar(Scalar(text: scalar.string, place: place, isQuoted: scalar.style != .plain && scalar.style != .any))
+            return .scalar(
+                Scalar(text: scalar.string, place: place, isQuoted: scalar.style != .plain && scalar.style != .any)
+            )
         case .sequence(let sequence):
             return .list(sequence.map { value($0, depth: depth + 1) }, place)
         case .mapping(let mapping):
             let entries = mapping.map { key, content -> Mapping.Entry in
                 let keyPlace = marks.place(of: key.mark, length: key.scalar.map { $0.string.utf8.count } ?? 1)
                 if key.scalar == nil {
-                    findings.error("yaml.key", at: keyPlace, en: "a key must be a word", nl: "een sleutel moet een woord zijn")
+                    findings.error(
+                        "yaml.key",
+                        at: keyPlace,
+                        en: "a key must be a word",
+                        nl: "een sleutel moet een woord zijn"
+                    )
                 }
                 let scalar = Scalar(text: key.scalar?.string ?? "", place: keyPlace)
                 return Mapping.Entry(key: scalar, value: value(content, depth: depth + 1))

@@ -6,7 +6,10 @@ public enum DiagnosticFormat: String, CaseIterable, Sendable { case text, json, 
 
 /// Renders findings in the given format; text ends with a newline where there is any finding.
 public func render(
-    _ diagnostics: [Diagnostic], as format: DiagnosticFormat, language: Language, sourceLine: @escaping (Place) -> String?
+    _ diagnostics: [Diagnostic],
+    as format: DiagnosticFormat,
+    language: Language,
+    sourceLine: @escaping (Place) -> String?
 ) -> String {
     switch format {
     case .text: DiagnosticText(language: language, sourceLine: sourceLine).render(diagnostics)
@@ -28,7 +31,9 @@ private func annotation(_ diagnostic: Diagnostic, language: Language) -> String 
     func escaped(_ text: String, property: Bool) -> String {
         var result = text.replacingOccurrences(of: "%", with: "%25").replacingOccurrences(of: "\r", with: "%0D")
             .replacingOccurrences(of: "\n", with: "%0A")
-        if property { result = result.replacingOccurrences(of: ":", with: "%3A").replacingOccurrences(of: ",", with: "%2C") }
+        if property {
+            result = result.replacingOccurrences(of: ":", with: "%3A").replacingOccurrences(of: ",", with: "%2C")
+        }
         return result
     }
     let command = ["error", "warning", "notice"][diagnostic.severity.rawValue]
@@ -94,10 +99,17 @@ private struct SARIFLog: Encodable {
                     let region = place.line > 0 ? Region(startLine: place.line, startColumn: place.column) : nil
                     let hint = diagnostic.hint.map { " (\($0.text(in: language)))" } ?? ""
                     return Result(
-                        ruleId: diagnostic.id, level: ["error", "warning", "note"][diagnostic.severity.rawValue],
+                        ruleId: diagnostic.id,
+                        level: ["error", "warning", "note"][diagnostic.severity.rawValue],
                         message: Text(text: diagnostic.message.text(in: language) + hint),
-                        locations: [Location(physicalLocation: Physical(artifactLocation: Artifact(uri: place.file), region: region))])
-                })
+                        locations: [
+                            Location(
+                                physicalLocation: Physical(artifactLocation: Artifact(uri: place.file), region: region)
+                            )
+                        ]
+                    )
+                }
+            )
         ]
     }
 }

@@ -22,7 +22,8 @@ public struct DiagnosticText {
         let line = place.line > 0 ? sourceLine(place) : nil
         let characterColumn = line.map { Self.characters(in: $0, bytes: place.column - 1) + 1 } ?? place.column
         let position = place.line > 0 ? "\(place.file):\(place.line):\(characterColumn)" : place.file
-        var text = "\(position): \(word(for: diagnostic.severity)): \(diagnostic.message.text(in: language)) [\(diagnostic.id)]\n"
+        var text =
+            "\(position): \(word(for: diagnostic.severity)): \(diagnostic.message.text(in: language)) [\(diagnostic.id)]\n"
         if let line { text += snippet(line, place: place, column: characterColumn) }
         if let hint = diagnostic.hint { text += "\(language == .nl ? "tip" : "hint"): \(hint.text(in: language))\n" }
         return text
@@ -44,10 +45,18 @@ public struct DiagnosticText {
         let start = max(0, min(column - 1 - Self.window / 2, characters.count - Self.window))
         let shown = characters.dropFirst(start).prefix(Self.window)
         guard shown.contains(where: { $0 != " " }) else { return "" }
-        let carets = max(1, min(Self.characters(in: line, bytes: place.column - 1 + place.length) - column + 1, start + shown.count - column + 1))
+        let carets = max(
+            1,
+            min(
+                Self.characters(in: line, bytes: place.column - 1 + place.length) - column + 1,
+                start + shown.count - column + 1
+            )
+        )
         let gutter = "\(place.line) | "
         let cut = start > 0 ? "…" : ""
-        let indent = String(repeating: " ", count: gutter.count - 2) + "| " + String(repeating: " ", count: cut.count + column - 1 - start)
+        let indent =
+            String(repeating: " ", count: gutter.count - 2) + "| "
+            + String(repeating: " ", count: cut.count + column - 1 - start)
         return gutter + cut + String(shown) + "\n" + indent + String(repeating: "^", count: carets) + "\n"
     }
 

@@ -16,7 +16,9 @@ public struct Findings: Sendable {
             .sorted { ($0.place, $0.severity, $0.id, $0.message.en) < ($1.place, $1.severity, $1.id, $1.message.en) }
     }
 
-    public func count(of severity: Diagnostic.Severity) -> Int { all.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) } }
+    public func count(of severity: Diagnostic.Severity) -> Int {
+        all.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+    }
 
     public mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
     public mutating func add(contentsOf other: Findings) { all.append(contentsOf: other.all) }

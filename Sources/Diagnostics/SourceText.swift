@@ -16,27 +16,38 @@ public struct SourceText: Sendable {
         if let bad = SourceText.firstInvalidByte(in: self.bytes) {
             let (line, column) = SourceText.position(of: bad, in: self.bytes)
             findings.error(
-                "text.invalid-utf8", at: Place(file: file, line: line, column: column),
+                "text.invalid-utf8",
+                at: Place(file: file, line: line, column: column),
                 en: "byte 0x\(String(self.bytes[bad], radix: 16, uppercase: true)) is not UTF-8",
                 nl: "byte 0x\(String(self.bytes[bad], radix: 16, uppercase: true)) is geen UTF-8",
                 hint: Wording(
-                    en: "save the file as UTF-8 (in Excel: \"CSV UTF-8\")", nl: "sla het bestand op als UTF-8 (in Excel: \"CSV UTF-8\")"))
+                    en: "save the file as UTF-8 (in Excel: \"CSV UTF-8\")",
+                    nl: "sla het bestand op als UTF-8 (in Excel: \"CSV UTF-8\")"
+                )
+            )
             return nil
         }
         if let control = self.bytes.firstIndex(where: SourceText.isControl) {
             let (line, column) = SourceText.position(of: control, in: self.bytes)
             let name = String(self.bytes[control], radix: 16, uppercase: true)
             findings.error(
-                "text.control-character", at: Place(file: file, line: line, column: column),
-                en: "control character 0x\(name) has no place in a text", nl: "stuurteken 0x\(name) hoort niet in een tekst",
+                "text.control-character",
+                at: Place(file: file, line: line, column: column),
+                en: "control character 0x\(name) has no place in a text",
+                nl: "stuurteken 0x\(name) hoort niet in een tekst",
                 hint: Wording(
-                    en: "retype this spot; is this a text file?", nl: "typ deze plek opnieuw; is dit een tekstbestand?"))
+                    en: "retype this spot; is this a text file?",
+                    nl: "typ deze plek opnieuw; is dit een tekstbestand?"
+                )
+            )
             return nil
         }
     }
 
     /// All below the blank but tab, line feed, form feed and carriage return: HTML and XML cannot hold them.
-    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) || byte == 0x7F }
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) || byte == 0x7F
+    }
 
     private static func linesAreSane(in bytes: [UInt8], file: String, findings: inout Findings) -> Bool {
         guard bytes.count > longestLine else { return true }
@@ -48,10 +59,15 @@ public struct SourceText: Sendable {
                 start = offset + 1
             } else if offset - start == longestLine {
                 findings.error(
-                    "text.line-too-long", at: Place(file: file, line: line),
-                    en: "a line of more than 1 MiB", nl: "een regel van meer dan 1 MiB",
+                    "text.line-too-long",
+                    at: Place(file: file, line: line),
+                    en: "a line of more than 1 MiB",
+                    nl: "een regel van meer dan 1 MiB",
                     hint: Wording(
-                        en: "is this the right file? break the text into lines", nl: "is dit het goede bestand? breek de tekst in regels"))
+                        en: "is this the right file? break the text into lines",
+                        nl: "is dit het goede bestand? breek de tekst in regels"
+                    )
+                )
                 return false
             }
         }

@@ -29,14 +29,16 @@ struct MinimumCount {
     private func countsPeople(_ kind: Measure.Kind) -> Bool {
         switch kind {
         case .rows: privacy.column == nil
-        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column): column == privacy.column
+        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column):
+            column == privacy.column
         case .mean, .share: false
         }
     }
 
     /// A value by which rows are grouped or named: where it is the number of people itself, the rule holds for it too.
     func category(_ cell: ReleasedTable.Cell, of column: Int) -> ReleasedTable.Cell {
-        guard privacy.counts == .people, column == privacy.column, case .number(let people) = cell, isUnsafe(people) else { return cell }
+        guard privacy.counts == .people, column == privacy.column, case .number(let people) = cell, isUnsafe(people)
+        else { return cell }
         return .suppressed(below: privacy.minimum)
     }
 

@@ -37,7 +37,11 @@ extension Document {
     /// - Parameters:
     ///   - number: what stands for a bound number; nothing by default.
     ///   - reference: what stands for a link without a text of its own; nothing by default.
-    public func plainText(_ node: NodeIndex, number: ((NodeIndex) -> String)? = nil, reference: ((NodeIndex) -> String)? = nil) -> String {
+    public func plainText(
+        _ node: NodeIndex,
+        number: ((NodeIndex) -> String)? = nil,
+        reference: ((NodeIndex) -> String)? = nil
+    ) -> String {
         var text: [UInt8] = []
         func separate() { if let last = text.last, last != 0x20 { text.append(0x20) } }
         for index in node..<end(node) {

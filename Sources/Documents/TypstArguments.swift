@@ -41,7 +41,11 @@ public struct TypstArguments {
     }
 
     /// `none` where there is no item.
-    public mutating func value<Item>(_ name: StaticString? = nil, _ item: Item?, _ write: (Item, inout ByteWriter) -> Void) {
+    public mutating func value<Item>(
+        _ name: StaticString? = nil,
+        _ item: Item?,
+        _ write: (Item, inout ByteWriter) -> Void
+    ) {
         value(name) { output in
             if let item { write(item, &output) } else { output.raw("none") }
         }

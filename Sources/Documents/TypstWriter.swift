@@ -36,7 +36,9 @@ public struct TypstWriter {
     }
 
     /// Remembers that what is written next comes from `place`.
-    public mutating func mark(_ place: Place, in output: ByteWriter) { marks.append(Mark(offset: output.count, place: place)) }
+    public mutating func mark(_ place: Place, in output: ByteWriter) {
+        marks.append(Mark(offset: output.count, place: place))
+    }
 
     mutating func writeBlocks(in parent: Int, of document: Document, into output: inout ByteWriter) {
         depth += 1
@@ -72,7 +74,11 @@ public struct TypstWriter {
         case .rule: output.raw("rule();\n")
         case .code: writeCode(node, of: document, into: &output)
         case .block:
-            if let block = context.block { block(document, node, &self, &output) } else { writeCode(node, of: document, into: &output) }
+            if let block = context.block {
+                block(document, node, &self, &output)
+            } else {
+                writeCode(node, of: document, into: &output)
+            }
         case .table: writeTable(node, of: document, into: &output)
         default: break
         }
@@ -125,7 +131,9 @@ public struct TypstWriter {
             output.raw("list(")
         }
         let items = Array(document.children(node))
-        let isTight = items.contains { item in document.children(item).contains { document.kind($0) == .paragraph && document.isTight($0) } }
+        let isTight = items.contains { item in
+            document.children(item).contains { document.kind($0) == .paragraph && document.isTight($0) }
+        }
         if document.listStart(node) != nil { output.raw(", ") }
         output.raw(isTight ? "tight: true" : "tight: false")
         for item in items {

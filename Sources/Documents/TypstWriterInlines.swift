@@ -3,7 +3,8 @@ import Markup
 
 extension TypstWriter {
     /// Writes what is inside a node as one value: `{"Een "; strong({"woord"})}`.
-    public mutating func writeInlines(of node: Document.NodeIndex, in document: Document, into output: inout ByteWriter) {
+    public mutating func writeInlines(of node: Document.NodeIndex, in document: Document, into output: inout ByteWriter)
+    {
         depth += 1
         defer { depth -= 1 }
         output.raw("{")
@@ -53,7 +54,12 @@ extension TypstWriter {
         }
     }
 
-    private mutating func writeMarked(_ function: StaticString, _ node: Int, of document: Document, into output: inout ByteWriter) {
+    private mutating func writeMarked(
+        _ function: StaticString,
+        _ node: Int,
+        of document: Document,
+        into output: inout ByteWriter
+    ) {
         output.raw(function)
         output.raw("(")
         writeInlines(of: node, in: document, into: &output)
@@ -125,7 +131,13 @@ extension TypstWriter {
         output.raw(")]")
     }
 
-    func writePicture(_ function: StaticString, _ path: String, _ node: Int, of document: Document, into output: inout ByteWriter) {
+    func writePicture(
+        _ function: StaticString,
+        _ path: String,
+        _ node: Int,
+        of document: Document,
+        into output: inout ByteWriter
+    ) {
         output.raw(function)
         output.raw("(")
         output.typstVerbatim(path)
@@ -150,7 +162,9 @@ extension TypstWriter {
         while let (index, range) = context.abbreviations.next(in: text, from: start) {
             start = range.upperBound
             let term = context.abbreviations.terms[index]
-            guard explained.insert(index).inserted, !context.abbreviations.isExplained(term, text, range) else { continue }
+            guard explained.insert(index).inserted, !context.abbreviations.isExplained(term, text, range) else {
+                continue
+            }
             output.typst(text[plainStart..<range.upperBound].dropLast(range.count))
             output.raw("; abbr(")
             output.typst(text[range])

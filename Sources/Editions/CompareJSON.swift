@@ -77,7 +77,8 @@ private func write(_ change: FigureChange, to json: inout JSONWriter) {
         }
     }
     let lists = [
-        ("rowsAdded", change.addedRows), ("rowsRemoved", change.removedRows), ("columnsAdded", change.addedColumns), ("columnsRemoved", change.removedColumns),
+        ("rowsAdded", change.addedRows), ("rowsRemoved", change.removedRows), ("columnsAdded", change.addedColumns),
+        ("columnsRemoved", change.removedColumns),
     ]
     for (name, names) in lists {
         json.key(name)

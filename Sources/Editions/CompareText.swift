@@ -9,15 +9,21 @@ import SiteBuild
 public func changesText(_ changes: Changes, since edition: String, language: Language) -> String {
     func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
     func name(_ change: NumberChange) -> String { "\(word("number", "cijfer")) \(change.id) (\(change.label))" }
-    func shown(_ number: NumberRecord) -> String { number.isIllustrative ? "\(number.written) (\(word("example data", "voorbeeldgegevens")))" : number.written }
+    func shown(_ number: NumberRecord) -> String {
+        number.isIllustrative ? "\(number.written) (\(word("example data", "voorbeeldgegevens")))" : number.written
+    }
     var lines: [String] = []
     for change in changes.numbers {
-        let pages = (change.new ?? change.old)?.uses.map(\.address).map { $0.isEmpty ? "/" : $0 }.joined(separator: " ") ?? ""
+        let pages =
+            (change.new ?? change.old)?.uses.map(\.address).map { $0.isEmpty ? "/" : $0 }.joined(separator: " ") ?? ""
         switch (change.old, change.new) {
         case (let old?, let new?):
             let causes = change.causes.map { causeWord($0, language) }.joined(separator: ", ")
-            let difference = change.difference.map { $0 == 0 ? "" : " (\($0 > 0 ? "+" : "")\(machineDigits($0)))" } ?? ""
-            let reason = (new.changed.flatMap { $0.since == edition ? $0.reason : nil } ?? change.correction).map { " \($0)" } ?? ""
+            let difference =
+                change.difference.map { $0 == 0 ? "" : " (\($0 > 0 ? "+" : "")\(machineDigits($0)))" } ?? ""
+            let reason =
+                (new.changed.flatMap { $0.since == edition ? $0.reason : nil } ?? change.correction).map { " \($0)" }
+                ?? ""
             lines.append("\(name(change)): \(shown(old)) → \(shown(new))\(difference) [\(causes)]\(reason) \(pages)")
         case (nil, let new?): lines.append("\(name(change)): \(word("new", "nieuw")), \(shown(new)) \(pages)")
         case (let old?, nil): lines.append("\(name(change)): \(word("gone", "weg")), was \(shown(old))")
@@ -38,11 +44,14 @@ public func changesText(_ changes: Changes, since edition: String, language: Lan
         case .removed: lines.append("\(word("page", "pagina")) \(change.old?.address ?? ""): \(word("gone", "weg"))")
         case .renamed:
             lines.append(
-                "\(word("page", "pagina")) \(change.old?.address ?? "") → \(change.new?.address ?? ""): \(change.old?.title ?? "") → \(change.new?.title ?? "")")
+                "\(word("page", "pagina")) \(change.old?.address ?? "") → \(change.new?.address ?? ""): \(change.old?.title ?? "") → \(change.new?.title ?? "")"
+            )
         }
     }
     for change in changes.texts {
-        lines.append("\(word("text", "tekst")) \(change.page.address.isEmpty ? "/" : change.page.address): \(change.paragraphs.count) \(word("paragraphs", "alinea's"))")
+        lines.append(
+            "\(word("text", "tekst")) \(change.page.address.isEmpty ? "/" : change.page.address): \(change.paragraphs.count) \(word("paragraphs", "alinea's"))"
+        )
         for paragraph in change.paragraphs {
             if let old = paragraph.old { lines.append("  - " + old) }
             if let new = paragraph.new { lines.append("  + " + new) }
@@ -56,9 +65,13 @@ private func text(_ change: FigureChange, _ language: Language) -> [String] {
     func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
     guard let figure = change.new ?? change.old else { return [] }
     let head = "\(word("figure", "figuur")) \(figure.id) (\(figure.title)): "
-    guard change.old != nil && change.new != nil else { return [head + (change.old == nil ? word("new", "nieuw") : word("gone", "weg"))] }
+    guard change.old != nil && change.new != nil else {
+        return [head + (change.old == nil ? word("new", "nieuw") : word("gone", "weg"))]
+    }
     var remarks: [String] = []
-    if [change.old, change.new].contains(where: { $0?.isIllustrative ?? false }) { remarks.append(word("example data", "voorbeeldgegevens")) }
+    if [change.old, change.new].contains(where: { $0?.isIllustrative ?? false }) {
+        remarks.append(word("example data", "voorbeeldgegevens"))
+    }
     if change.isRedefined { remarks.append(word("measures something else", "meet iets anders")) }
     if change.isRebuilt { remarks.append(word("other rows", "andere rijen")) }
     func counted(_ number: Int, _ one: (String, String), _ many: (String, String)) {
@@ -69,7 +82,9 @@ private func text(_ change: FigureChange, _ language: Language) -> [String] {
     counted(change.removedRows.count, ("row gone", "rij weg"), ("rows gone", "rijen weg"))
     counted(change.addedColumns.count, ("column new", "kolom nieuw"), ("columns new", "kolommen nieuw"))
     counted(change.removedColumns.count, ("column gone", "kolom weg"), ("columns gone", "kolommen weg"))
-    let cells = change.cells.map { cell in "  \([cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")): \(cell.old.words(cell.column)) → \(cell.new.words(cell.column))" }
+    let cells = change.cells.map { cell in
+        "  \([cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")): \(cell.old.words(cell.column)) → \(cell.new.words(cell.column))"
+    }
     let added = (change.addedRows + change.addedColumns).map { "  + \($0)" }
     let removed = (change.removedRows + change.removedColumns).map { "  - \($0)" }
     return [head + remarks.joined(separator: ", ")] + cells + added + removed
@@ -79,7 +94,9 @@ extension FigureRecord.Cell {
     fileprivate func words(_ column: FigureRecord.Column) -> String {
         switch self {
         case .text(let text): text
-        case .number(let number): FixedDecimal(number, decimals: column.decimals).flatMap { Double($0.digits()) }.map(machineDigits) ?? machineDigits(number)
+        case .number(let number):
+            FixedDecimal(number, decimals: column.decimals).flatMap { Double($0.digits()) }.map(machineDigits)
+                ?? machineDigits(number)
         case .missing: "–"
         case .hidden: "×"
         }

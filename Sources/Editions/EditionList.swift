@@ -46,8 +46,11 @@ public struct EditionList: Sendable, Equatable {
         case .failure(let reason):
             let text = if case .failed(let text) = reason { text } else { "\(reason)" }
             findings.error(
-                "edition.list", at: Place(file: shown + "/" + file), en: "the list of sealed editions cannot be read: \(text)",
-                nl: "de lijst van vastgestelde edities is niet te lezen: \(text)")
+                "edition.list",
+                at: Place(file: shown + "/" + file),
+                en: "the list of sealed editions cannot be read: \(text)",
+                nl: "de lijst van vastgestelde edities is niet te lezen: \(text)"
+            )
             return EditionList()
         }
     }
@@ -55,28 +58,47 @@ public struct EditionList: Sendable, Equatable {
     /// - Returns: as many entries as can be understood; every doubt about them is a finding.
     public static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> EditionList {
         let restore = Wording(
-            en: "take the file from Git again: git checkout -- \(file)", nl: "haal het bestand opnieuw uit Git: git checkout -- \(file)")
+            en: "take the file from Git again: git checkout -- \(file)",
+            nl: "haal het bestand opnieuw uit Git: git checkout -- \(file)"
+        )
         let json: JSONValue
         do throws(JSONFault) { json = try JSONText.read(bytes) } catch {
             let before = bytes.prefix(error.offset)
             let place = Place(
-                file: file, line: 1 + before.count { $0 == 0x0A }, column: 1 + before.reversed().prefix { $0 != 0x0A }.count)
+                file: file,
+                line: 1 + before.count { $0 == 0x0A },
+                column: 1 + before.reversed().prefix { $0 != 0x0A }.count
+            )
             let isCut = error.offset >= bytes.count
             findings.error(
-                "edition.list", at: place, en: isCut ? "the list of sealed editions is cut off here" : "this is not JSON",
-                nl: isCut ? "de lijst van vastgestelde edities is hier afgebroken" : "dit is geen JSON", hint: restore)
+                "edition.list",
+                at: place,
+                en: isCut ? "the list of sealed editions is cut off here" : "this is not JSON",
+                nl: isCut ? "de lijst van vastgestelde edities is hier afgebroken" : "dit is geen JSON",
+                hint: restore
+            )
             return EditionList()
         }
         guard let entries = json["editions"]?.list else {
             findings.error(
-                "edition.list", at: Place(file: file, line: 1), en: "this is not a list of editions", nl: "dit is geen lijst van edities", hint: restore)
+                "edition.list",
+                at: Place(file: file, line: 1),
+                en: "this is not a list of editions",
+                nl: "dit is geen lijst van edities",
+                hint: restore
+            )
             return EditionList()
         }
         let list = EditionList(entries.compactMap(SealedEdition.init), isExcerpt: json["excerpt"]?.flag ?? false)
         if list.editions.count < entries.count {
             findings.error(
-                "edition.list", at: Place(file: file), en: "\(entries.count - list.editions.count) of \(entries.count) entries cannot be understood",
-                nl: "\(entries.count - list.editions.count) van de \(entries.count) vermeldingen zijn niet te begrijpen", hint: restore)
+                "edition.list",
+                at: Place(file: file),
+                en: "\(entries.count - list.editions.count) of \(entries.count) entries cannot be understood",
+                nl:
+                    "\(entries.count - list.editions.count) van de \(entries.count) vermeldingen zijn niet te begrijpen",
+                hint: restore
+            )
             return list
         }
         let before = findings.all.count
@@ -84,8 +106,12 @@ public struct EditionList: Sendable, Equatable {
         if findings.all.count == before, list.bytes != bytes {
             let line = 1 + zip(list.bytes, bytes).prefix { $0 == $1 }.count { $0.0 == 0x0A }
             findings.error(
-                "edition.list-edited", at: Place(file: file, line: line), en: "this file was edited by hand", nl: "dit bestand is met de hand gewijzigd",
-                hint: restore)
+                "edition.list-edited",
+                at: Place(file: file, line: line),
+                en: "this file was edited by hand",
+                nl: "dit bestand is met de hand gewijzigd",
+                hint: restore
+            )
         }
         return list
     }
@@ -95,44 +121,84 @@ public struct EditionList: Sendable, Equatable {
         var seen: Set<String> = []
         var previous: SealedEdition?
         if isExcerpt {
-            let text = ("this is one edition copied out of a site; whether errata were added or taken out cannot be told here", "dit is één editie uit een site; of er verbeteringen bij kwamen of weg zijn, is hier niet te zien")
+            let text = (
+                "this is one edition copied out of a site; whether errata were added or taken out cannot be told here",
+                "dit is één editie uit een site; of er verbeteringen bij kwamen of weg zijn, is hier niet te zien"
+            )
             if editions.count == 1 {
                 findings.warning("edition.excerpt", at: Place(file: file), en: text.0, nl: text.1)
             } else {
-                findings.error("edition.excerpt", at: Place(file: file), en: "a site with \(editions.count) editions is no excerpt", nl: "een site met \(editions.count) edities is geen uittreksel", hint: hint)
+                findings.error(
+                    "edition.excerpt",
+                    at: Place(file: file),
+                    en: "a site with \(editions.count) editions is no excerpt",
+                    nl: "een site met \(editions.count) edities is geen uittreksel",
+                    hint: hint
+                )
             }
         }
         for edition in editions {
             let place = Place(file: file)
             let id = edition.id
             if !seen.insert(id).inserted || !isEditionID(id) {
-                findings.error("edition.id", at: place, en: "the id \"\(id)\" stands twice or is no id", nl: "de id \"\(id)\" staat er twee keer of is geen id", hint: hint)
-            }
-            if edition.files.contains(where: { !isPlainPath($0.path) }) || edition.landing.contains(where: { !isPlainPath($0.path) }) {
                 findings.error(
-                    "edition.entry", at: place, en: "edition \(id) names files outside its folder", nl: "editie \(id) noemt bestanden buiten haar map", hint: hint)
+                    "edition.id",
+                    at: place,
+                    en: "the id \"\(id)\" stands twice or is no id",
+                    nl: "de id \"\(id)\" staat er twee keer of is geen id",
+                    hint: hint
+                )
+            }
+            if edition.files.contains(where: { !isPlainPath($0.path) })
+                || edition.landing.contains(where: { !isPlainPath($0.path) })
+            {
+                findings.error(
+                    "edition.entry",
+                    at: place,
+                    en: "edition \(id) names files outside its folder",
+                    nl: "editie \(id) noemt bestanden buiten haar map",
+                    hint: hint
+                )
             }
             if edition.entryDigest != edition.properDigest || edition.treeDigest != treeDigest(edition.files) {
                 findings.error(
-                    "edition.entry", at: place, en: "the entry of edition \(id) is not what was sealed: its digest differs",
-                    nl: "de vermelding van editie \(id) is niet wat is vastgesteld: het controlegetal verschilt", hint: hint)
+                    "edition.entry",
+                    at: place,
+                    en: "the entry of edition \(id) is not what was sealed: its digest differs",
+                    nl: "de vermelding van editie \(id) is niet wat is vastgesteld: het controlegetal verschilt",
+                    hint: hint
+                )
             }
             if isExcerpt { continue }
             if edition.previous != previous?.id || edition.previousDigest != previous?.entryDigest {
                 let expected = edition.previous ?? "–"
                 findings.error(
-                    "edition.order", at: place, en: "edition \(id) was sealed after \(expected); that entry is missing, changed or in another place",
-                    nl: "editie \(id) is vastgesteld na \(expected); die vermelding ontbreekt, is gewijzigd of staat elders", hint: hint)
+                    "edition.order",
+                    at: place,
+                    en:
+                        "edition \(id) was sealed after \(expected); that entry is missing, changed or in another place",
+                    nl:
+                        "editie \(id) is vastgesteld na \(expected); die vermelding ontbreekt, is gewijzigd of staat elders",
+                    hint: hint
+                )
             }
             if edition.errataDigest != errataDigest(enteredBy: id) {
                 findings.error(
-                    "edition.errata", at: place, en: "the errata that edition \(id) entered are not those that were sealed",
-                    nl: "de verbeteringen die editie \(id) heeft gemeld, zijn niet die welke zijn vastgesteld", hint: hint)
+                    "edition.errata",
+                    at: place,
+                    en: "the errata that edition \(id) entered are not those that were sealed",
+                    nl: "de verbeteringen die editie \(id) heeft gemeld, zijn niet die welke zijn vastgesteld",
+                    hint: hint
+                )
             }
             for erratum in edition.errata where self[erratum.mendedIn] == nil {
                 findings.error(
-                    "edition.errata", at: place, en: "edition \(id) has an erratum of \(erratum.mendedIn), which is not in the list",
-                    nl: "editie \(id) heeft een verbetering uit \(erratum.mendedIn), en die staat niet in de lijst", hint: hint)
+                    "edition.errata",
+                    at: place,
+                    en: "edition \(id) has an erratum of \(erratum.mendedIn), which is not in the list",
+                    nl: "editie \(id) heeft een verbetering uit \(erratum.mendedIn), en die staat niet in de lijst",
+                    hint: hint
+                )
             }
             previous = edition
         }
@@ -142,7 +208,9 @@ public struct EditionList: Sendable, Equatable {
     ///
     /// - Returns: nil where it entered none.
     func errataDigest(enteredBy id: String) -> String? {
-        let entered = editions.flatMap { edition in edition.errata.filter { $0.mendedIn == id }.map { (edition: edition.id, erratum: $0) } }
+        let entered = editions.flatMap { edition in
+            edition.errata.filter { $0.mendedIn == id }.map { (edition: edition.id, erratum: $0) }
+        }
         if entered.isEmpty { return nil }
         var json = JSONWriter()
         json.list(entered) { json, entry in
@@ -158,7 +226,8 @@ public struct EditionList: Sendable, Equatable {
 }
 
 private func isPlainPath(_ path: String) -> Bool {
-    !path.isEmpty && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-    }
+    !path.isEmpty
+        && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+        }
 }

@@ -12,7 +12,9 @@ private func files(of edition: SealedEdition, in site: Site) throws -> [(name: S
         case .failure(let reason): throw OutputError.failed(path: path, reason: "\(reason)")
         }
     }
-    return sealed + [(EditionList.file, EditionList([edition], isExcerpt: true).bytes), ("index.html", page(leadingTo: edition))]
+    return sealed + [
+        (EditionList.file, EditionList([edition], isExcerpt: true).bytes), ("index.html", page(leadingTo: edition)),
+    ]
 }
 
 /// Writes a ZIP archive; an archive that stands there already is replaced in one step.
@@ -33,11 +35,16 @@ public func exportZip(_ edition: SealedEdition, of site: Site, to path: String) 
 
 /// Writes the files into a folder that is not there yet.
 public func exportFolder(_ edition: SealedEdition, of site: Site, to folder: String) throws {
-    guard kind(of: folder) == .missing else { throw OutputError.failed(path: folder, reason: "there is something here already") }
+    guard kind(of: folder) == .missing else {
+        throw OutputError.failed(path: folder, reason: "there is something here already")
+    }
     for file in try files(of: edition, in: site) {
         let url = URL(fileURLWithPath: folder + "/" + file.name)
         do {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(file.bytes).write(to: url)
         } catch {
             throw OutputError.failed(path: url.path, reason: error.localizedDescription)

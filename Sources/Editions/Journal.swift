@@ -34,7 +34,9 @@ struct Journal: Sendable {
     /// Moves everything to its place; the list of editions comes last. May be called again after it was killed.
     func publish(_ list: EditionList) throws {
         for edition in list.editions where kind(of: folder + "/" + edition.id) == .folder {
-            guard rename(folder + "/" + edition.id, site + "/" + edition.id) == 0 else { throw failure(site + "/" + edition.id) }
+            guard rename(folder + "/" + edition.id, site + "/" + edition.id) == 0 else {
+                throw failure(site + "/" + edition.id)
+            }
         }
         for path in FolderContents(folder + "/.landing").files {
             let target = site + "/" + path
@@ -62,29 +64,57 @@ struct Journal: Sendable {
         var doubts = Findings()
         guard let (list, sealed) = decided(shown: shown) else {
             findings.error(
-                "edition.journal", at: Place(file: shown + "/.sealing"), en: "this is not what a sealing that was cut off leaves here; nothing was touched",
+                "edition.journal",
+                at: Place(file: shown + "/.sealing"),
+                en: "this is not what a sealing that was cut off leaves here; nothing was touched",
                 nl: "dit is niet wat een afgebroken vaststelling hier achterlaat; er is niets aangeraakt",
                 hint: Wording(
-                    en: "if git status shows no change in \(EditionList.file), move the folder away and look whether an edition is missing",
-                    nl: "laat git status geen wijziging in \(EditionList.file) zien, zet de map dan elders en kijk of er een editie ontbreekt"))
+                    en:
+                        "if git status shows no change in \(EditionList.file), move the folder away and look whether an edition is missing",
+                    nl:
+                        "laat git status geen wijziging in \(EditionList.file) zien, zet de map dan elders en kijk of er een editie ontbreekt"
+                )
+            )
             return []
         }
         // It may have been moved to its place already.
         let isMoved = kind(of: folder + "/" + sealed.id) == .missing
-        doubts.add(contentsOf: await verifyFiles(EditionList([sealed], isExcerpt: true), in: isMoved ? site : folder, shown: shown, jobs: jobs))
+        doubts.add(
+            contentsOf: await verifyFiles(
+                EditionList([sealed], isExcerpt: true),
+                in: isMoved ? site : folder,
+                shown: shown,
+                jobs: jobs
+            )
+        )
         for file in sealed.landing where (kind(of: folder + "/.landing/" + file.path) != .missing) || !isMoved {
             let digest = try? sha256(Disk.readFile(folder + "/.landing/" + file.path).get())
-            if digest != file.sha256 { doubts.error("edition.landing", at: Place(file: shown + "/" + file.path), en: "it is damaged", nl: "het is beschadigd") }
+            if digest != file.sha256 {
+                doubts.error(
+                    "edition.landing",
+                    at: Place(file: shown + "/" + file.path),
+                    en: "it is damaged",
+                    nl: "het is beschadigd"
+                )
+            }
         }
         if !isMoved && kind(of: site + "/" + sealed.id) != .missing {
-            doubts.error("edition.exists", at: Place(file: shown + "/" + sealed.id), en: "this edition is there already", nl: "deze editie is er al")
+            doubts.error(
+                "edition.exists",
+                at: Place(file: shown + "/" + sealed.id),
+                en: "this edition is there already",
+                nl: "deze editie is er al"
+            )
         }
         guard !doubts.hasErrors else {
             // What was made ready is damaged, or its place was taken meanwhile: then nothing was sealed.
             throwAway()
             findings.warning(
-                "edition.half", at: Place(file: shown), en: "a sealing that was cut off could not be finished; nothing was sealed",
-                nl: "een vaststelling die was afgebroken, kon niet worden afgemaakt; er is niets vastgesteld")
+                "edition.half",
+                at: Place(file: shown),
+                en: "a sealing that was cut off could not be finished; nothing was sealed",
+                nl: "een vaststelling die was afgebroken, kon niet worden afgemaakt; er is niets vastgesteld"
+            )
             return []
         }
         try publish(list)
@@ -96,7 +126,8 @@ struct Journal: Sendable {
     private func decided(shown: String) -> (EditionList, SealedEdition)? {
         var doubts = Findings()
         let current = EditionList.read(site, shown: shown, findings: &doubts)
-        guard kind(of: folder) == .folder, case .success(let bytes) = Disk.readFile(folder + "/" + EditionList.file) else { return nil }
+        guard kind(of: folder) == .folder, case .success(let bytes) = Disk.readFile(folder + "/" + EditionList.file)
+        else { return nil }
         let list = EditionList.read(bytes, file: "", findings: &doubts)
         guard !doubts.hasErrors, let sealed = list.editions.last, list.editions.count == current.editions.count + 1,
             sealed.previous == current.editions.last?.id
@@ -107,7 +138,9 @@ struct Journal: Sendable {
         }
         let contents = FolderContents(folder)
         let known = sealed.landing.map { ".landing/" + $0.path } + [EditionList.file]
-        guard isContinued, contents.others.isEmpty, contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }) else { return nil }
+        guard isContinued, contents.others.isEmpty,
+            contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") })
+        else { return nil }
         return (list, sealed)
     }
 
@@ -119,7 +152,9 @@ struct Journal: Sendable {
         guard syncfs(descriptor) == 0 else { throw failure(folder) }
     }
 
-    private func failure(_ path: String) -> OutputError { .failed(path: path, reason: String(cString: strerror(errno))) }
+    private func failure(_ path: String) -> OutputError {
+        .failed(path: path, reason: String(cString: strerror(errno)))
+    }
 
     private func write(_ bytes: [UInt8], _ path: String) throws {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path

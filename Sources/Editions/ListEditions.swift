@@ -5,10 +5,18 @@ import Markup
 public func listText(_ list: EditionList) -> String {
     var lines: [String] = []
     for edition in list.editions {
-        let parts = [edition.id, edition.date, String(edition.commit.prefix(12)), String(edition.files.count), edition.signature == nil ? "-" : "signed", edition.title]
+        let parts = [
+            edition.id, edition.date, String(edition.commit.prefix(12)), String(edition.files.count),
+            edition.signature == nil ? "-" : "signed", edition.title,
+        ]
         lines.append(parts.joined(separator: "\t"))
         for erratum in edition.errata {
-            lines.append(["", "erratum", erratum.indicator ?? erratum.page ?? "", "\(erratum.old) → \(erratum.new)", erratum.reason].joined(separator: "\t"))
+            lines.append(
+                [
+                    "", "erratum", erratum.indicator ?? erratum.page ?? "", "\(erratum.old) → \(erratum.new)",
+                    erratum.reason,
+                ].joined(separator: "\t")
+            )
         }
     }
     return lines.map { $0 + "\n" }.joined()

@@ -10,13 +10,22 @@ struct Repository: Sendable {
     /// The folders that an edition is built from.
     static let sources = ["content", "data", "templates"]
 
-    private func git(_ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil, environment: [String: String] = [:]) async throws -> ProcessOutcome {
+    private func git(
+        _ arguments: [String],
+        in folder: String? = nil,
+        input: [UInt8]? = nil,
+        environment: [String: String] = [:]
+    ) async throws -> ProcessOutcome {
         // Reading must neither wait for another Git nor leave a lock behind. Which repository it is, is for the folder to say, not for the
         // variables that a hook of another one sets; and a commit has the same bytes whatever its user prefers.
         var variables: [String: String?] = ["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]
-        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"] { variables[name] = .some(nil) }
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"] {
+            variables[name] = .some(nil)
+        }
         for (name, value) in environment { variables[name] = value }
-        let settings = ["core.quotePath=false", "core.autocrlf=false", "core.eol=lf", "core.symlinks=true"].flatMap { ["-c", $0] }
+        let settings = ["core.quotePath=false", "core.autocrlf=false", "core.eol=lf", "core.symlinks=true"].flatMap {
+            ["-c", $0]
+        }
         return try await run("git", settings + arguments, in: folder ?? root, input: input, environment: variables)
     }
 
@@ -34,7 +43,11 @@ struct Repository: Sendable {
     /// One call of Git: starting a program takes longer than many a page.
     func state() async throws -> State {
         let outcome = try await git(
-            ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--"] + Repository.sources)
+            [
+                "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=matching",
+                "--no-renames", "--",
+            ] + Repository.sources
+        )
         guard outcome.status == 0 else {
             let isNone = outcome.complaint.contains("not a git repository") || outcome.complaint.isEmpty
             return State(complaint: isNone ? nil : outcome.complaint)
@@ -74,14 +87,19 @@ struct Repository: Sendable {
         let top = try await git(["rev-parse", "--show-toplevel"]).text
         let path = realPath(ofMissing: folder) + "/" + name
         guard !top.isEmpty, path.hasPrefix(top + "/") else {
-            throw ProcessError.failed(executable: "git", reason: "\(folder) is not in the repository \(top); name that one with --root")
+            throw ProcessError.failed(
+                executable: "git",
+                reason: "\(folder) is not in the repository \(top); name that one with --root"
+            )
         }
         let inside = String(path.dropFirst(top.utf8.count + 1))
         let listed = try await git(["ls-tree", "-z", "--name-only", commit, "--", inside], in: top)
         guard listed.status == 0 else { throw ProcessError.failed(executable: "git", reason: listed.complaint) }
         if listed.standardOutput.isEmpty { return nil }
         let outcome = try await git(["cat-file", "blob", commit + ":" + inside], in: top)
-        guard outcome.status == 0, !outcome.standardOutput.isEmpty else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
+        guard outcome.status == 0, !outcome.standardOutput.isEmpty else {
+            throw ProcessError.failed(executable: "git", reason: outcome.complaint)
+        }
         return outcome.standardOutput
     }
 
@@ -111,11 +129,16 @@ struct Repository: Sendable {
             guard let tab = line.firstIndex(of: 0x09) else { continue }
             let path = line[line.index(after: tab)...]
             let name = String(decoding: path, as: UTF8.self)
-            if line.starts(with: Array("160000".utf8)) || line.starts(with: Array("120000".utf8)) && Repository.sources.contains(name) { foreign.append(name) }
+            if line.starts(with: Array("160000".utf8))
+                || line.starts(with: Array("120000".utf8)) && Repository.sources.contains(name)
+            {
+                foreign.append(name)
+            }
             paths += path + [0]
         }
         let steps: [([String], [UInt8]?)] = [
-            (["read-tree", commit], nil), (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], paths),
+            (["read-tree", commit], nil),
+            (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], paths),
         ]
         for (arguments, input) in steps {
             let outcome = try await git(arguments, input: input, environment: environment)

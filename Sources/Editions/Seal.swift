@@ -15,7 +15,8 @@ public struct SealOptions: Sendable {
     public var printing: Printing
     public var jobs: Int
 
-    public init(root: String, site: String, edition: EditionName, key: SigningKey? = nil, printing: Printing, jobs: Int) {
+    public init(root: String, site: String, edition: EditionName, key: SigningKey? = nil, printing: Printing, jobs: Int)
+    {
         self.root = root
         self.site = site
         self.edition = edition
@@ -38,7 +39,9 @@ public struct SealResult: Sendable {
 public func seal(_ options: SealOptions) async throws -> SealResult {
     let journal = Journal(site: options.site)
     let madeSite = mkdir(options.site, 0o755) == 0
-    guard madeSite || errno == EEXIST else { throw OutputError.failed(path: options.site, reason: String(cString: strerror(errno))) }
+    guard madeSite || errno == EEXIST else {
+        throw OutputError.failed(path: options.site, reason: String(cString: strerror(errno)))
+    }
     let lock = try FolderLock(options.site)
     defer { withExtendedLifetime(lock) {} }
     // Only who made the folder, and while nobody else may write; it fails, as it should, where anything stands.
@@ -54,9 +57,15 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     }
     if site.list.isExcerpt {
         findings.error(
-            "edition.excerpt", at: Place(file: shown), en: "this is one edition copied out of a site, and no place to seal others",
+            "edition.excerpt",
+            at: Place(file: shown),
+            en: "this is one edition copied out of a site, and no place to seal others",
             nl: "dit is één editie uit een site, en geen plek om andere vast te stellen",
-            hint: Wording(en: "seal in the site itself, or in a new folder", nl: "stel vast in de site zelf, of in een nieuwe map"))
+            hint: Wording(
+                en: "seal in the site itself, or in a new folder",
+                nl: "stel vast in de site zelf, of in een nieuwe map"
+            )
+        )
     }
     findings.add(contentsOf: site.findings)
     // A list that is begun anew, or goes on without one of its editions, would leave that one unprotected.
@@ -66,7 +75,9 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     let state = try await repository.state()
     checkSources(state, findings: &findings)
     guard !findings.hasErrors, let commit = state.commit else { return SealResult(findings: findings.sorted) }
-    guard !touchesSources(options.site + "/" + options.edition.id, of: options.root) else { throw OutputError.sources(options.site) }
+    guard !touchesSources(options.site + "/" + options.edition.id, of: options.root) else {
+        throw OutputError.sources(options.site)
+    }
 
     try journal.begin()
     var isDecided = false
@@ -77,12 +88,21 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     let (sources, foreign) = try await repository.checkOut(commit, into: journal.sources)
     for path in foreign {
         findings.error(
-            "edition.foreign", at: Place(file: path), en: "a link or another repository stands here: the commit does not have what it leads to",
+            "edition.foreign",
+            at: Place(file: path),
+            en: "a link or another repository stands here: the commit does not have what it leads to",
             nl: "hier staat een koppeling of een andere repository: de commit heeft niet waar die naartoe leidt",
-            hint: Wording(en: "put the files themselves here", nl: "zet de bestanden zelf hier"))
+            hint: Wording(en: "put the files themselves here", nl: "zet de bestanden zelf hier")
+        )
     }
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted) }
-    var build = BuildOptions(root: sources, output: journal.folder, jobs: options.jobs, isStrict: true, printing: options.printing)
+    var build = BuildOptions(
+        root: sources,
+        output: journal.folder,
+        jobs: options.jobs,
+        isStrict: true,
+        printing: options.printing
+    )
     build.edition = options.edition
     build.past = past
     let result = try await SiteBuild.build(build)
@@ -90,35 +110,61 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     for finding in result.findings { findings.add(finding) }
     if !result.isClean && !findings.hasErrors {
         findings.error(
-            "edition.warnings", at: Place(file: "content/programme.yaml"), en: "warnings are left, and an edition is sealed without any",
-            nl: "er zijn nog waarschuwingen, en een editie wordt zonder vastgesteld")
+            "edition.warnings",
+            at: Place(file: "content/programme.yaml"),
+            en: "warnings are left, and an edition is sealed without any",
+            nl: "er zijn nog waarschuwingen, en een editie wordt zonder vastgesteld"
+        )
     }
     if result.isClean && result.edition.date == nil {
         findings.error(
-            "edition.no-date", at: Place(file: "content/programme.yaml"), en: "an edition needs a date", nl: "een editie heeft een datum nodig",
-            hint: Wording(en: "give --date 2021-03-15, or write it under edition:", nl: "geef --date 2021-03-15, of schrijf die onder edition:"))
+            "edition.no-date",
+            at: Place(file: "content/programme.yaml"),
+            en: "an edition needs a date",
+            nl: "een editie heeft een datum nodig",
+            hint: Wording(
+                en: "give --date 2021-03-15, or write it under edition:",
+                nl: "geef --date 2021-03-15, of schrijf die onder edition:"
+            )
+        )
     }
     checkTitle(result.edition, findings: &findings)
     for erratum in result.errata where site.list[erratum.edition] == nil && !findings.hasErrors {
         findings.error(
-            "errata.unknown-edition", at: Place(file: "content/errata.yaml"), en: "there is no sealed edition \"\(erratum.edition)\" in \(site.shown)",
-            nl: "er is geen vastgestelde editie \"\(erratum.edition)\" in \(site.shown)")
+            "errata.unknown-edition",
+            at: Place(file: "content/errata.yaml"),
+            en: "there is no sealed edition \"\(erratum.edition)\" in \(site.shown)",
+            nl: "er is geen vastgestelde editie \"\(erratum.edition)\" in \(site.shown)"
+        )
     }
     // Read now: the sources are gone when findings are printed.
-    let lines = Dictionary(findings.all.map { ($0.place, result.sourceLine($0.place)) }, uniquingKeysWith: { first, _ in first })
+    let lines = Dictionary(
+        findings.all.map { ($0.place, result.sourceLine($0.place)) },
+        uniquingKeysWith: { first, _ in first }
+    )
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: { lines[$0] ?? nil }) }
 
     var list = site.list
     record(result.errata, mendedIn: result.edition.id, in: &list, site: options.site)
-    var edition = try await entry(for: result, options, commit: commit, after: list, in: journal.folder, sources: sources)
+    var edition = try await entry(
+        for: result,
+        options,
+        commit: commit,
+        after: list,
+        in: journal.folder,
+        sources: sources
+    )
     let landing = result.landing(
         (list.editions + [edition]).map { entry in
             let folder = entry.id == edition.id ? journal.folder : options.site
             return entry.past(pages: EditionFacts.read(folder + "/" + entry.id, withTexts: false)?.pages ?? [])
-        })
+        }
+    )
     checkLanding(landing.map(\.path), site, findings: &findings)
     guard !findings.hasErrors else { return SealResult(findings: findings.sorted, sourceLine: { lines[$0] ?? nil }) }
-    edition.landing = landing.map { SealedEdition.File(path: $0.path, sha256: sha256($0.bytes)) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    edition.landing = landing.map { SealedEdition.File(path: $0.path, sha256: sha256($0.bytes)) }.sorted {
+        $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
     edition.entryDigest = edition.properDigest
     if let key = options.key { edition.signature = try key.sign(edition) }
     list.editions.append(edition)
@@ -126,7 +172,10 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     try journal.decide(list, landing: landing)
     isDecided = true
     do { try journal.publish(list) } catch {
-        throw OutputError.failed(path: options.site, reason: "\(error); \(edition.id) is sealed, and the next command puts it in its place")
+        throw OutputError.failed(
+            path: options.site,
+            reason: "\(error); \(edition.id) is sealed, and the next command puts it in its place"
+        )
     }
     return SealResult(findings: findings.sorted, edition: edition, sourceLine: { lines[$0] ?? nil })
 }
@@ -136,8 +185,12 @@ private func checkLanding(_ paths: [String], _ site: Site, findings: inout Findi
     guard site.list.editions.isEmpty else { return }
     for path in paths where kind(of: site.folder + "/" + path) != .missing {
         findings.error(
-            "edition.in-the-way", at: Place(file: site.shown + "/" + path), en: "sealing writes a file of this name, and there is one already",
-            nl: "vaststellen schrijft een bestand met deze naam, en er is er al een", hint: Wording(en: "move it away", nl: "zet het elders"))
+            "edition.in-the-way",
+            at: Place(file: site.shown + "/" + path),
+            en: "sealing writes a file of this name, and there is one already",
+            nl: "vaststellen schrijft een bestand met deze naam, en er is er al een",
+            hint: Wording(en: "move it away", nl: "zet het elders")
+        )
     }
 }
 
@@ -146,25 +199,44 @@ private func checkName(_ options: SealOptions, _ site: Site, findings: inout Fin
     let place = Place(file: site.shown + "/" + id)
     if !isEditionID(id) {
         findings.error(
-            "edition.id", at: place, en: "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept, latest, index.html or \(EditionList.file)",
-            nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept, latest, index.html of \(EditionList.file)")
+            "edition.id",
+            at: place,
+            en:
+                "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept, latest, index.html or \(EditionList.file)",
+            nl:
+                "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept, latest, index.html of \(EditionList.file)"
+        )
     } else if site.list[id] != nil || kind(of: options.site + "/" + id) != .missing {
         findings.error(
-            "edition.exists", at: place, en: "this edition is there already, and sealed editions never change",
+            "edition.exists",
+            at: place,
+            en: "this edition is there already, and sealed editions never change",
             nl: "deze editie is er al, en vastgestelde edities veranderen nooit",
-            hint: Wording(en: "a corrected edition has an id of its own: \(id).1", nl: "een verbeterde editie heeft een eigen id: \(id).1"))
+            hint: Wording(
+                en: "a corrected edition has an id of its own: \(id).1",
+                nl: "een verbeterde editie heeft een eigen id: \(id).1"
+            )
+        )
     }
 }
 
 /// A title stands in lists, on pages and in reports, and can never be mended.
 private func checkTitle(_ edition: EditionName, findings: inout Findings) {
     guard let title = edition.title else { return }
-    let isPlain = title.unicodeScalars.allSatisfy { ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) }
+    let isPlain = title.unicodeScalars.allSatisfy {
+        ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+    }
     if !isPlain || title.utf8.count > 200 || !title.contains(where: { $0.isLetter || $0.isNumber }) {
         findings.error(
-            "edition.title", at: Place(file: "content/programme.yaml"), en: "the title of an edition is one line with at least one letter or digit",
+            "edition.title",
+            at: Place(file: "content/programme.yaml"),
+            en: "the title of an edition is one line with at least one letter or digit",
             nl: "de titel van een editie is één regel met minstens één letter of cijfer",
-            hint: Wording(en: "give --title Eindrapport, or write it under edition:", nl: "geef --title Eindrapport, of schrijf die onder edition:"))
+            hint: Wording(
+                en: "give --title Eindrapport, or write it under edition:",
+                nl: "geef --title Eindrapport, of schrijf die onder edition:"
+            )
+        )
     }
 }
 
@@ -172,24 +244,44 @@ private func checkTitle(_ edition: EditionName, findings: inout Findings) {
 private func checkSources(_ state: Repository.State, findings: inout Findings) {
     if let complaint = state.complaint {
         findings.error(
-            "edition.git", at: Place(file: "."), en: "Git cannot read this repository: \(complaint)", nl: "Git kan deze repository niet lezen: \(complaint)")
+            "edition.git",
+            at: Place(file: "."),
+            en: "Git cannot read this repository: \(complaint)",
+            nl: "Git kan deze repository niet lezen: \(complaint)"
+        )
         return
     }
     guard state.commit != nil else {
         findings.error(
-            "edition.no-commit", at: Place(file: "."), en: "an edition is sealed from a Git commit, and there is none here",
-            nl: "een editie wordt vastgesteld uit een Git-commit, en die is er hier niet", hint: Wording(en: "git init, git add, git commit", nl: "git init, git add, git commit"))
+            "edition.no-commit",
+            at: Place(file: "."),
+            en: "an edition is sealed from a Git commit, and there is none here",
+            nl: "een editie wordt vastgesteld uit een Git-commit, en die is er hier niet",
+            hint: Wording(en: "git init, git add, git commit", nl: "git init, git add, git commit")
+        )
         return
     }
     for path in state.uncommitted {
         findings.error(
-            "edition.uncommitted", at: Place(file: path), en: "this is not committed", nl: "dit staat niet in een commit",
-            hint: Wording(en: "an edition is sealed from what Git has: commit it first", nl: "een editie wordt vastgesteld uit wat Git heeft: maak eerst een commit"))
+            "edition.uncommitted",
+            at: Place(file: path),
+            en: "this is not committed",
+            nl: "dit staat niet in een commit",
+            hint: Wording(
+                en: "an edition is sealed from what Git has: commit it first",
+                nl: "een editie wordt vastgesteld uit wat Git heeft: maak eerst een commit"
+            )
+        )
     }
 }
 
 private func entry(
-    for result: BuildResult, _ options: SealOptions, commit: String, after list: EditionList, in folder: String, sources: String
+    for result: BuildResult,
+    _ options: SealOptions,
+    commit: String,
+    after list: EditionList,
+    in folder: String,
+    sources: String
 ) async throws -> SealedEdition {
     let name = result.edition
     let target = folder + "/" + name.id
@@ -201,10 +293,21 @@ private func entry(
     }
     let previous = list.editions.last
     return SealedEdition(
-        id: name.id, title: name.title ?? name.id, date: name.date ?? "", note: name.note, toolVersion: toolVersion,
-        typstVersion: result.reports.isEmpty ? nil : options.printing.version, commit: commit, previous: previous?.id,
-        previousDigest: previous?.entryDigest, errataDigest: list.errataDigest(enteredBy: name.id), sourceDigest: await sourceDigest(sources, jobs: options.jobs), treeDigest: treeDigest(files),
-        reports: result.reports, files: files)
+        id: name.id,
+        title: name.title ?? name.id,
+        date: name.date ?? "",
+        note: name.note,
+        toolVersion: toolVersion,
+        typstVersion: result.reports.isEmpty ? nil : options.printing.version,
+        commit: commit,
+        previous: previous?.id,
+        previousDigest: previous?.entryDigest,
+        errataDigest: list.errataDigest(enteredBy: name.id),
+        sourceDigest: await sourceDigest(sources, jobs: options.jobs),
+        treeDigest: treeDigest(files),
+        reports: result.reports,
+        files: files
+    )
 }
 
 /// Enters errata with the editions that they mend; their sealed pages read them from the list.
@@ -215,8 +318,17 @@ func record(_ errata: [Erratum], mendedIn id: String, in list: inout EditionList
         let facts = EditionFacts.read(site + "/" + list.editions[index].id, withTexts: false)
         for erratum in own {
             let recorded = SealedEdition.Erratum(
-                date: erratum.date, label: label(of: erratum, in: facts), indicator: erratum.indicator, page: erratum.page, old: erratum.old,
-                new: erratum.new, reason: erratum.reason, pages: erratum.pages, addresses: addresses(of: erratum, in: facts), mendedIn: id)
+                date: erratum.date,
+                label: label(of: erratum, in: facts),
+                indicator: erratum.indicator,
+                page: erratum.page,
+                old: erratum.old,
+                new: erratum.new,
+                reason: erratum.reason,
+                pages: erratum.pages,
+                addresses: addresses(of: erratum, in: facts),
+                mendedIn: id
+            )
             // An erratum stays in errata.yaml for good; it is entered once.
             let isKnown = list.editions[index].errata.contains { known in
                 var known = known

@@ -129,16 +129,28 @@ extension SealedEdition.Erratum {
 
     /// As the author of a later edition declared it.
     func declared(of edition: String) -> Erratum {
-        Erratum(edition: edition, indicator: indicator, page: page, pages: pages, old: old, new: new, reason: reason, date: date)
+        Erratum(
+            edition: edition,
+            indicator: indicator,
+            page: page,
+            pages: pages,
+            old: old,
+            new: new,
+            reason: reason,
+            date: date
+        )
     }
 }
 
 extension SealedEdition {
     /// Takes an entry apart; nil where something is missing or of the wrong type.
     init?(_ json: JSONValue) {
-        guard let id = json["id"]?.text, let title = json["title"]?.text, let date = json["date"]?.text, let tool = json["toolVersion"]?.text,
-            let commit = json["commit"]?.text, let source = json["sourceDigest"]?.text, let tree = json["treeDigest"]?.text,
-            let reports = json["reports"]?.list, let errata = json["errata"]?.list, let files = Self.files(json["files"]),
+        guard let id = json["id"]?.text, let title = json["title"]?.text, let date = json["date"]?.text,
+            let tool = json["toolVersion"]?.text,
+            let commit = json["commit"]?.text, let source = json["sourceDigest"]?.text,
+            let tree = json["treeDigest"]?.text,
+            let reports = json["reports"]?.list, let errata = json["errata"]?.list,
+            let files = Self.files(json["files"]),
             let landing = Self.files(json["landing"])
         else { return nil }
         self.id = id
@@ -159,7 +171,10 @@ extension SealedEdition {
         entryDigest = json["entryDigest"]?.text ?? ""
         self.errata = errata.compactMap(Erratum.init)
         if let signature = json["signature"] {
-            self.signature = Signature(publicKey: signature["publicKey"]?.text ?? "", value: signature["value"]?.text ?? "")
+            self.signature = Signature(
+                publicKey: signature["publicKey"]?.text ?? "",
+                value: signature["value"]?.text ?? ""
+            )
         }
         guard self.reports.count == reports.count, self.errata.count == errata.count else { return nil }
     }
@@ -176,11 +191,22 @@ extension SealedEdition {
 
 extension SealedEdition.Erratum {
     fileprivate init?(_ json: JSONValue) {
-        guard let date = json["date"]?.text, let old = json["old"]?.text, let new = json["new"]?.text, let reason = json["reason"]?.text,
-            let label = json["label"]?.text, let mendedIn = json["mendedIn"]?.text, let addresses = json["addresses"]?.list
+        guard let date = json["date"]?.text, let old = json["old"]?.text, let new = json["new"]?.text,
+            let reason = json["reason"]?.text,
+            let label = json["label"]?.text, let mendedIn = json["mendedIn"]?.text,
+            let addresses = json["addresses"]?.list
         else { return nil }
         self.init(
-            date: date, label: label, indicator: json["indicator"]?.text, page: json["page"]?.text, old: old, new: new, reason: reason,
-            pages: (json["pages"]?.list ?? []).compactMap(\.text), addresses: addresses.compactMap(\.text), mendedIn: mendedIn)
+            date: date,
+            label: label,
+            indicator: json["indicator"]?.text,
+            page: json["page"]?.text,
+            old: old,
+            new: new,
+            reason: reason,
+            pages: (json["pages"]?.list ?? []).compactMap(\.text),
+            addresses: addresses.compactMap(\.text),
+            mendedIn: mendedIn
+        )
     }
 }

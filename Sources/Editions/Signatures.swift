@@ -8,8 +8,12 @@ public struct SigningKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
 
     /// What stands before the 32 bytes of a key in PKCS #8 and in SubjectPublicKeyInfo (RFC 8410).
-    private static let secretHead: [UInt8] = [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20]
-    fileprivate static let publicHead: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
+    private static let secretHead: [UInt8] = [
+        0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
+    ]
+    fileprivate static let publicHead: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
 
     /// A new key.
     public init() { key = Curve25519.Signing.PrivateKey() }
@@ -27,7 +31,9 @@ public struct SigningKey: Sendable {
 
     func sign(_ edition: SealedEdition) throws -> SealedEdition.Signature {
         SealedEdition.Signature(
-            publicKey: key.publicKey.rawRepresentation.base64EncodedString(), value: try key.signature(for: edition.core).base64EncodedString())
+            publicKey: key.publicKey.rawRepresentation.base64EncodedString(),
+            value: try key.signature(for: edition.core).base64EncodedString()
+        )
     }
 }
 
@@ -43,16 +49,26 @@ public func publicKey(pem: String) -> String? {
 func verifySignatures(_ list: EditionList, file: String, trusted: String?) -> Findings {
     var findings = Findings()
     for edition in list.editions {
-        func report(en: String, nl: String) { findings.error("edition.signature", at: Place(file: file), en: "edition \(edition.id): \(en)", nl: "editie \(edition.id): \(nl)") }
+        func report(en: String, nl: String) {
+            findings.error(
+                "edition.signature",
+                at: Place(file: file),
+                en: "edition \(edition.id): \(en)",
+                nl: "editie \(edition.id): \(nl)"
+            )
+        }
         guard let signature = edition.signature else {
             if trusted != nil { report(en: "there is no signature", nl: "er is geen handtekening") }
             continue
         }
-        if let trusted, signature.publicKey != trusted { report(en: "signed with another key", nl: "ondertekend met een andere sleutel") }
+        if let trusted, signature.publicKey != trusted {
+            report(en: "signed with another key", nl: "ondertekend met een andere sleutel")
+        }
         // Base64 has more than one way to write some bytes; here there is one.
         guard let raw = Data(base64Encoded: signature.publicKey), let value = Data(base64Encoded: signature.value),
             raw.base64EncodedString() == signature.publicKey, value.base64EncodedString() == signature.value,
-            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw), key.isValidSignature(value, for: edition.core)
+            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw),
+            key.isValidSignature(value, for: edition.core)
         else {
             report(en: "the signature is wrong", nl: "de handtekening klopt niet")
             continue
@@ -67,6 +83,8 @@ private func pem(_ bytes: [UInt8], _ label: String) -> String {
 
 private func bytes(ofPEM text: String, _ label: String) -> [UInt8]? {
     let lines = text.split(whereSeparator: \.isNewline)
-    guard lines.count >= 3, lines.first == "-----BEGIN \(label)-----", lines.last == "-----END \(label)-----" else { return nil }
+    guard lines.count >= 3, lines.first == "-----BEGIN \(label)-----", lines.last == "-----END \(label)-----" else {
+        return nil
+    }
     return Data(base64Encoded: lines.dropFirst().dropLast().joined()).map { [UInt8]($0) }
 }

@@ -45,8 +45,10 @@ public struct Site: Sendable {
     private static func past(_ editions: [SealedEdition], in folder: String) -> Past {
         let ids = Set(editions.map(\.id))
         return Past(
-            editions: editions.map { $0.past() }, previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) },
-            facts: { ids.contains($0) ? EditionFacts.read(folder + "/" + $0) : nil })
+            editions: editions.map { $0.past() },
+            previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) },
+            facts: { ids.contains($0) ? EditionFacts.read(folder + "/" + $0) : nil }
+        )
     }
 
     /// What signatures and unknown folders add, for the command that only verifies.
@@ -56,7 +58,9 @@ public struct Site: Sendable {
         return findings
     }
 
-    private static func recover(_ folder: String, shown: String, jobs: Int, findings: inout Findings) async throws -> [String] {
+    private static func recover(_ folder: String, shown: String, jobs: Int, findings: inout Findings) async throws
+        -> [String]
+    {
         let journal = Journal(site: folder)
         guard kind(of: journal.folder) != .missing else { return [] }
         let lock = try FolderLock(folder)
@@ -76,6 +80,14 @@ extension SealedEdition {
             return PastEdition.Report(path: path, title: address.isEmpty ? nil : title ?? address)
         }
         let changes = pages.first { $0.id == PageRecord.changesID }?.address
-        return PastEdition(id: id, title: title, date: date, note: note, reports: reports, changes: changes, errata: errata.map { .init(erratum: $0.declared(of: id), label: $0.label) })
+        return PastEdition(
+            id: id,
+            title: title,
+            date: date,
+            note: note,
+            reports: reports,
+            changes: changes,
+            errata: errata.map { .init(erratum: $0.declared(of: id), label: $0.label) }
+        )
     }
 }

@@ -6,18 +6,24 @@ import SiteBuild
 /// Folders that look like an edition and are not listed.
 ///
 /// - Parameter isMeant: which of them are looked for, by name.
-func findUnlisted(_ list: EditionList, in site: String, shown: String, where isMeant: (String) -> Bool = { _ in true }) -> Findings {
+func findUnlisted(_ list: EditionList, in site: String, shown: String, where isMeant: (String) -> Bool = { _ in true })
+    -> Findings
+{
     var findings = Findings()
     for name in ((try? FileManager.default.contentsOfDirectory(atPath: site)) ?? []).sorted() {
         guard !["concept", "latest"].contains(name), !name.hasPrefix("."), list[name] == nil,
             kind(of: "\(site)/\(name)/index.html") == .other, isMeant(name)
         else { continue }
         findings.error(
-            "edition.unlisted", at: Place(file: shown + "/" + name), en: "this folder looks like an edition and is not in \(EditionList.file)",
+            "edition.unlisted",
+            at: Place(file: shown + "/" + name),
+            en: "this folder looks like an edition and is not in \(EditionList.file)",
             nl: "deze map lijkt een editie en staat niet in \(EditionList.file)",
             hint: Wording(
                 en: "if it was sealed, take \(EditionList.file) from Git again; otherwise remove the folder",
-                nl: "is zij vastgesteld, haal \(EditionList.file) dan opnieuw uit Git; haal anders de map weg"))
+                nl: "is zij vastgesteld, haal \(EditionList.file) dan opnieuw uit Git; haal anders de map weg"
+            )
+        )
     }
     return findings
 }
@@ -25,7 +31,9 @@ func findUnlisted(_ list: EditionList, in site: String, shown: String, where isM
 /// Whether the pages beside the editions lead to one. A build makes the same files for a draft as sealing does for an edition,
 /// but only sealing writes these pages.
 func announcement(in site: String) -> (String) -> Bool {
-    let pages = ["index.html", "latest/index.html", "_redirects"].compactMap { try? Disk.readFile(site + "/" + $0).get() }
-        .map { String(decoding: $0, as: UTF8.self) }
+    let pages = ["index.html", "latest/index.html", "_redirects"].compactMap {
+        try? Disk.readFile(site + "/" + $0).get()
+    }
+    .map { String(decoding: $0, as: UTF8.self) }
     return { id in pages.contains { page in ["\"\(id)/", "../\(id)/", " /\(id)/"].contains { page.contains($0) } } }
 }

@@ -15,13 +15,21 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
         case .folder: break
         case .missing:
             findings.error(
-                "edition.no-folder", at: Place(file: place), en: "the sealed edition \(edition.id) is not there", nl: "de vastgestelde editie \(edition.id) is er niet",
-                hint: restoring(place))
+                "edition.no-folder",
+                at: Place(file: place),
+                en: "the sealed edition \(edition.id) is not there",
+                nl: "de vastgestelde editie \(edition.id) is er niet",
+                hint: restoring(place)
+            )
             continue
         case .other:
             findings.error(
-                "edition.link", at: Place(file: place), en: "the sealed edition \(edition.id) is not a folder of its own",
-                nl: "de vastgestelde editie \(edition.id) is geen eigen map", hint: restoring(place))
+                "edition.link",
+                at: Place(file: place),
+                en: "the sealed edition \(edition.id) is not a folder of its own",
+                nl: "de vastgestelde editie \(edition.id) is geen eigen map",
+                hint: restoring(place)
+            )
             continue
         }
         for file in edition.files { expected.append((place, edition.id + "/" + file.path, file.sha256)) }
@@ -39,28 +47,45 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
         let file = expected[difference.index]
         if file.place == shown {
             findings.error(
-                "edition.landing", at: Place(file: shown + "/" + file.path), en: "this file beside the editions is not what sealing wrote",
-                nl: "dit bestand naast de edities is niet wat bij het vaststellen is geschreven", hint: restoring(shown + "/" + file.path))
+                "edition.landing",
+                at: Place(file: shown + "/" + file.path),
+                en: "this file beside the editions is not what sealing wrote",
+                nl: "dit bestand naast de edities is niet wat bij het vaststellen is geschreven",
+                hint: restoring(shown + "/" + file.path)
+            )
         } else if difference.found == nil, kind(of: site + "/" + file.path) == .missing {
             missing.append((file.path, file.sha256))
         } else {
             findings.error(
-                "edition.changed", at: Place(file: shown + "/" + file.path), en: "this file of a sealed edition was changed",
-                nl: "dit bestand van een vastgestelde editie is gewijzigd", hint: restoring(file.place))
+                "edition.changed",
+                at: Place(file: shown + "/" + file.path),
+                en: "this file of a sealed edition was changed",
+                nl: "dit bestand van een vastgestelde editie is gewijzigd",
+                hint: restoring(file.place)
+            )
         }
     }
-    for path in [EditionList.file, "latest"] + landing(list, in: site).map(\.path) where !list.editions.isEmpty && isLink(site + "/" + path) && !isLatestLink(path, list, in: site) {
+    for path in [EditionList.file, "latest"] + landing(list, in: site).map(\.path)
+    where !list.editions.isEmpty && isLink(site + "/" + path) && !isLatestLink(path, list, in: site) {
         findings.error(
-            "edition.link", at: Place(file: shown + "/" + path), en: "a link stands here in place of what sealing wrote",
-            nl: "hier staat een koppeling in plaats van wat bij het vaststellen is geschreven", hint: restoring(shown + "/" + path))
+            "edition.link",
+            at: Place(file: shown + "/" + path),
+            en: "a link stands here in place of what sealing wrote",
+            nl: "hier staat een koppeling in plaats van wat bij het vaststellen is geschreven",
+            hint: restoring(shown + "/" + path)
+        )
     }
     for edition in list.editions where kind(of: site + "/" + edition.id) == .folder {
         await checkStrangers(edition, in: site, shown: shown, missing: &missing, findings: &findings)
     }
     for file in missing {
         findings.error(
-            "edition.missing", at: Place(file: shown + "/" + file.path), en: "this file of a sealed edition is gone",
-            nl: "dit bestand van een vastgestelde editie is weg", hint: restoring(shown + "/" + file.path))
+            "edition.missing",
+            at: Place(file: shown + "/" + file.path),
+            en: "this file of a sealed edition is gone",
+            nl: "dit bestand van een vastgestelde editie is weg",
+            hint: restoring(shown + "/" + file.path)
+        )
     }
     return findings
 }
@@ -73,26 +98,39 @@ private func landing(_ list: EditionList, in site: String) -> [SealedEdition.Fil
 
 /// A host that follows links may have `latest` as one: it leads to the same edition as the page that sealing wrote.
 private func isLatestLink(_ path: String, _ list: EditionList, in site: String) -> Bool {
-    path == "latest" && (try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/latest")) == list.editions.last?.id
+    path == "latest"
+        && (try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/latest")) == list.editions.last?.id
 }
 
 /// What stands in a sealed edition and does not belong there. A file with the bytes of one that is gone was renamed.
 private func checkStrangers(
-    _ edition: SealedEdition, in site: String, shown: String, missing: inout [(path: String, sha256: String)], findings: inout Findings
+    _ edition: SealedEdition,
+    in site: String,
+    shown: String,
+    missing: inout [(path: String, sha256: String)],
+    findings: inout Findings
 ) async {
     let contents = FolderContents(site + "/" + edition.id)
     // By bytes: two names that look the same, one with é as a letter and one with an accent put on, are two files.
     let known = Set(edition.files.map { Array($0.path.utf8) })
     for path in contents.others where !known.contains(Array(path.utf8)) {
         findings.error(
-            "edition.link", at: Place(file: "\(shown)/\(edition.id)/\(path)"), en: "a link or special file in a sealed edition",
-            nl: "een koppeling of bijzonder bestand in een vastgestelde editie", hint: Wording(en: "remove it", nl: "haal het weg"))
+            "edition.link",
+            at: Place(file: "\(shown)/\(edition.id)/\(path)"),
+            en: "a link or special file in a sealed edition",
+            nl: "een koppeling of bijzonder bestand in een vastgestelde editie",
+            hint: Wording(en: "remove it", nl: "haal het weg")
+        )
     }
     for path in contents.others where known.contains(Array(path.utf8)) {
         // Even a link to the same bytes: they could change behind its back.
         findings.error(
-            "edition.link", at: Place(file: "\(shown)/\(edition.id)/\(path)"), en: "this file of a sealed edition was replaced by a link",
-            nl: "dit bestand van een vastgestelde editie is vervangen door een koppeling", hint: restoring("\(shown)/\(edition.id)"))
+            "edition.link",
+            at: Place(file: "\(shown)/\(edition.id)/\(path)"),
+            en: "this file of a sealed edition was replaced by a link",
+            nl: "dit bestand van een vastgestelde editie is vervangen door een koppeling",
+            hint: restoring("\(shown)/\(edition.id)")
+        )
     }
     for path in contents.files where !known.contains(Array(path.utf8)) {
         let digest = try? sha256(Disk.readFile("\(site)/\(edition.id)/\(path)").get())
@@ -100,12 +138,20 @@ private func checkStrangers(
         if let old = missing.firstIndex(where: { $0.sha256 == digest && $0.path.hasPrefix(edition.id + "/") }) {
             let name = missing.remove(at: old).path.dropFirst(edition.id.utf8.count + 1)
             findings.error(
-                "edition.renamed", at: place, en: "this file of a sealed edition was called \(name)", nl: "dit bestand van een vastgestelde editie heette \(name)",
-                hint: Wording(en: "give it its name again", nl: "geef het zijn naam terug"))
+                "edition.renamed",
+                at: place,
+                en: "this file of a sealed edition was called \(name)",
+                nl: "dit bestand van een vastgestelde editie heette \(name)",
+                hint: Wording(en: "give it its name again", nl: "geef het zijn naam terug")
+            )
         } else {
             findings.error(
-                "edition.added", at: place, en: "this file was added to a sealed edition", nl: "dit bestand is toegevoegd aan een vastgestelde editie",
-                hint: Wording(en: "remove it", nl: "haal het weg"))
+                "edition.added",
+                at: place,
+                en: "this file was added to a sealed edition",
+                nl: "dit bestand is toegevoegd aan een vastgestelde editie",
+                hint: Wording(en: "remove it", nl: "haal het weg")
+            )
         }
     }
 }

@@ -13,7 +13,8 @@ func zipArchive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8]? {
     for (name, bytes) in files {
         // Version 2.0, names in UTF-8, stored, 1 January 1980.
         var head: [UInt8] = [20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0]
-        head += littleEndian(crc32(bytes), 4) + littleEndian(UInt32(bytes.count), 4) + littleEndian(UInt32(bytes.count), 4)
+        head +=
+            littleEndian(crc32(bytes), 4) + littleEndian(UInt32(bytes.count), 4) + littleEndian(UInt32(bytes.count), 4)
         head += littleEndian(UInt32(name.utf8.count), 2) + [0, 0]
         directory += Array("PK\u{1}\u{2}".utf8) + [20, 0] + head
         // No comment, disk 0, no attributes, where the file begins.
@@ -23,11 +24,15 @@ func zipArchive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8]? {
     let start = UInt32(archive.count)
     let count = littleEndian(UInt32(files.count), 2)
     archive += directory
-    archive += Array("PK\u{5}\u{6}".utf8) + [0, 0, 0, 0] + count + count + littleEndian(UInt32(directory.count), 4) + littleEndian(start, 4) + [0, 0]
+    archive +=
+        Array("PK\u{5}\u{6}".utf8) + [0, 0, 0, 0] + count + count + littleEndian(UInt32(directory.count), 4)
+        + littleEndian(start, 4) + [0, 0]
     return archive
 }
 
-private func littleEndian(_ value: UInt32, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) } }
+private func littleEndian(_ value: UInt32, _ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }
+}
 
 private let crcTable: [UInt32] = (0..<256).map { byte in
     (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }

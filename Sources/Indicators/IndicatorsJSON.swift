@@ -26,7 +26,10 @@ private func write(
     json.key("value")
     if let machine = number.machineNumber { json.number(machine) } else { json.null() }
     json.member("text", number.written(in: language).text)
-    json.member("written", [number.qualifier, number.written(as: .unit, in: language).text].compactMap { $0 }.joined(separator: " "))
+    json.member(
+        "written",
+        [number.qualifier, number.written(as: .unit, in: language).text].compactMap { $0 }.joined(separator: " ")
+    )
     if case .suppressed = number.value { json.member("suppressed", true) } else { json.member("suppressed", false) }
     json.member("qualifier", number.qualifier)
     json.member("unit", number.unit)

@@ -91,9 +91,12 @@ public struct Indicators: Sendable {
         return Indicators(
             all.map { number in
                 var number = number
-                if let dataset = number.provenance?.dataset, datasets.contains(dataset) { number.provenance?.sha256 = nil }
+                if let dataset = number.provenance?.dataset, datasets.contains(dataset) {
+                    number.provenance?.sha256 = nil
+                }
                 return number
-            })
+            }
+        )
     }
 
     /// Datasets of which a number is hidden.

@@ -8,7 +8,8 @@ public enum Unit {
     public static func written(_ text: String, _ number: Double?, unit: String?, in language: SiteLanguage) -> String {
         guard let unit, !isMark(unit), !(isYear(unit) && number.map(isYear) ?? true) else { return text }
         if isPercent(unit) { return text + "%" }
-        guard isMoney(unit) else { return text + "\u{A0}" + unit }  // a number is not parted from its unit at the end of a line
+        // A number is not parted from its unit at the end of a line.
+        guard isMoney(unit) else { return text + "\u{A0}" + unit }
         let amount = number.flatMap { language.euro($0, decimals: $0 == $0.rounded() ? 0 : 2) } ?? "€\u{A0}" + text
         return unit.hasPrefix("euro ") ? amount + " " + unit.dropFirst("euro ".count) : amount
     }
@@ -24,5 +25,7 @@ public enum Unit {
     public static func isPercent(_ unit: String?) -> Bool { ["%", "procent", "percent"].contains(unit) }
 
     /// Euros, also *euro per gezin*.
-    public static func isMoney(_ unit: String?) -> Bool { unit == "€" || unit == "euro" || unit?.hasPrefix("euro ") ?? false }
+    public static func isMoney(_ unit: String?) -> Bool {
+        unit == "€" || unit == "euro" || unit?.hasPrefix("euro ") ?? false
+    }
 }

@@ -9,7 +9,8 @@ extension ByteWriter {
         for (index, field) in fields.enumerated() {
             if index > 0 { raw(",") }
             let isFormula = field.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true && Double(field) == nil
-            guard isFormula || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            guard isFormula || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+            else {
                 raw(field)
                 continue
             }

@@ -24,7 +24,8 @@ extension ByteWriter {
     }
 
     /// `<name a="b">…</name>` with what `content` writes in between.
-    public mutating func element(_ name: StaticString, _ attributes: Attribute?..., content: (inout ByteWriter) -> Void) {
+    public mutating func element(_ name: StaticString, _ attributes: Attribute?..., content: (inout ByteWriter) -> Void)
+    {
         start(name, attributes)
         raw(">")
         content(&self)

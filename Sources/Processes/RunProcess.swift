@@ -49,9 +49,15 @@ public enum ProcessError: Error, CustomStringConvertible {
 ///   - environment: variables besides those of this process; nil takes one away.
 /// - Throws: `ProcessError` where there is no such program or the system refuses to start it.
 public func run(
-    _ executable: String, _ arguments: [String], in folder: String? = nil, input: [UInt8]? = nil, environment: [String: String?] = [:]
+    _ executable: String,
+    _ arguments: [String],
+    in folder: String? = nil,
+    input: [UInt8]? = nil,
+    environment: [String: String?] = [:]
 ) async throws -> ProcessOutcome {
-    if let folder, !isFolder(folder) { throw ProcessError.failed(executable: executable, reason: "\(folder) is not a folder") }
+    if let folder, !isFolder(folder) {
+        throw ProcessError.failed(executable: executable, reason: "\(folder) is not a folder")
+    }
     // A path is meant from where we are, not from where the program will run.
     guard let path = executable.contains("/") ? URL(fileURLWithPath: executable).path : onPath(executable) else {
         throw ProcessError.missing(executable: executable)
@@ -60,13 +66,24 @@ public func run(
     for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
     let configuration = Configuration(
         executable: .path(FilePath(path)),
-        arguments: Arguments(arguments), environment: .inherit.updating(variables), workingDirectory: folder.map { FilePath($0) })
+        arguments: Arguments(arguments),
+        environment: .inherit.updating(variables),
+        workingDirectory: folder.map { FilePath($0) }
+    )
     do {
         let input = try standardInput(input)
         defer { try? input.close() }
         let result = try await Subprocess.run(
-            configuration, input: .fileDescriptor(input, closeAfterSpawningProcess: false), output: .bytes(limit: .max), error: .bytes(limit: .max))
-        return ProcessOutcome(status: status(result.terminationStatus), standardOutput: result.standardOutput, standardError: result.standardError)
+            configuration,
+            input: .fileDescriptor(input, closeAfterSpawningProcess: false),
+            output: .bytes(limit: .max),
+            error: .bytes(limit: .max)
+        )
+        return ProcessOutcome(
+            status: status(result.terminationStatus),
+            standardOutput: result.standardOutput,
+            standardError: result.standardError
+        )
     } catch let error as Errno {
         throw ProcessError.failed(executable: executable, reason: "\(error)")
     } catch let error as SubprocessError {
@@ -79,7 +96,12 @@ public func run(
 private func standardInput(_ bytes: [UInt8]?) throws -> FileDescriptor {
     guard let bytes else { return try FileDescriptor.open("/dev/null", .readOnly, options: .closeOnExec) }
     let path = FilePath(NSTemporaryDirectory() + "/verslag-input-" + UUID().uuidString)
-    let file = try FileDescriptor.open(path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: [.ownerReadWrite])
+    let file = try FileDescriptor.open(
+        path,
+        .readWrite,
+        options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: [.ownerReadWrite]
+    )
     unlink(path.string)
     do {
         try file.writeAll(bytes)
@@ -100,7 +122,8 @@ private func status(_ termination: TerminationStatus) -> Int {
 
 /// Where a program stands. The library would start a process for every folder of `PATH` to find out.
 private func onPath(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }.first { path in
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }.first {
+        path in
         var status = stat()
         return access(path, X_OK) == 0 && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }

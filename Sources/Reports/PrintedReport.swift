@@ -9,7 +9,9 @@ public struct PrintedReport: Sendable {
     /// Reads the facts from the PDF's metadata, which PDF/A keeps uncompressed; nil for bytes that are no PDF of ours.
     init?(name: String, bytes: [UInt8]) {
         let end = PrintedReport.position(of: "</xmpTPg:NPages>", in: bytes)
-        guard bytes.starts(with: "%PDF-".utf8), let end, let start = PrintedReport.position(of: "<xmpTPg:NPages>", in: bytes) else { return nil }
+        guard bytes.starts(with: "%PDF-".utf8), let end,
+            let start = PrintedReport.position(of: "<xmpTPg:NPages>", in: bytes)
+        else { return nil }
         let digits = bytes[(start + "<xmpTPg:NPages>".utf8.count)..<max(end, start + "<xmpTPg:NPages>".utf8.count)]
         guard let count = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
         self.name = name
@@ -30,7 +32,9 @@ public struct PrintedReport: Sendable {
             guard bytes.count >= wanted.count, let first = wanted.first else { return nil }
             var start = bytes.count - wanted.count
             while start >= 0 {
-                if bytes[start] == first, (1..<wanted.count).allSatisfy({ bytes[start + $0] == wanted[$0] }) { return start }
+                if bytes[start] == first, (1..<wanted.count).allSatisfy({ bytes[start + $0] == wanted[$0] }) {
+                    return start
+                }
                 start -= 1
             }
             return nil

@@ -61,7 +61,10 @@ public struct ReportSource: Sendable {
     func place(of text: String) -> Place? {
         let wanted = Array(text.utf8)
         guard !wanted.isEmpty else { return nil }
-        if let found = self.text.firstRange(of: wanted), let mark = marks.last(where: { $0.offset <= found.lowerBound }) { return mark.place }
+        if let found = self.text.firstRange(of: wanted), let mark = marks.last(where: { $0.offset <= found.lowerBound })
+        {
+            return mark.place
+        }
         return files.first { $0.place != nil && $0.bytes.firstRange(of: wanted) != nil }?.place
     }
 

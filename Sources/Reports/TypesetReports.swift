@@ -11,7 +11,11 @@ import Foundation
 /// - Returns: in the order of `sources`; reports with errors are left out, which are findings.
 /// - Throws: where the disk refuses or Typst cannot be run.
 public func typeset(
-    _ sources: [ReportSource], fonts: [ReportSource.File], with typesetter: Typesetter, published: (String) -> [UInt8]?, in folder: String? = nil,
+    _ sources: [ReportSource],
+    fonts: [ReportSource.File],
+    with typesetter: Typesetter,
+    published: (String) -> [UInt8]?,
+    in folder: String? = nil,
     findings: inout Findings
 ) async throws -> [PrintedReport] {
     var printed: [PrintedReport?] = []
@@ -25,7 +29,9 @@ public func typeset(
     guard !changed.isEmpty else { return printed.compactMap { $0 } }
 
     let work = try TypesetFolder(folder)
-    for font in fonts { try work.write("fonts/" + (font.path.split(separator: "/").last.map(String.init) ?? font.path), font.bytes) }
+    for font in fonts {
+        try work.write("fonts/" + (font.path.split(separator: "/").last.map(String.init) ?? font.path), font.bytes)
+    }
     for (index, digest) in changed {
         let source = sources[index]
         try work.write("\(source.name)/main.typ", source.main(digest: digest))
@@ -55,7 +61,9 @@ private final class TypesetFolder {
 
     init(_ path: String?) throws {
         isTemporary = path == nil
-        let url = path.map { URL(fileURLWithPath: $0) } ?? FileManager.default.temporaryDirectory.appending(path: "verslag-" + UUID().uuidString)
+        let url =
+            path.map { URL(fileURLWithPath: $0) }
+            ?? FileManager.default.temporaryDirectory.appending(path: "verslag-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         self.path = url.path
     }

@@ -25,13 +25,17 @@ struct TypstMessage: Equatable {
         var messages: [TypstMessage] = []
         for line in output.split(separator: "\n") {
             if line.hasPrefix("error: ") || line.hasPrefix("warning: ") {
-                messages.append(TypstMessage(isError: line.hasPrefix("error"), text: String(line.drop { $0 != " " }.dropFirst())))
+                messages.append(
+                    TypstMessage(isError: line.hasPrefix("error"), text: String(line.drop { $0 != " " }.dropFirst()))
+                )
                 continue
             }
             guard !messages.isEmpty else { continue }
             let words = line.drop { $0 == " " }
             if words.hasPrefix("┌─ ") {
-                if let location = location(words.dropFirst(3)) { messages[messages.count - 1].locations.append(location) }
+                if let location = location(words.dropFirst(3)) {
+                    messages[messages.count - 1].locations.append(location)
+                }
             } else if words.hasPrefix("= hint: ") {
                 messages[messages.count - 1].hints.append(String(words.dropFirst("= hint: ".count)))
             }
@@ -41,7 +45,9 @@ struct TypstMessage: Equatable {
 
     private static func location(_ text: Substring) -> Location? {
         let parts = text.split(separator: ":")
-        guard parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]) else { return nil }
+        guard parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]) else {
+            return nil
+        }
         let file = parts.dropLast(2).joined(separator: ":").replacing("\\", with: "/")
         return Location(file: file, line: line, column: column)
     }
@@ -51,30 +57,46 @@ struct TypstMessage: Equatable {
         // Typst names files from where it was started; the report's own folder ends with its name.
         let own = locations.map { location in
             var location = location
-            if let folder = location.file.range(of: source.name + "/", options: .backwards) { location.file = String(location.file[folder.upperBound...]) }
+            if let folder = location.file.range(of: source.name + "/", options: .backwards) {
+                location.file = String(location.file[folder.upperBound...])
+            }
             return location
         }
         let inText = own.first { $0.file == "main.typ" }.flatMap { source.place(ofLine: $0.line) }
         let inFile = own.lazy.compactMap { location in source.files.first { $0.path == location.file }?.place }.first
-        let inTemplate = own.first { $0.file.hasSuffix(".typ") && $0.file != "main.typ" }.map { Place(file: "templates/" + $0.file, line: $0.line, column: $0.column) }
+        let inTemplate = own.first { $0.file.hasSuffix(".typ") && $0.file != "main.typ" }.map {
+            Place(file: "templates/" + $0.file, line: $0.line, column: $0.column)
+        }
         let place = inText ?? inFile ?? inTemplate ?? Place(file: "content/programme.yaml", line: 1)
         if text.contains("could not be displayed with") {
             let character = text.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
             // Typst does not say where: it is looked for in what was handed to it.
             let place = inText ?? source.place(of: character) ?? place
             return Diagnostic(
-                .error, "report.no-glyph", at: place,
+                .error,
+                "report.no-glyph",
+                at: place,
                 message: Wording(
-                    en: "no font of the printed report has the character \"\(character)\"", nl: "geen lettertype van het gedrukte rapport heeft het teken \"\(character)\""),
+                    en: "no font of the printed report has the character \"\(character)\"",
+                    nl: "geen lettertype van het gedrukte rapport heeft het teken \"\(character)\""
+                ),
                 hint: Wording(
                     en: "write it in words, or add a font that has it to templates/assets/fonts/print/",
-                    nl: "schrijf het in woorden, of zet een lettertype dat het heeft in templates/assets/fonts/print/"))
+                    nl: "schrijf het in woorden, of zet een lettertype dat het heeft in templates/assets/fonts/print/"
+                )
+            )
         }
         return Diagnostic(
-            isError ? .error : .warning, isError ? "report.typst" : "report.typst-warning", at: place,
+            isError ? .error : .warning,
+            isError ? "report.typst" : "report.typst-warning",
+            at: place,
             message: isError
                 ? Wording(en: "the report cannot be set: \(text)", nl: "het rapport kan niet worden opgemaakt: \(text)")
-                : Wording(en: "Typst doubts how it set the report: \(text)", nl: "Typst twijfelt over de opmaak van het rapport: \(text)"),
-            hint: hints.first.map { Wording(en: $0, nl: $0) })
+                : Wording(
+                    en: "Typst doubts how it set the report: \(text)",
+                    nl: "Typst twijfelt over de opmaak van het rapport: \(text)"
+                ),
+            hint: hints.first.map { Wording(en: $0, nl: $0) }
+        )
     }
 }

@@ -48,7 +48,11 @@ public struct EditionName: Sendable, Equatable {
     func completed(by declared: EditionName) -> EditionName {
         let isSame = declared.id == id
         return EditionName(
-            id: id, title: title ?? (isSame ? declared.title : nil), date: date ?? declared.date, note: note ?? (isSame ? declared.note : nil))
+            id: id,
+            title: title ?? (isSame ? declared.title : nil),
+            date: date ?? declared.date,
+            note: note ?? (isSame ? declared.note : nil)
+        )
     }
 }
 

@@ -37,8 +37,12 @@ private func checkIDs(_ rendered: Rendered, _ programme: Programme, findings: in
         for id in page.ids where !seen.insert(id).inserted {
             let file = page.page.map { programme.pages[$0].file } ?? page.file
             findings.error(
-                "page.same-id", at: Place(file: file), en: "the id \"\(id)\" stands twice on this page", nl: "de id \"\(id)\" staat twee keer op deze pagina",
-                hint: Wording(en: "give one of them another {#id}", nl: "geef een van beide een andere {#id}"))
+                "page.same-id",
+                at: Place(file: file),
+                en: "the id \"\(id)\" stands twice on this page",
+                nl: "de id \"\(id)\" staat twee keer op deze pagina",
+                hint: Wording(en: "give one of them another {#id}", nl: "geef een van beide een andere {#id}")
+            )
         }
     }
 }
@@ -50,8 +54,12 @@ private func checkAnchors(_ rendered: Rendered, findings: inout Findings) {
         for anchor in page.anchors {
             guard let known = ids[anchor.page], !known.contains(anchor.id) else { continue }
             findings.error(
-                "link.no-anchor", at: anchor.place, en: "the page has no anchor \"#\(anchor.id)\"", nl: "de pagina heeft geen anker \"#\(anchor.id)\"",
-                hint: suggestion(for: anchor.id, among: known.sorted()))
+                "link.no-anchor",
+                at: anchor.place,
+                en: "the page has no anchor \"#\(anchor.id)\"",
+                nl: "de pagina heeft geen anker \"#\(anchor.id)\"",
+                hint: suggestion(for: anchor.id, among: known.sorted())
+            )
         }
     }
 }

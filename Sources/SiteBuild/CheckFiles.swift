@@ -17,24 +17,42 @@ private struct Maker: Hashable {
 
 func checkFiles(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
     var claims = Claims()
-    for asset in programme.theme.assets { claims.add("assets/" + asset.path, Maker(file: "templates/assets/" + asset.path), findings: &findings) }
-    if !programme.numbers.all.isEmpty {
-        claims.add("data/indicators.json", Maker(en: "the list of numbers", nl: "de lijst met cijfers"), findings: &findings)
+    for asset in programme.theme.assets {
+        claims.add("assets/" + asset.path, Maker(file: "templates/assets/" + asset.path), findings: &findings)
     }
-    for report in rendered.reports { claims.add(report, Maker(en: "a printed report", nl: "een gedrukt rapport"), findings: &findings) }
+    if !programme.numbers.all.isEmpty {
+        claims.add(
+            "data/indicators.json",
+            Maker(en: "the list of numbers", nl: "de lijst met cijfers"),
+            findings: &findings
+        )
+    }
+    for report in rendered.reports {
+        claims.add(report, Maker(en: "a printed report", nl: "een gedrukt rapport"), findings: &findings)
+    }
     claims.add(EditionFacts.pagesFile, Maker(en: "the list of pages", nl: "de lijst met pagina's"), findings: &findings)
     if !programme.facts.datasets.isEmpty {
-        claims.add(EditionFacts.datasetsFile, Maker(en: "the list of datasets", nl: "de lijst met datasets"), findings: &findings)
+        claims.add(
+            EditionFacts.datasetsFile,
+            Maker(en: "the list of datasets", nl: "de lijst met datasets"),
+            findings: &findings
+        )
     }
     if programme.facts.texts != nil {
-        claims.add(EditionFacts.textsFile, Maker(en: "the list of texts", nl: "de lijst met teksten"), findings: &findings)
+        claims.add(
+            EditionFacts.textsFile,
+            Maker(en: "the list of texts", nl: "de lijst met teksten"),
+            findings: &findings
+        )
     }
     for page in rendered.pages {
         // A second page with the same address has had its finding.
         if let index = page.page, programme.map.byAddress[programme.map.addresses[index]] != index { continue }
         let maker =
-            page.page.map { Maker(file: programme.pages[$0].file, line: 1) } ?? (page.file == programme.changesAddress.file
-                ? Maker(en: "the page of changes", nl: "de pagina met wijzigingen") : Maker(en: "the register of numbers", nl: "het register van cijfers"))
+            page.page.map { Maker(file: programme.pages[$0].file, line: 1) }
+            ?? (page.file == programme.changesAddress.file
+                ? Maker(en: "the page of changes", nl: "de pagina met wijzigingen")
+                : Maker(en: "the register of numbers", nl: "het register van cijfers"))
         for file in [page.file] + page.downloads { claims.add(file, maker, findings: &findings) }
     }
     for file in rendered.pages.reduce(into: Set<String>(), { $0.formUnion($1.attachments) }).sorted() {
@@ -65,7 +83,9 @@ private struct Claims {
             while let slash = folder.lastIndex(of: "/") {
                 folder = folder[..<slash]
                 guard checked.insert(String(folder)).inserted else { break }
-                if let other = makers[String(folder)] { report(other.file, claim.maker, other.maker, findings: &findings) }
+                if let other = makers[String(folder)] {
+                    report(other.file, claim.maker, other.maker, findings: &findings)
+                }
             }
         }
     }
@@ -73,7 +93,11 @@ private struct Claims {
     private func report(_ file: String, _ one: Maker, _ other: Maker, findings: inout Findings) {
         let (here, there) = one.place == nil ? (other, one) : (one, other)
         findings.error(
-            "page.same-file", at: here.place ?? Place(file: file), en: "\(file) is also made by \(there.name.en)", nl: "\(file) wordt ook gemaakt door \(there.name.nl)",
-            hint: Wording(en: "rename one of the two", nl: "hernoem een van de twee"))
+            "page.same-file",
+            at: here.place ?? Place(file: file),
+            en: "\(file) is also made by \(there.name.en)",
+            nl: "\(file) wordt ook gemaakt door \(there.name.nl)",
+            hint: Wording(en: "rename one of the two", nl: "hernoem een van de twee")
+        )
     }
 }

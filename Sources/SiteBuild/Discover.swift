@@ -24,8 +24,15 @@ func discover(_ disk: Disk, findings: inout Findings) -> SourceTree {
         } else if !isPart {
             if path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown") {
                 findings.warning(
-                    "files.extension", at: Place(file: path), en: "this file is not read as a page", nl: "dit bestand wordt niet als pagina gelezen",
-                    hint: Wording(en: "the name of a page ends in .md, in small letters", nl: "de naam van een pagina eindigt op .md, in kleine letters"))
+                    "files.extension",
+                    at: Place(file: path),
+                    en: "this file is not read as a page",
+                    nl: "dit bestand wordt niet als pagina gelezen",
+                    hint: Wording(
+                        en: "the name of a page ends in .md, in small letters",
+                        nl: "de naam van een pagina eindigt op .md, in kleine letters"
+                    )
+                )
             }
             tree.attachments.insert(path)
         }
@@ -35,8 +42,12 @@ func discover(_ disk: Disk, findings: inout Findings) -> SourceTree {
     tree.dataFiles = Set(data.files)
     if tree.pages.isEmpty {
         findings.error(
-            "site.no-pages", at: Place(file: "content"), en: "there are no pages", nl: "er zijn geen pagina's",
-            hint: Wording(en: "make content/index.md", nl: "maak content/index.md"))
+            "site.no-pages",
+            at: Place(file: "content"),
+            en: "there are no pages",
+            nl: "er zijn geen pagina's",
+            hint: Wording(en: "make content/index.md", nl: "maak content/index.md")
+        )
     }
     return tree
 }
@@ -52,8 +63,15 @@ func unusable(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
         switch reason {
         case .missing: Wording(en: "there is no such file", nl: "dit bestand is er niet")
         case .outside:
-            Wording(en: "this link points to nothing, or outside the programme's folder", nl: "deze koppeling wijst naar niets, of buiten de map van het programma")
-        case .loop: Wording(en: "this link points to a folder in which it stands", nl: "deze koppeling wijst naar een map waar zij zelf in staat")
+            Wording(
+                en: "this link points to nothing, or outside the programme's folder",
+                nl: "deze koppeling wijst naar niets, of buiten de map van het programma"
+            )
+        case .loop:
+            Wording(
+                en: "this link points to a folder in which it stands",
+                nl: "deze koppeling wijst naar een map waar zij zelf in staat"
+            )
         case .notAFile: Wording(en: "this is not a file", nl: "dit is geen bestand")
         case .failed(let text): Wording(en: "cannot be read: \(text)", nl: "is niet te lezen: \(text)")
         }

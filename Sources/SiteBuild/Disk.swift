@@ -25,7 +25,10 @@ public struct Disk: Sendable {
     public var list: @Sendable (_ folder: String) -> Listing
     public var read: @Sendable (_ path: String) -> Result<[UInt8], Unusable>
 
-    public init(list: @escaping @Sendable (String) -> Listing, read: @escaping @Sendable (String) -> Result<[UInt8], Unusable>) {
+    public init(
+        list: @escaping @Sendable (String) -> Listing,
+        read: @escaping @Sendable (String) -> Result<[UInt8], Unusable>
+    ) {
         self.list = list
         self.read = read
     }
@@ -43,13 +46,18 @@ extension Disk {
                 var listing = Listing()
                 let root = realPath(base) ?? base
                 if let real = realPath(base + "/" + folder) {
-                    if isWithin(root, real) { walk(base, folder, root: root, above: [root, real], into: &listing) } else { listing.unusable.append((folder, .outside)) }
+                    if isWithin(root, real) {
+                        walk(base, folder, root: root, above: [root, real], into: &listing)
+                    } else {
+                        listing.unusable.append((folder, .outside))
+                    }
                 }
                 listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
                 return listing
             },
             // Links out of the folder are errors of `list`, which stop the build whatever is read through them.
-            read: { path in readFile(base + "/" + path) })
+            read: { path in readFile(base + "/" + path) }
+        )
     }
 
     private static func isWithin(_ root: String, _ path: String) -> Bool { path == root || path.hasPrefix(root + "/") }
@@ -57,7 +65,13 @@ extension Disk {
     /// - Parameters:
     ///   - root: the programme's folder, links resolved.
     ///   - above: this folder and those that it was reached through, links resolved.
-    private static func walk(_ base: String, _ folder: String, root: String, above: [String], into listing: inout Listing) {
+    private static func walk(
+        _ base: String,
+        _ folder: String,
+        root: String,
+        above: [String],
+        into listing: inout Listing
+    ) {
         guard above.count <= 65 else {
             listing.unusable.append((folder, .failed("more than 64 folders inside each other")))
             return
@@ -68,7 +82,9 @@ extension Disk {
         }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
             var type = Int32(entry.pointee.d_type)
@@ -118,8 +134,9 @@ extension Disk {
         let size = Int(status.st_size)
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
             while count < size {
-                let got = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+                let got = Glibc.read(descriptor, start + count, size - count)
                 if got < 0 && errno == EINTR { continue }
                 if got < 0 { failed = true }
                 if got <= 0 { break }

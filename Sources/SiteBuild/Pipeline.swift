@@ -25,11 +25,23 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     watch.lap("resolve")
 
     // After a mistake everything is still rendered, for what more there is to find, but nothing is written.
-    func isClean(_ findings: Findings) -> Bool { !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0) }
-    let folder = isClean(findings) ? try options.output.map { try OutputFolder(parent: $0, edition: programme.file.edition.id, root: options.root) } : nil
+    func isClean(_ findings: Findings) -> Bool {
+        !findings.hasErrors && !(options.isStrict && findings.count(of: .warning) > 0)
+    }
+    let folder =
+        isClean(findings)
+        ? try options.output.map {
+            try OutputFolder(parent: $0, edition: programme.file.edition.id, root: options.root)
+        } : nil
     let reports = try await print(
-        ReportPlan.all(of: programme), of: programme, disk, with: options.printing, jobs: options.jobs,
-        published: { folder?.published($0.path) }, findings: &findings)
+        ReportPlan.all(of: programme),
+        of: programme,
+        disk,
+        with: options.printing,
+        jobs: options.jobs,
+        published: { folder?.published($0.path) },
+        findings: &findings
+    )
     watch.lap("print")
 
     let rendered = try await render(programme, reports, disk, into: folder, jobs: options.jobs, findings: &findings)
@@ -42,10 +54,17 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     watch.lap("write")
 
     return BuildResult(
-        findings: findings.sorted, isClean: isClean(findings), edition: programme.file.edition,
-        reports: rendered.reports, errata: programme.errata, landing: { landingFiles($0, programme) },
-        pageCount: rendered.pages.count, fileCount: rendered.fileCount, timings: watch.laps,
-        sourceLine: { place in sourceLine(of: place, disk) })
+        findings: findings.sorted,
+        isClean: isClean(findings),
+        edition: programme.file.edition,
+        reports: rendered.reports,
+        errata: programme.errata,
+        landing: { landingFiles($0, programme) },
+        pageCount: rendered.pages.count,
+        fileCount: rendered.fileCount,
+        timings: watch.laps,
+        sourceLine: { place in sourceLine(of: place, disk) }
+    )
 }
 
 /// Prints reports without building the site: the same stages as far as they go.
@@ -66,15 +85,28 @@ func printReports(_ options: ReportOptions, disk: Disk) async throws -> ReportRe
 
     let plans = choose(options.choice, from: ReportPlan.all(of: programme), of: programme, findings: &findings)
     let reports = try await print(
-        plans, of: programme, disk, with: options.printing, jobs: options.jobs, published: { options.published($0.name) },
-        typstFolder: options.typstFolder, findings: &findings)
+        plans,
+        of: programme,
+        disk,
+        with: options.printing,
+        jobs: options.jobs,
+        published: { options.published($0.name) },
+        typstFolder: options.typstFolder,
+        findings: &findings
+    )
     watch.lap("print")
 
     // Who asked for reports and gets none has to be told; a site does without.
-    let isClean = !findings.hasErrors && reports.count == plans.count && !(options.isStrict && findings.count(of: .warning) > 0)
+    let isClean =
+        !findings.hasErrors && reports.count == plans.count && !(options.isStrict && findings.count(of: .warning) > 0)
     let files = isClean ? try writeReports(reports, to: options) : []
     watch.lap("write")
 
     return ReportResult(
-        findings: findings.sorted, isClean: isClean, files: files, timings: watch.laps, sourceLine: { place in sourceLine(of: place, disk) })
+        findings: findings.sorted,
+        isClean: isClean,
+        files: files,
+        timings: watch.laps,
+        sourceLine: { place in sourceLine(of: place, disk) }
+    )
 }

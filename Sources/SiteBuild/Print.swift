@@ -17,8 +17,14 @@ struct SiteReport: Sendable {
 /// - Returns: no PDFs for a check, and none where there is no Typst, which is a warning.
 /// - Throws: where the disk refuses or Typst cannot be run.
 func print(
-    _ plans: [ReportPlan], of programme: Programme, _ disk: Disk, with printing: Printing, jobs: Int, published: (ReportPlan) -> [UInt8]?,
-    typstFolder: String? = nil, findings: inout Findings
+    _ plans: [ReportPlan],
+    of programme: Programme,
+    _ disk: Disk,
+    with printing: Printing,
+    jobs: Int,
+    published: (ReportPlan) -> [UInt8]?,
+    typstFolder: String? = nil,
+    findings: inout Findings
 ) async throws -> [SiteReport] {
     if case .off = printing { return [] }
     let composed = await inSlices(plans, jobs: jobs) { compose($0, programme, disk) }
@@ -34,7 +40,13 @@ func print(
         let fonts = programme.theme.reportFonts.map { ReportSource.File(path: $0.path, bytes: $0.bytes) }
         do {
             let printed = try await typeset(
-                composed.map(\.source), fonts: fonts, with: typesetter, published: { byName[$0].flatMap(published) }, in: typstFolder, findings: &findings)
+                composed.map(\.source),
+                fonts: fonts,
+                with: typesetter,
+                published: { byName[$0].flatMap(published) },
+                in: typstFolder,
+                findings: &findings
+            )
             return printed.compactMap { pdf in byName[pdf.name].map { SiteReport(plan: $0, pdf: pdf) } }
         } catch let problem as TypesetterProblem {
             findings.add(noTypst(problem))
@@ -44,5 +56,11 @@ func print(
 }
 
 private func noTypst(_ problem: TypesetterProblem) -> Diagnostic {
-    Diagnostic(.warning, "report.no-typst", at: Place(file: ProgrammeFile.path, line: 1), message: problem.message, hint: problem.hint)
+    Diagnostic(
+        .warning,
+        "report.no-typst",
+        at: Place(file: ProgrammeFile.path, line: 1),
+        message: problem.message,
+        hint: problem.hint
+    )
 }

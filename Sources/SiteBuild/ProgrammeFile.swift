@@ -37,7 +37,12 @@ public struct ProgrammeFile: Sendable {
         var programme = ProgrammeFile()
         guard let value = readYAML(path, disk, findings: &findings) else { return programme }
         guard case .mapping(let mapping) = value else {
-            findings.error("yaml.wrong-type", at: value.place, en: "a programme is keys with values", nl: "een programma bestaat uit sleutels met waarden")
+            findings.error(
+                "yaml.wrong-type",
+                at: value.place,
+                en: "a programme is keys with values",
+                nl: "een programma bestaat uit sleutels met waarden"
+            )
             return programme
         }
         var fields = Fields(mapping, of: Wording(en: "a programme", nl: "een programma"))
@@ -64,7 +69,9 @@ public struct ProgrammeFile: Sendable {
         for item in fields.mappings("navigation") ?? [] {
             var inner = Fields(item, of: Wording(en: "a menu item", nl: "een menu-item"))
             let title = inner.text("title")
-            if let page = inner.requiredScalar("page") { programme.navigation.append(MenuItem(page: page, title: title)) }
+            if let page = inner.requiredScalar("page") {
+                programme.navigation.append(MenuItem(page: page, title: title))
+            }
             inner.finish(&findings)
         }
         fields.finish(&findings)
@@ -78,8 +85,13 @@ public struct ProgrammeFile: Sendable {
             edition.id = id.text
             if id.text != "concept" && !isEditionID(id.text) {
                 findings.error(
-                    "edition.id", at: id.place, en: "an edition's id is made of a–z, 0–9, hyphens and dots, and is not latest, index.html or editions.json",
-                    nl: "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet latest, index.html of editions.json")
+                    "edition.id",
+                    at: id.place,
+                    en:
+                        "an edition's id is made of a–z, 0–9, hyphens and dots, and is not latest, index.html or editions.json",
+                    nl:
+                        "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet latest, index.html of editions.json"
+                )
                 edition.id = "concept"
             }
         }
@@ -101,17 +113,29 @@ func isWebAddress(_ text: String) -> Bool {
 private func readWebsite(_ scalar: Scalar, findings: inout Findings) -> String? {
     if isWebAddress(scalar.text) { return scalar.text }
     findings.error(
-        "programme.website", at: scalar.place, en: "the address of a website begins with https://", nl: "het adres van een website begint met https://",
-        hint: scalar.text.contains(":") ? nil : Wording(en: "write https://\(scalar.text)", nl: "schrijf https://\(scalar.text)"))
+        "programme.website",
+        at: scalar.place,
+        en: "the address of a website begins with https://",
+        nl: "het adres van een website begint met https://",
+        hint: scalar.text.contains(":")
+            ? nil : Wording(en: "write https://\(scalar.text)", nl: "schrijf https://\(scalar.text)")
+    )
     return nil
 }
 
 private func readEmail(_ scalar: Scalar, findings: inout Findings) -> String? {
     // No more than what keeps it one address: `?` and `&` would add fields to the message.
     let parts = scalar.text.split(separator: "@", omittingEmptySubsequences: false)
-    let isAddress = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !scalar.text.utf8.contains { $0 <= 0x20 || "?&%,;:".utf8.contains($0) }
+    let isAddress =
+        parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+        && !scalar.text.utf8.contains { $0 <= 0x20 || "?&%,;:".utf8.contains($0) }
     if isAddress { return scalar.text }
-    findings.error("programme.email", at: scalar.place, en: "this is not an e-mail address", nl: "dit is geen e-mailadres")
+    findings.error(
+        "programme.email",
+        at: scalar.place,
+        en: "this is not an e-mail address",
+        nl: "dit is geen e-mailadres"
+    )
     return nil
 }
 
@@ -120,8 +144,12 @@ func readDate(_ scalar: Scalar?, findings: inout Findings) -> String? {
     guard let scalar else { return nil }
     if isDate(scalar.text) { return scalar.text }
     findings.error(
-        "yaml.date", at: scalar.place, en: "\"\(scalar.text)\" is not a date", nl: "\"\(scalar.text)\" is geen datum",
-        hint: Wording(en: "write 2021-03-15, 2021-03 or 2021", nl: "schrijf 2021-03-15, 2021-03 of 2021"))
+        "yaml.date",
+        at: scalar.place,
+        en: "\"\(scalar.text)\" is not a date",
+        nl: "\"\(scalar.text)\" is geen datum",
+        hint: Wording(en: "write 2021-03-15, 2021-03 or 2021", nl: "schrijf 2021-03-15, 2021-03 of 2021")
+    )
     return nil
 }
 
@@ -136,7 +164,11 @@ func readYAML(_ path: String, _ disk: Disk, findings: inout Findings) -> Value? 
         return nil
     case .success(let bytes):
         guard let text = SourceText(file: path, bytes: bytes, findings: &findings) else { return nil }
-        return parseYAML(String(decoding: text.bytes, as: UTF8.self), at: Place(file: path, line: 1), findings: &findings)
+        return parseYAML(
+            String(decoding: text.bytes, as: UTF8.self),
+            at: Place(file: path, line: 1),
+            findings: &findings
+        )
     }
 }
 
@@ -145,7 +177,8 @@ private func missingFile(_ path: String, _ reason: Disk.Unusable) -> Diagnostic 
     if path == ProgrammeFile.path {
         diagnostic.hint = Wording(
             en: "a programme needs content/programme.yaml with a title; is --root right?",
-            nl: "een programma heeft content/programme.yaml met een title nodig; klopt --root?")
+            nl: "een programma heeft content/programme.yaml met een title nodig; klopt --root?"
+        )
     }
     return diagnostic
 }

@@ -1,6 +1,6 @@
+import Datasets
 // Stage 2, read: every file on its own. Markdown becomes documents, YAML becomes declarations, CSV becomes tables; nothing looks at a neighbour yet.
 import Declarations
-import Datasets
 import Diagnostics
 import Documents
 import Indicators
@@ -53,13 +53,16 @@ func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings)
     return Reading(
         programme: programme,
         pages: pages.compactMap(\.0).filter { !$0.header.isDraft },
-        parts: Dictionary(uniqueKeysWithValues: zip(tree.parts, parts).compactMap { path, part in part.0.map { (path, $0) } }),
+        parts: Dictionary(
+            uniqueKeysWithValues: zip(tree.parts, parts).compactMap { path, part in part.0.map { (path, $0) } }
+        ),
         attachments: tree.attachments,
         glossary: readGlossary(disk, findings: &findings),
         data: readData(disk, files: tree.dataFiles, language: programme.language, findings: &findings),
         shapes: ShapeFiles.read(blocks, disk, files: tree.dataFiles, findings: &findings),
         theme: Theme(disk: disk, language: programme.language, findings: &findings),
-        errata: readErrata(disk, findings: &findings))
+        errata: readErrata(disk, findings: &findings)
+    )
 }
 
 private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
@@ -70,7 +73,8 @@ private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
     // A header that is not YAML has had its finding; a page without any gets one about its title.
     let header =
         findings.hasErrors
-        ? PageHeader(place: front.place) : PageHeader.read(yaml, file: file, isHome: Address(file: file) == .home, findings: &findings)
+        ? PageHeader(place: front.place)
+        : PageHeader.read(yaml, file: file, isHome: Address(file: file) == .home, findings: &findings)
     let text = readBody(source, from: front.body.lowerBound, linesBefore: front.lineOffset, findings: &findings)
     return (SourcePage(file: file, header: header, text: text), findings)
 }
@@ -80,8 +84,11 @@ private func readPart(_ file: String, _ disk: Disk) -> (SourceBody?, Findings) {
     guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
     if source.bytes.starts(with: Array("---\n".utf8)) || source.bytes.starts(with: Array("---\r\n".utf8)) {
         findings.error(
-            "include.front-matter", at: Place(file: file, line: 1, length: 3), en: "a text to include is no page and has no front matter",
-            nl: "een tekst om in te voegen is geen pagina en heeft geen kop met kenmerken")
+            "include.front-matter",
+            at: Place(file: file, line: 1, length: 3),
+            en: "a text to include is no page and has no front matter",
+            nl: "een tekst om in te voegen is geen pagina en heeft geen kop met kenmerken"
+        )
     }
     return (readBody(source, from: 0, linesBefore: 0, findings: &findings), findings)
 }
@@ -97,20 +104,33 @@ func readText(_ file: String, _ disk: Disk, findings: inout Findings) -> SourceT
 
 private func readBody(_ source: SourceText, from start: Int, linesBefore: Int, findings: inout Findings) -> SourceBody {
     let document = Markdown.parse(
-        Array(source.bytes[start...]), file: source.file, lineOffset: linesBefore, options: MarkdownOptions(blockKinds: Block.kinds),
-        findings: &findings)
+        Array(source.bytes[start...]),
+        file: source.file,
+        lineOffset: linesBefore,
+        options: MarkdownOptions(blockKinds: Block.kinds),
+        findings: &findings
+    )
     var blocks: [Document.NodeIndex: Block] = [:]
     for node in 0..<document.nodeCount {
         switch document.kind(node) {
         case .block:
-            blocks[node] = Block.read(document.secondText(node), body: document.text(node), at: document.place(node), findings: &findings)
+            blocks[node] = Block.read(
+                document.secondText(node),
+                body: document.text(node),
+                at: document.place(node),
+                findings: &findings
+            )
         case .text where looksLikeLink(document.textBytes(node)):
             findings.warning(
-                "markdown.no-link", at: document.place(node), en: "this paragraph has a link or image that is not read as one",
+                "markdown.no-link",
+                at: document.place(node),
+                en: "this paragraph has a link or image that is not read as one",
                 nl: "in deze alinea staat een koppeling of afbeelding die niet als zodanig wordt gelezen",
                 hint: Wording(
                     en: "an address with blanks stands between < and >: [text](<my file.pdf>)",
-                    nl: "een adres met spaties staat tussen < en >: [tekst](<mijn bestand.pdf>)"))
+                    nl: "een adres met spaties staat tussen < en >: [tekst](<mijn bestand.pdf>)"
+                )
+            )
         default: break
         }
     }

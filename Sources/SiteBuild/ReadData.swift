@@ -16,12 +16,21 @@ func readData(_ disk: Disk, files: Set<String>, language: SiteLanguage, findings
     let descriptors = ["data/datapackage.yaml", "data/datapackage.json"].filter(files.contains)
     if descriptors.count > 1 {
         findings.error(
-            "data.two-packages", at: Place(file: descriptors[1]), en: "there is a datapackage.yaml too", nl: "er is ook een datapackage.yaml",
-            hint: Wording(en: "keep one of the two", nl: "houd één van de twee"))
+            "data.two-packages",
+            at: Place(file: descriptors[1]),
+            en: "there is a datapackage.yaml too",
+            nl: "er is ook een datapackage.yaml",
+            hint: Wording(en: "keep one of the two", nl: "houd één van de twee")
+        )
     }
     if let path = descriptors.first, let descriptor = readText(path, disk, findings: &findings) {
         reading.package = readDataPackage(
-            descriptor, files: files.sorted(), language: language == .nl ? .nl : .en, file: { dataFile($0, disk) }, findings: &findings)
+            descriptor,
+            files: files.sorted(),
+            language: language == .nl ? .nl : .en,
+            file: { dataFile($0, disk) },
+            findings: &findings
+        )
     }
     if files.contains("data/indicators.yaml"), let text = readText("data/indicators.yaml", disk, findings: &findings) {
         reading.indicators = readIndicators(text, in: reading.package, findings: &findings)

@@ -7,7 +7,14 @@ import Markup
 ///
 /// - Parameter reports: the PDFs that stand in the site.
 /// - Parameter folder: where files go; nil for a check, which renders everything and keeps nothing.
-func render(_ programme: Programme, _ reports: [SiteReport], _ disk: Disk, into folder: OutputFolder?, jobs: Int, findings: inout Findings) async throws -> Rendered {
+func render(
+    _ programme: Programme,
+    _ reports: [SiteReport],
+    _ disk: Disk,
+    into folder: OutputFolder?,
+    jobs: Int,
+    findings: inout Findings
+) async throws -> Rendered {
     let results = try await inSlices(Array(programme.pages.indices), jobs: jobs) { index in
         let renderer = PageRenderer(programme, page: index, reports: reports)
         let html = renderer.render()
@@ -48,7 +55,10 @@ private func renderProvenance(_ programme: Programme, into folder: OutputFolder?
     parts.body = output.bytes
     if programme.map.home != nil {
         parts.breadcrumbs = breadcrumbsHTML(
-            [(programme.strings["home"], address.link(to: .home))], current: parts.title, strings: programme.strings)
+            [(programme.strings["home"], address.link(to: .home))],
+            current: parts.title,
+            strings: programme.strings
+        )
     }
     let key = Layout.NavigationKey(toRoot: address.toRoot)
     try folder?.write(address.file, programme.layout.page(parts, at: address, navigation: key))
@@ -59,7 +69,11 @@ private func renderProvenance(_ programme: Programme, into folder: OutputFolder?
 
 /// Assets of the theme, files that pages lead to, and the numbers for machines.
 private func writeSharedFiles(
-    _ programme: Programme, _ rendered: Rendered, _ disk: Disk, into folder: OutputFolder?, findings: inout Findings
+    _ programme: Programme,
+    _ rendered: Rendered,
+    _ disk: Disk,
+    into folder: OutputFolder?,
+    findings: inout Findings
 ) throws -> Int {
     for asset in programme.theme.assets { try folder?.write("assets/" + asset.path, asset.bytes) }
     var count = programme.theme.assets.count

@@ -46,7 +46,14 @@ struct Programme: Sendable {
     /// What this edition says, for those that come after it.
     var facts = EditionFacts()
     /// What changed since the edition before it; nil for the first.
-    var changes: Changes? { didSet { changedNumbers = Dictionary((changes?.numbers ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }) } }
+    var changes: Changes? {
+        didSet {
+            changedNumbers = Dictionary(
+                (changes?.numbers ?? []).map { ($0.id, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+    }
     /// The same for single numbers: every tile asks.
     private(set) var changedNumbers: [String: NumberChange] = [:]
 
@@ -62,7 +69,11 @@ struct Programme: Sendable {
     fileprivate var corrections: [String: Correction] {
         let own = errata.filter { $0.edition == past.editions.last?.id }
         return Dictionary(
-            own.compactMap { erratum in erratum.indicator.map { ($0, Correction(new: erratum.new, reason: erratum.reason)) } }, uniquingKeysWith: { first, _ in first })
+            own.compactMap { erratum in
+                erratum.indicator.map { ($0, Correction(new: erratum.new, reason: erratum.reason)) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Where the page *Wijzigingen* stands.
@@ -101,7 +112,9 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
         }
     }
 
-    let hiding = Set(tables.values.filter(\.hasSuppressedCells).map(\.origin.dataset)).union(reading.data.indicators.datasetsWithHiddenNumbers)
+    let hiding = Set(tables.values.filter(\.hasSuppressedCells).map(\.origin.dataset)).union(
+        reading.data.indicators.datasetsWithHiddenNumbers
+    )
     let numbers = reading.data.indicators.withholdingDigests(of: hiding)
     let usage = numberUsage(pages, bodies, map)
     let menu = mainMenu(reading.programme, map: map, links: links, pages: pages, findings: &findings)
@@ -110,31 +123,68 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     checkPageIDs(pages, findings: &findings)
     if past.editions.contains(where: { $0.id == reading.programme.edition.id }) {
         findings.error(
-            "edition.sealed", at: reading.programme.editionPlace, en: "edition \(reading.programme.edition.id) is sealed and never changes",
+            "edition.sealed",
+            at: reading.programme.editionPlace,
+            en: "edition \(reading.programme.edition.id) is sealed and never changes",
             nl: "editie \(reading.programme.edition.id) is vastgesteld en verandert nooit meer",
-            hint: Wording(en: "write id: concept, and seal a new edition later", nl: "schrijf id: concept, en stel later een nieuwe editie vast"))
+            hint: Wording(
+                en: "write id: concept, and seal a new edition later",
+                nl: "schrijf id: concept, en stel later een nieuwe editie vast"
+            )
+        )
     }
     if !pages.isEmpty && map.home == nil {
         findings.warning(
-            "site.no-home", at: Place(file: "content"), en: "there is no home page", nl: "er is geen startpagina",
-            hint: Wording(en: "make content/index.md", nl: "maak content/index.md"))
+            "site.no-home",
+            at: Place(file: "content"),
+            en: "there is no home page",
+            nl: "er is geen startpagina",
+            hint: Wording(en: "make content/index.md", nl: "maak content/index.md")
+        )
     }
 
     var programme = Programme(
-        file: reading.programme, pages: pages, parts: reading.parts, map: map, links: links, reportPages: report, numbering: numbering, bodies: bodies,
-        numbers: numbers, usage: usage, package: reading.data.package, tables: tables, hidingDatasets: hiding, shapes: reading.shapes, glossary: reading.glossary,
+        file: reading.programme,
+        pages: pages,
+        parts: reading.parts,
+        map: map,
+        links: links,
+        reportPages: report,
+        numbering: numbering,
+        bodies: bodies,
+        numbers: numbers,
+        usage: usage,
+        package: reading.data.package,
+        tables: tables,
+        hidingDatasets: hiding,
+        shapes: reading.shapes,
+        glossary: reading.glossary,
         theme: reading.theme,
         layout: await Layout(
             theme: reading.theme,
-            shared: sharedContext(reading, past: past, map: map, provenancePage: provenancePage, hasNumbers: !numbers.all.isEmpty),
-            isConcept: reading.programme.edition.id == "concept", menu: menu,
+            shared: sharedContext(
+                reading,
+                past: past,
+                map: map,
+                provenancePage: provenancePage,
+                hasNumbers: !numbers.all.isEmpty
+            ),
+            isConcept: reading.programme.edition.id == "concept",
+            menu: menu,
             keys: Set(
                 pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) }
-                    + [landingNavigation(reading.programme.edition.id), Layout.NavigationKey(toRoot: "../")]),
-            jobs: jobs),
-        menu: menu, provenancePage: provenancePage, language: reading.programme.language,
+                    + [landingNavigation(reading.programme.edition.id), Layout.NavigationKey(toRoot: "../")]
+            ),
+            jobs: jobs
+        ),
+        menu: menu,
+        provenancePage: provenancePage,
+        language: reading.programme.language,
         abbreviations: Abbreviations(reading.glossary.filter(\.isAbbreviation).map { ($0.term, $0.meaning) }),
-        htmlStrings: htmlStrings(reading.theme.strings), past: past, errata: reading.errata.map(\.erratum))
+        htmlStrings: htmlStrings(reading.theme.strings),
+        past: past,
+        errata: reading.errata.map(\.erratum)
+    )
     // A draft that has nothing before it will not be held against anything.
     let isCompared = past.previous != nil || reading.programme.edition.id != "concept"
     programme.facts = await gatherFacts(programme, isCompared: isCompared, jobs: jobs)
@@ -147,14 +197,23 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
 /// A dataset that measures something else than in the edition before must say where its series breaks, or why it does not.
 private func checkRedefined(_ programme: Programme, findings: inout Findings) {
     for change in programme.changes?.datasets ?? [] where change.new.bridge == nil {
-        guard let contract = programme.package.datasets[change.new.name]?.contract, contract.breaks.isEmpty else { continue }
+        guard let contract = programme.package.datasets[change.new.name]?.contract, contract.breaks.isEmpty else {
+            continue
+        }
         let edition = programme.past.editions.last?.id ?? ""
         findings.warning(
-            "data.redefined", at: contract.place, en: "dataset \(contract.name) measures something else than in edition \(edition): first \"\(change.oldWords)\", now \"\(change.newWords)\"",
-            nl: "dataset \(contract.name) meet iets anders dan in editie \(edition): eerst \"\(change.oldWords)\", nu \"\(change.newWords)\"",
+            "data.redefined",
+            at: contract.place,
+            en:
+                "dataset \(contract.name) measures something else than in edition \(edition): first \"\(change.oldWords)\", now \"\(change.newWords)\"",
+            nl:
+                "dataset \(contract.name) meet iets anders dan in editie \(edition): eerst \"\(change.oldWords)\", nu \"\(change.newWords)\"",
             hint: Wording(
                 en: "say under verslag: where the series breaks (breaks), or why old and new may be compared (bridge)",
-                nl: "zeg onder verslag: waar de reeks breekt (breaks), of waarom oud en nieuw te vergelijken zijn (bridge)"))
+                nl:
+                    "zeg onder verslag: waar de reeks breekt (breaks), of waarom oud en nieuw te vergelijken zijn (bridge)"
+            )
+        )
     }
 }
 
@@ -164,12 +223,19 @@ private func checkPageIDs(_ pages: [SourcePage], findings: inout Findings) {
     for page in pages {
         if page.header.id?.hasPrefix(":") ?? false {
             findings.error(
-                "page.id", at: Place(file: page.file, line: 1), en: "a page id begins with a letter or digit", nl: "een pagina-id begint met een letter of cijfer")
+                "page.id",
+                at: Place(file: page.file, line: 1),
+                en: "a page id begins with a letter or digit",
+                nl: "een pagina-id begint met een letter of cijfer"
+            )
         }
         guard let other = owner.updateValue(page.file, forKey: page.header.id ?? page.file) else { continue }
         findings.error(
-            "page.id-taken", at: Place(file: page.file, line: 1), en: "the page id \"\(page.header.id ?? page.file)\" is taken: \(other)",
-            nl: "de pagina-id \"\(page.header.id ?? page.file)\" bestaat al: \(other)")
+            "page.id-taken",
+            at: Place(file: page.file, line: 1),
+            en: "the page id \"\(page.header.id ?? page.file)\" is taken: \(other)",
+            nl: "de pagina-id \"\(page.header.id ?? page.file)\" bestaat al: \(other)"
+        )
     }
 }
 
@@ -188,23 +254,31 @@ private func checkKinds(_ pages: [SourcePage], findings: inout Findings) {
         let found = pages.filter { $0.header.kind == kind }
         for extra in found.dropFirst() {
             findings.error(
-                "page.kind-twice", at: Place(file: extra.file, line: 1), en: "there is a page of kind \(kind.rawValue) already: \(found[0].file)",
-                nl: "er is al een pagina van soort \(kind.rawValue): \(found[0].file)")
+                "page.kind-twice",
+                at: Place(file: extra.file, line: 1),
+                en: "there is a page of kind \(kind.rawValue) already: \(found[0].file)",
+                nl: "er is al een pagina van soort \(kind.rawValue): \(found[0].file)"
+            )
         }
     }
 }
 
 /// What every page shows, under the names that templates use.
-private func sharedContext(_ reading: Reading, past: Past, map: SiteMap, provenancePage: Int?, hasNumbers: Bool) -> [String: String] {
+private func sharedContext(_ reading: Reading, past: Past, map: SiteMap, provenancePage: Int?, hasNumbers: Bool)
+    -> [String: String]
+{
     let programme = reading.programme
     let language = programme.language
     var shared = [
         "lang": language.rawValue, "site_title": programme.title, "site_subtitle": programme.subtitle ?? "",
-        "edition_label": programme.edition.title ?? (programme.edition.id == "concept" ? reading.theme.strings["concept"] : programme.edition.id),
-        "edition_date": programme.edition.date.map(language.date) ?? "", "footer": footerHTML(programme, strings: reading.theme.strings),
+        "edition_label": programme.edition.title
+            ?? (programme.edition.id == "concept" ? reading.theme.strings["concept"] : programme.edition.id),
+        "edition_date": programme.edition.date.map(language.date) ?? "",
+        "footer": footerHTML(programme, strings: reading.theme.strings),
     ]
     shared["edition_id"] = programme.edition.id
-    shared["edition_note"] = programme.edition.id == "concept" ? reading.theme.strings["concept_note"] : programme.edition.note ?? ""
+    shared["edition_note"] =
+        programme.edition.id == "concept" ? reading.theme.strings["concept_note"] : programme.edition.note ?? ""
     // The first draft has no list of editions beside it.
     if !past.editions.isEmpty || programme.edition.id != "concept" { shared["editions_file"] = "../index.html#edities" }
     if let previous = past.editions.last, past.previous != nil {
@@ -242,7 +316,11 @@ private func footerHTML(_ programme: ProgrammeFile, strings: Strings) -> String 
         writer.raw("<p>")
         writer.element("span", ("class", "footer-label"), text: strings["contact"])
         writer.raw(" ")
-        if let email = programme.email { writer.element("a", ("href", "mailto:" + email), text: contact) } else { writer.escaped(contact) }
+        if let email = programme.email {
+            writer.element("a", ("href", "mailto:" + email), text: contact)
+        } else {
+            writer.escaped(contact)
+        }
         writer.raw("</p>")
     }
     if let website = programme.website {

@@ -2,7 +2,9 @@
 
 /// Applies `transform` to every item with `jobs` workers; results come back in the order of the items.
 public func inSlices<Item: Sendable, Output: Sendable>(
-    _ items: [Item], jobs: Int, _ transform: @escaping @Sendable (Item) throws -> Output
+    _ items: [Item],
+    jobs: Int,
+    _ transform: @escaping @Sendable (Item) throws -> Output
 ) async rethrows -> [Output] {
     guard jobs > 1, items.count > 1 else { return try items.map(transform) }
     let size = (items.count + jobs - 1) / jobs

@@ -8,7 +8,9 @@ struct Stopwatch {
     mutating func lap(_ stage: String) {
         let now = ContinuousClock.now
         let duration = now - last
-        laps.append((stage, Int(duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000)))
+        laps.append(
+            (stage, Int(duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000))
+        )
         last = now
     }
 }

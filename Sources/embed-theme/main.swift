@@ -6,11 +6,14 @@ let folder = URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true)
 let output = URL(fileURLWithPath: CommandLine.arguments[2])
 let paths = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).sorted()
 
-var source = "// Made from templates/ by the EmbedTheme plugin.\n\nlet embeddedTheme: [(path: String, base64: String)] = [\n"
+var source =
+    "// Made from templates/ by the EmbedTheme plugin.\n\nlet embeddedTheme: [(path: String, base64: String)] = [\n"
 for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
     let file = folder.appendingPathComponent(path)
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+    }
     // The print fonts and the notes for maintainers are not part of a site.
     if path.hasSuffix(".md") { continue }
     source += "    (path: \"\(path)\", base64: \"\(try Data(contentsOf: file).base64EncodedString())\"),\n"

@@ -61,14 +61,22 @@ struct Build: AsyncParsableCommand {
         let output = output ?? programme.root + "/site"
         let site = try await open(output, programme)
         if site.findings.hasErrors { throw ExitCode(1) }
-        let result = try await runPipeline(programme, output: output, past: site.past(), printing: reports ? await .found(for: programme) : .off)
+        let result = try await runPipeline(
+            programme,
+            output: output,
+            past: site.past(),
+            printing: reports ? await .found(for: programme) : .off
+        )
         guard result.isClean else { throw ExitCode(1) }
         let (pages, files) = (result.pageCount, result.fileCount)
         let place = output + "/" + result.edition.id + "/index.html"
         say(
             Wording(
                 en: "\(pages) pages, \(files) files in \(result.milliseconds) ms: \(place)",
-                nl: "\(pages) pagina's, \(files) bestanden in \(result.milliseconds) ms: \(place)"), programme)
+                nl: "\(pages) pagina's, \(files) bestanden in \(result.milliseconds) ms: \(place)"
+            ),
+            programme
+        )
     }
 }
 
@@ -91,16 +99,27 @@ struct Check: AsyncParsableCommand {
         let past = Site.past(of: programme.root + "/site")
         let result = try await runPipeline(programme, output: nil, past: past, printing: .composeOnly)
         guard result.isClean else { throw ExitCode(1) }
-        say(Wording(en: "\(result.pageCount) pages, no errors", nl: "\(result.pageCount) pagina's, geen fouten"), programme)
+        say(
+            Wording(en: "\(result.pageCount) pages, no errors", nl: "\(result.pageCount) pagina's, geen fouten"),
+            programme
+        )
     }
 }
 
 /// Runs the pipeline and prints its findings.
-private func runPipeline(_ programme: ProgrammeArguments, output: String?, past: Past, printing: Printing) async throws -> BuildResult {
+private func runPipeline(_ programme: ProgrammeArguments, output: String?, past: Past, printing: Printing) async throws
+    -> BuildResult
+{
     var options = programme.options(output: output, printing: printing)
     options.past = past
     let result = try await reportingFailures { [options] in try await build(options) }
-    try show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
+    try show(
+        result.findings,
+        isClean: result.isClean,
+        timings: result.timings,
+        sourceLine: result.sourceLine,
+        programme
+    )
     return result
 }
 
@@ -123,7 +142,10 @@ func reportingFailures<Result>(_ work: () async throws -> Result) async throws -
 
 /// Prints findings: for people on standard error, for machines on standard output.
 func show(
-    _ findings: [Diagnostic], isClean: Bool, timings: [(stage: String, milliseconds: Int)], sourceLine: @escaping @Sendable (Place) -> String?,
+    _ findings: [Diagnostic],
+    isClean: Bool,
+    timings: [(stage: String, milliseconds: Int)],
+    sourceLine: @escaping @Sendable (Place) -> String?,
     _ programme: ProgrammeArguments
 ) throws {
     let text = render(findings, as: programme.format, language: programme.messageLanguage, sourceLine: sourceLine)
@@ -149,7 +171,9 @@ private func summary(of findings: [Diagnostic], isClean: Bool) -> Wording {
     let hints = counted(.hint, ("piece of advice", "pieces of advice"), ("advies", "adviezen"))
     let nothing = isClean ? ("", "") : ("; nothing was written", "; er is niets geschreven")
     return Wording(
-        en: "\(errors.en), \(warnings.en), \(hints.en)\(nothing.0)", nl: "\(errors.nl), \(warnings.nl), \(hints.nl)\(nothing.1)")
+        en: "\(errors.en), \(warnings.en), \(hints.en)\(nothing.0)",
+        nl: "\(errors.nl), \(warnings.nl), \(hints.nl)\(nothing.1)"
+    )
 }
 
 func say(_ wording: Wording, _ programme: ProgrammeArguments) {

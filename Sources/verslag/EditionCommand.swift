@@ -9,7 +9,8 @@ import SiteBuild
 struct Edition: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Published editions, which never change.",
-        subcommands: [Seal.self, Verify.self, List.self, Compare.self, Export.self])
+        subcommands: [Seal.self, Verify.self, List.self, Compare.self, Export.self]
+    )
 }
 
 /// What all these commands ask: which programme, which site.
@@ -42,27 +43,46 @@ struct SiteArguments: ParsableArguments {
         say(
             Wording(
                 en: "there is no sealed edition \"\(id)\"\(ids.isEmpty ? "" : "; there are: \(ids)")",
-                nl: "er is geen vastgestelde editie \"\(id)\"\(ids.isEmpty ? "" : "; er zijn: \(ids)")"), programme)
+                nl: "er is geen vastgestelde editie \"\(id)\"\(ids.isEmpty ? "" : "; er zijn: \(ids)")"
+            ),
+            programme
+        )
         throw ExitCode(1)
     }
 }
 
 func sayFinished(_ id: String, _ programme: ProgrammeArguments) {
-    say(Wording(en: "the sealing of \(id) had been cut off; it is finished now", nl: "de vaststelling van \(id) was afgebroken; zij is nu afgemaakt"), programme)
+    say(
+        Wording(
+            en: "the sealing of \(id) had been cut off; it is finished now",
+            nl: "de vaststelling van \(id) was afgebroken; zij is nu afgemaakt"
+        ),
+        programme
+    )
 }
 
 /// Opens a site and says what is wrong with it.
 func open(_ folder: String, _ programme: ProgrammeArguments) async throws -> Site {
     let site = try await reportingFailures { try await Site(folder, jobs: programme.workers) }
     for id in site.finished { sayFinished(id, programme) }
-    if !site.findings.isEmpty { try show(site.findings.sorted, isClean: !site.findings.hasErrors, timings: [], sourceLine: { _ in nil }, programme) }
+    if !site.findings.isEmpty {
+        try show(
+            site.findings.sorted,
+            isClean: !site.findings.hasErrors,
+            timings: [],
+            sourceLine: { _ in nil },
+            programme
+        )
+    }
     return site
 }
 
 struct Seal: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Build an edition strictly, and publish it for good.",
-        discussion: "Everything in content/, data/ and templates/ must be committed. The edition stands in OUTPUT/ID/ and in OUTPUT/editions.json; commit both.")
+        discussion:
+            "Everything in content/, data/ and templates/ must be committed. The edition stands in OUTPUT/ID/ and in OUTPUT/editions.json; commit both."
+    )
 
     @OptionGroup var site: SiteArguments
 
@@ -75,7 +95,10 @@ struct Seal: AsyncParsableCommand {
     @Option(name: .long, help: "Its date, such as 2021-03-15 (default: as in programme.yaml).")
     var date: String?
 
-    @Option(name: .long, help: "What readers must know of it wherever they meet it (default: as in programme.yaml under this id).")
+    @Option(
+        name: .long,
+        help: "What readers must know of it wherever they meet it (default: as in programme.yaml under this id)."
+    )
     var note: String?
 
     @Option(name: .long, help: "Sign it with this key, made by verslag key.", completion: .file())
@@ -94,16 +117,25 @@ struct Seal: AsyncParsableCommand {
         }
         let programme = site.programme
         let options = SealOptions(
-            root: programme.root, site: site.folder, edition: EditionName(id: id, title: title, date: date, note: note), key: key,
-            printing: await .found(for: programme), jobs: programme.workers)
+            root: programme.root,
+            site: site.folder,
+            edition: EditionName(id: id, title: title, date: date, note: note),
+            key: key,
+            printing: await .found(for: programme),
+            jobs: programme.workers
+        )
         let result = try await reportingFailures { try await seal(options) }
         try show(result.findings, isClean: result.edition != nil, timings: [], sourceLine: result.sourceLine, programme)
         guard let edition = result.edition else { throw ExitCode(1) }
         say(
             Wording(
-                en: "sealed \(edition.id): \(edition.files.count) files from commit \(edition.commit.prefix(12)); commit \(site.folder)",
-                nl: "vastgesteld: \(edition.id), \(edition.files.count) bestanden uit commit \(edition.commit.prefix(12)); maak een commit van \(site.folder)"),
-            programme)
+                en:
+                    "sealed \(edition.id): \(edition.files.count) files from commit \(edition.commit.prefix(12)); commit \(site.folder)",
+                nl:
+                    "vastgesteld: \(edition.id), \(edition.files.count) bestanden uit commit \(edition.commit.prefix(12)); maak een commit van \(site.folder)"
+            ),
+            programme
+        )
     }
 }
 
@@ -134,19 +166,30 @@ struct Verify: AsyncParsableCommand {
         var findings = opened.findings
         if opened.list.editions.isEmpty && !findings.hasErrors {
             findings.error(
-                "edition.none", at: Place(file: site.folder.isEmpty ? "." : site.folder), en: "there are no sealed editions here", nl: "hier zijn geen vastgestelde edities",
-                hint: Wording(en: "is --output, or --root, right?", nl: "klopt --output, of --root?"))
+                "edition.none",
+                at: Place(file: site.folder.isEmpty ? "." : site.folder),
+                en: "there are no sealed editions here",
+                nl: "hier zijn geen vastgestelde edities",
+                hint: Wording(en: "is --output, or --root, right?", nl: "klopt --output, of --root?")
+            )
         }
         findings.add(contentsOf: opened.moreFindings(trusted: trusted))
         if let since {
-            for finding in try await reportingFailures({ try await changedSince(since, opened, root: programme.root) }) { findings.add(finding) }
+            for finding in try await reportingFailures({ try await changedSince(since, opened, root: programme.root) })
+            { findings.add(finding) }
         }
         // An edition that was changed on disk is not worth building again.
         let wanted = findings.hasErrors ? [] : try rebuild.map { try site.edition($0, in: opened) }
         for edition in wanted {
             let printing = await Printing.found(for: programme)
             let found = try await reportingFailures {
-                try await Editions.rebuild(edition, of: opened, root: programme.root, printing: printing, jobs: programme.workers)
+                try await Editions.rebuild(
+                    edition,
+                    of: opened,
+                    root: programme.root,
+                    printing: printing,
+                    jobs: programme.workers
+                )
             }
             for finding in found { findings.add(finding) }
         }
@@ -156,9 +199,18 @@ struct Verify: AsyncParsableCommand {
         say(
             Wording(
                 en: "\(count) \(count == 1 ? "edition" : "editions"), \(files) files: as sealed",
-                nl: "\(count) \(count == 1 ? "editie" : "edities"), \(files) bestanden: zoals vastgesteld"), programme)
+                nl: "\(count) \(count == 1 ? "editie" : "edities"), \(files) bestanden: zoals vastgesteld"
+            ),
+            programme
+        )
         for edition in wanted {
-            say(Wording(en: "\(edition.id): built again, byte for byte the same", nl: "\(edition.id): opnieuw gebouwd, byte voor byte gelijk"), programme)
+            say(
+                Wording(
+                    en: "\(edition.id): built again, byte for byte the same",
+                    nl: "\(edition.id): opnieuw gebouwd, byte voor byte gelijk"
+                ),
+                programme
+            )
         }
     }
 }
@@ -177,7 +229,9 @@ struct List: AsyncParsableCommand {
 }
 
 struct Compare: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Tell what changed from one edition to another, number by number.")
+    static let configuration = CommandConfiguration(
+        abstract: "Tell what changed from one edition to another, number by number."
+    )
 
     @OptionGroup var site: SiteArguments
 
@@ -192,7 +246,13 @@ struct Compare: AsyncParsableCommand {
         let facts = try [old, new].map { id in
             if id != "concept" { _ = try site.edition(id, in: opened) }
             guard let facts = EditionFacts.read(opened.folder + "/" + id) else {
-                say(Wording(en: "\(opened.shown)/\(id) has no data/pages.json", nl: "\(opened.shown)/\(id) heeft geen data/pages.json"), site.programme)
+                say(
+                    Wording(
+                        en: "\(opened.shown)/\(id) has no data/pages.json",
+                        nl: "\(opened.shown)/\(id) heeft geen data/pages.json"
+                    ),
+                    site.programme
+                )
                 throw ExitCode(1)
             }
             return facts
@@ -201,8 +261,14 @@ struct Compare: AsyncParsableCommand {
         let later = opened.list.editions.drop { $0.id != old }.dropFirst().map(\.id)
         let known = new == "concept" ? Array(later) : later.firstIndex(of: new).map { Array(later[...$0]) } ?? []
         let errata = (opened.list[old]?.errata ?? []).filter { known.contains($0.mendedIn) }
-            .compactMap { erratum in erratum.indicator.map { ($0, Correction(new: erratum.new, reason: erratum.reason)) } }
-        let changes = compare(facts[0], facts[1], corrections: Dictionary(errata, uniquingKeysWith: { first, _ in first }))
+            .compactMap { erratum in
+                erratum.indicator.map { ($0, Correction(new: erratum.new, reason: erratum.reason)) }
+            }
+        let changes = compare(
+            facts[0],
+            facts[1],
+            corrections: Dictionary(errata, uniquingKeysWith: { first, _ in first })
+        )
         if site.programme.format == .json {
             try answer(changesJSON(changes))
         } else {
@@ -230,8 +296,15 @@ struct Export: AsyncParsableCommand {
         let edition = try site.edition(id, in: opened)
         let target = to ?? (zip ? id + ".zip" : id)
         try await reportingFailures {
-            if zip { try exportZip(edition, of: opened, to: target) } else { try exportFolder(edition, of: opened, to: target) }
+            if zip {
+                try exportZip(edition, of: opened, to: target)
+            } else {
+                try exportFolder(edition, of: opened, to: target)
+            }
         }
-        say(Wording(en: "\(edition.files.count) files: \(target)", nl: "\(edition.files.count) bestanden: \(target)"), site.programme)
+        say(
+            Wording(en: "\(edition.files.count) files: \(target)", nl: "\(edition.files.count) bestanden: \(target)"),
+            site.programme
+        )
     }
 }

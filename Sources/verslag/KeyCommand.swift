@@ -7,7 +7,9 @@ import Foundation
 struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a key pair for signing editions (Ed25519).",
-        discussion: "Writes the secret key to PATH, for its owner only, and the public key to PATH.pub. Keep the secret one out of the repository.")
+        discussion:
+            "Writes the secret key to PATH, for its owner only, and the public key to PATH.pub. Keep the secret one out of the repository."
+    )
 
     @Argument(help: "Where the secret key goes.", completion: .file())
     var path: String

@@ -5,7 +5,9 @@ import Foundation
 
 struct MarkdownHTML: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "markdown-html", abstract: "Turn Markdown from standard input into plain HTML.")
+        commandName: "markdown-html",
+        abstract: "Turn Markdown from standard input into plain HTML."
+    )
 
     @Flag(name: .long, help: "Read a JSON array of texts and write a JSON array of HTML.")
     var batch = false

@@ -8,7 +8,9 @@ import SiteBuild
 struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the end report, or reports of projects, as PDF (PDF/UA-1 and PDF/A-3a).",
-        discussion: "Reports are set by Typst: the PyPI package typst in .venv of the current folder or in the active environment, or typst on PATH.")
+        discussion:
+            "Reports are set by Typst: the PyPI package typst in .venv of the current folder or in the active environment, or typst on PATH."
+    )
 
     @OptionGroup var programme: ProgrammeArguments
 
@@ -38,10 +40,22 @@ struct Report: AsyncParsableCommand {
             throw ExitCode(2)
         }
         let options = ReportOptions(
-            root: programme.root, output: output ?? programme.root + "/reports", choice: all ? .all : project.map(ReportChoice.project) ?? .endReport,
-            printing: .with(typesetter), jobs: programme.workers, isStrict: programme.strict, typstFolder: keepTypst)
+            root: programme.root,
+            output: output ?? programme.root + "/reports",
+            choice: all ? .all : project.map(ReportChoice.project) ?? .endReport,
+            printing: .with(typesetter),
+            jobs: programme.workers,
+            isStrict: programme.strict,
+            typstFolder: keepTypst
+        )
         let result = try await reportingFailures { try await printReports(options) }
-        try show(result.findings, isClean: result.isClean, timings: result.timings, sourceLine: result.sourceLine, programme)
+        try show(
+            result.findings,
+            isClean: result.isClean,
+            timings: result.timings,
+            sourceLine: result.sourceLine,
+            programme
+        )
         guard result.isClean else { throw ExitCode(1) }
         for file in result.files {
             let (pages, kilobytes) = (file.pageCount, (file.byteCount + 999) / 1000)
@@ -49,7 +63,10 @@ struct Report: AsyncParsableCommand {
             say(
                 Wording(
                     en: "\(file.path): \(pages) \(words.0), \(kilobytes) kB\(file.isUnchanged ? ", unchanged" : "")",
-                    nl: "\(file.path): \(pages) \(words.1), \(kilobytes) kB\(file.isUnchanged ? ", ongewijzigd" : "")"), programme)
+                    nl: "\(file.path): \(pages) \(words.1), \(kilobytes) kB\(file.isUnchanged ? ", ongewijzigd" : "")"
+                ),
+                programme
+            )
         }
     }
 }

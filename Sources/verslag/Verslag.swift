@@ -14,7 +14,8 @@ struct Verslag: AsyncParsableCommand {
             """,
         version: "verslag \(toolVersion)",
         subcommands: [Build.self, Check.self, Report.self, Edition.self, Key.self, MarkdownHTML.self],
-        defaultSubcommand: nil)
+        defaultSubcommand: nil
+    )
 
     /// Runs the command. What it cannot understand ends with 2, as above: the parser's own 64 is another program's habit.
     static func main() async {

@@ -16,13 +16,26 @@ private func table(_ breaks: [(String, String)], groups: Int = 1) -> ReleasedTab
     }
     return ReleasedTable(
         columns: [
-            ReleasedTable.Column(name: "jaar", title: "Jaar", role: .category), ReleasedTable.Column(name: "groep", title: "Groep", role: .category),
+            ReleasedTable.Column(name: "jaar", title: "Jaar", role: .category),
+            ReleasedTable.Column(name: "groep", title: "Groep", role: .category),
             ReleasedTable.Column(name: "y", title: "Aantal", role: .measure),
         ],
         rows: rows,
         origin: ReleasedTable.Origin(
-            dataset: "d", title: "D", source: nil, period: nil, unit: nil, isIllustrative: false, file: "d.csv", sha256: "", rowsUsed: 0, rowsInFile: 0,
-            index: nil, breaks: breaks.map { ReleasedTable.Break(column: $0.0, from: $0.1, reason: reason) }))
+            dataset: "d",
+            title: "D",
+            source: nil,
+            period: nil,
+            unit: nil,
+            isIllustrative: false,
+            file: "d.csv",
+            sha256: "",
+            rowsUsed: 0,
+            rowsInFile: 0,
+            index: nil,
+            breaks: breaks.map { ReleasedTable.Break(column: $0.0, from: $0.1, reason: reason) }
+        )
+    )
 }
 
 @Suite struct SeriesBreakTests {
@@ -35,7 +48,9 @@ private func table(_ breaks: [(String, String)], groups: Int = 1) -> ReleasedTab
     private let lines = "id: fig-a\ntype: lines\nfrom: d\nx: jaar\nseries: groep\ny: {sum: y}\ntitle: T\n"
 
     /// How many lines of a series the drawing has.
-    private func lineCount(_ chart: DrawnChart) -> Int { String(decoding: chart.wide, as: UTF8.self).matches(of: /<path class="s-/).count }
+    private func lineCount(_ chart: DrawnChart) -> Int {
+        String(decoding: chart.wide, as: UTF8.self).matches(of: /<path class="s-/).count
+    }
 
     @Test func aLineEndsAtTheBreak() throws {
         let (whole, broken) = (try drawn(lines, table([])), try drawn(lines, table([("jaar", "2020")])))
@@ -61,7 +76,11 @@ private func table(_ breaks: [(String, String)], groups: Int = 1) -> ReleasedTab
 
     @Test(arguments: ["id: fig-a\ntype: slope\nfrom: d\nx: jaar\nseries: groep\ny: {sum: y}\ntitle: T\n"])
     func comparingAcrossIsAWarning(yaml: String) throws {
-        #expect(try drawn(yaml, table([("jaar", "2020")], groups: 2)).findings.sorted.map(\.id).contains("chart.series-break"))
+        #expect(
+            try drawn(yaml, table([("jaar", "2020")], groups: 2)).findings.sorted.map(\.id).contains(
+                "chart.series-break"
+            )
+        )
         #expect(try !drawn(yaml, table([], groups: 2)).findings.sorted.map(\.id).contains("chart.series-break"))
     }
 }

@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--version"], "verslag 0.1.0\n"), (["build", "--version"], "verslag 0.1.0\n"), (["--help"], "OVERVIEW: "), (["help", "build"], "OVERVIEW: "),
+        (["--version"], "verslag 0.1.0\n"), (["build", "--version"], "verslag 0.1.0\n"), (["--help"], "OVERVIEW: "),
+        (["help", "build"], "OVERVIEW: "),
     ])
     func tellsAboutItself(arguments: [String], start: String) async throws {
         let run = try await Run(arguments).outcome()
@@ -46,8 +47,10 @@ import Testing
 
     @Test(arguments: [
         (["build", "--wortel", "x"], "Unknown option '--wortel'"), (["bouw"], "Unexpected argument 'bouw'"),
-        (["build", "--jobs", "0"], "--jobs takes a number from 1 to 256"), (["build", "--jobs", "veel"], "The value 'veel' is invalid"),
-        (["check", "--format", "xml"], "The value 'xml' is invalid"), (["check", "--language", "fr"], "The value 'fr' is invalid"),
+        (["build", "--jobs", "0"], "--jobs takes a number from 1 to 256"),
+        (["build", "--jobs", "veel"], "The value 'veel' is invalid"),
+        (["check", "--format", "xml"], "The value 'xml' is invalid"),
+        (["check", "--language", "fr"], "The value 'fr' is invalid"),
         (["check", "--output", "x"], "Unknown option '--output'"), (["build", "--root"], "Missing value for '--root"),
     ])
     func refusesWhatItDoesNotKnow(arguments: [String], message: String) async throws {
@@ -77,7 +80,10 @@ import Testing
         #expect(try await Run(root).outcome().errors.hasPrefix(english))
         #expect(try await Run(root + ["--language", "nl"]).outcome().errors.hasPrefix(dutch))
         #expect(try await Run(root, environment: ["LC_ALL": "nl_NL.UTF-8"]).outcome().errors.hasPrefix(dutch))
-        #expect(try await Run(root + ["--language", "en"], environment: ["LC_ALL": "nl_NL.UTF-8"]).outcome().errors.hasPrefix(english))
+        #expect(
+            try await Run(root + ["--language", "en"], environment: ["LC_ALL": "nl_NL.UTF-8"]).outcome().errors
+                .hasPrefix(english)
+        )
         let summary = try await Run(root + ["--language", "nl"]).outcome().errors
         #expect(summary.hasSuffix("1 fout, 0 waarschuwingen, 0 adviezen; er is niets geschreven\n"))
     }
@@ -93,7 +99,12 @@ import Testing
         let strict = try await verslag("build", "--root", programme.path, "--strict")
         #expect(strict.status == 1)
         #expect(strict.errors.contains("; nothing was written"))
-        #expect(inodes(programme.path + "/site") == before.filter { $0.key.hasPrefix("site/") }.reduce(into: [:]) { $0[String($1.key.dropFirst(5))] = $1.value })
+        #expect(
+            inodes(programme.path + "/site")
+                == before.filter { $0.key.hasPrefix("site/") }.reduce(into: [:]) {
+                    $0[String($1.key.dropFirst(5))] = $1.value
+                }
+        )
     }
 
     @Test func timesItsStages() async throws {
@@ -108,7 +119,10 @@ import Testing
 @Suite struct MachineFormatTests {
     private func run(_ format: String, _ more: String...) async throws -> Outcome {
         let programme = try smallProgramme()
-        try programme.write("content/index.md", "---\ntitle: Start\n---\n\nEen <b>vet</b> woord en é [weg](ander.mdd).\n")
+        try programme.write(
+            "content/index.md",
+            "---\ntitle: Start\n---\n\nEen <b>vet</b> woord en é [weg](ander.mdd).\n"
+        )
         return try await Run(["build", "--root", programme.path, "--format", format] + more).outcome()
     }
 
@@ -147,7 +161,8 @@ import Testing
         #expect(lines.count == 2)
         #expect(
             lines.last
-                == "::error file=content/index.md,line=5,col=28,title=link.broken::er is geen pagina of bestand \"ander.mdd\" (bedoelde u \"ander.md\"?)")
+                == "::error file=content/index.md,line=5,col=28,title=link.broken::er is geen pagina of bestand \"ander.mdd\" (bedoelde u \"ander.md\"?)"
+        )
         #expect(lines.first?.hasPrefix("::warning file=content/index.md,line=5,col=5,title=markdown.html::") == true)
     }
 

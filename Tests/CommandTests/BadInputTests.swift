@@ -31,26 +31,54 @@ private let megabytes100 = Data(repeating: UInt8(ascii: "a"), count: 100 << 20)
 
 private let mistakes: [Mistake] = [
     Mistake(
-        page: "yaml", "---\ntitle: Een: twee: drie\n---\n", says: "content/yaml.md:2:11: error: not YAML: ", "2 | title: Een: twee: drie\n",
-        "hint: check indentation and quotes"),
+        page: "yaml",
+        "---\ntitle: Een: twee: drie\n---\n",
+        says: "content/yaml.md:2:11: error: not YAML: ",
+        "2 | title: Een: twee: drie\n",
+        "hint: check indentation and quotes"
+    ),
     Mistake(
-        page: "sleutel", "---\ntitle: T\ndescripton: D\n---\n",
-        says: "content/sleutel.md:3:1: error: front matter has no key \"descripton\" [yaml.unknown-key]\n3 | descripton: D\n  | ^^^^^^^^^^\n",
-        "hint: did you mean \"description\"?"),
+        page: "sleutel",
+        "---\ntitle: T\ndescripton: D\n---\n",
+        says:
+            "content/sleutel.md:3:1: error: front matter has no key \"descripton\" [yaml.unknown-key]\n3 | descripton: D\n  | ^^^^^^^^^^\n",
+        "hint: did you mean \"description\"?"
+    ),
     Mistake(
-        page: "plaat", "---\ntitle: T\n---\n\n![Een plein](plein.jpg)\n",
-        says: "content/plaat.md:5:1: error: there is no page or file \"plein.jpg\" [link.broken]"),
+        page: "plaat",
+        "---\ntitle: T\n---\n\n![Een plein](plein.jpg)\n",
+        says: "content/plaat.md:5:1: error: there is no page or file \"plein.jpg\" [link.broken]"
+    ),
     Mistake(
-        page: "nergens", "---\ntitle: T\n---\n\nZie [dit](andr.md) en [](#fig-weg).\n",
-        says: "content/nergens.md:5:5: error: there is no page or file \"andr.md\" [link.broken]", "hint: did you mean \"ander.md\"?",
-        "content/nergens.md:5:23: error: content/nergens.md has no heading, figure or table \"#fig-weg\" [link.no-anchor]"),
+        page: "nergens",
+        "---\ntitle: T\n---\n\nZie [dit](andr.md) en [](#fig-weg).\n",
+        says: "content/nergens.md:5:5: error: there is no page or file \"andr.md\" [link.broken]",
+        "hint: did you mean \"ander.md\"?",
+        "content/nergens.md:5:23: error: content/nergens.md has no heading, figure or table \"#fig-weg\" [link.no-anchor]"
+    ),
     Mistake(
-        page: "kolom", "---\ntitle: T\n---\n\n```chart\nid: fig-kolom\ntype: bars\nfrom: groepen\nx: groepp\ny: {sum: mensen}\ntitle: T\n```\n",
-        says: "content/kolom.md:9:4: error: ", "groepp", "[data.unknown-column]", "hint: did you mean \"groep\"?"),
-    Mistake("latin-1 page", says: ["content/latijn.md:4:4: error: byte 0xE9 is not UTF-8 [text.invalid-utf8]", "hint: save the file as UTF-8"]) {
+        page: "kolom",
+        "---\ntitle: T\n---\n\n```chart\nid: fig-kolom\ntype: bars\nfrom: groepen\nx: groepp\ny: {sum: mensen}\ntitle: T\n```\n",
+        says: "content/kolom.md:9:4: error: ",
+        "groepp",
+        "[data.unknown-column]",
+        "hint: did you mean \"groep\"?"
+    ),
+    Mistake(
+        "latin-1 page",
+        says: [
+            "content/latijn.md:4:4: error: byte 0xE9 is not UTF-8 [text.invalid-utf8]", "hint: save the file as UTF-8",
+        ]
+    ) {
         try $0.write("content/latijn.md", Data("---\ntitle: T\n---\nCaf".utf8) + [0xE9, 0x0A])
     },
-    Mistake("a line of 100 MB", says: ["content/lang.md:1:1: error: a line of more than 1 MiB [text.line-too-long]", "hint: is this the right file?"]) {
+    Mistake(
+        "a line of 100 MB",
+        says: [
+            "content/lang.md:1:1: error: a line of more than 1 MiB [text.line-too-long]",
+            "hint: is this the right file?",
+        ]
+    ) {
         try $0.write("content/lang.md", megabytes100)
     },
     Mistake(
@@ -74,10 +102,18 @@ private let mistakes: [Mistake] = [
         try $0.write("content/_delen/een.md", "```include\nfile: twee.md\n```\n")
         try $0.write("content/_delen/twee.md", "```include\nfile: een.md\n```\n")
     },
-    Mistake("link to nothing", says: ["content/los.md: error: this link points to nothing, or outside the programme's folder [files.unreadable]"]) {
+    Mistake(
+        "link to nothing",
+        says: [
+            "content/los.md: error: this link points to nothing, or outside the programme's folder [files.unreadable]"
+        ]
+    ) {
         try link($0, "content/los.md", to: "bestaat-niet.md")
     },
-    Mistake("link out of the folder", says: ["content/uit.md: error: this link points to nothing, or outside", "data/uit.csv: error: this link"]) {
+    Mistake(
+        "link out of the folder",
+        says: ["content/uit.md: error: this link points to nothing, or outside", "data/uit.csv: error: this link"]
+    ) {
         try link($0, "content/uit.md", to: "/etc/hostname")
         try link($0, "data/uit.csv", to: "/etc/hostname")
     },
@@ -88,14 +124,22 @@ private let mistakes: [Mistake] = [
         "data",
         says: [
             "error: ", "[data.missing-file]", "[data.unreadable-file]",
-            "data/rafelig.csv:3:", "data/rafelig.csv:4:", "data/kolom.csv:1:", "stad", "data/latijn.csv:2:", "0xE9", "data/lang.csv:1", "1 MiB",
+            "data/rafelig.csv:3:", "data/rafelig.csv:4:", "data/kolom.csv:1:", "stad", "data/latijn.csv:2:", "0xE9",
+            "data/lang.csv:1", "1 MiB",
         ]
     ) { folder in
         try folder.write(
             "data/datapackage.yaml",
             contract(
-                resources: contract(of: "groepen"), contract(of: "weg"), contract(of: "map"), contract(of: "rafelig"),
-                contract(of: "kolom", extraField: "stad"), contract(of: "latijn"), contract(of: "lang")))
+                resources: contract(of: "groepen"),
+                contract(of: "weg"),
+                contract(of: "map"),
+                contract(of: "rafelig"),
+                contract(of: "kolom", extraField: "stad"),
+                contract(of: "latijn"),
+                contract(of: "lang")
+            )
+        )
         try folder.write("data/map.csv/leeg.txt", "")
         try folder.write("data/rafelig.csv", "groep,mensen\nA,40\nB,35,1\nC\n")
         try folder.write("data/kolom.csv", "groep,mensen\nA,40\n")
@@ -105,7 +149,10 @@ private let mistakes: [Mistake] = [
     Mistake("template", says: ["templates/page.mustache:2:", "error: template cannot be read", "[theme.template]"]) {
         try $0.write("templates/page.mustache", "{{title}}\n{{#body}}\n")
     },
-    Mistake("template cycle", says: ["templates/b.mustache:1:1: error: templates call each other: a → b → a [theme.cycle]"]) {
+    Mistake(
+        "template cycle",
+        says: ["templates/b.mustache:1:1: error: templates call each other: a → b → a [theme.cycle]"]
+    ) {
         try $0.write("templates/a.mustache", "{{> b}}\n")
         try $0.write("templates/b.mustache", "{{> a}}\n")
     },
@@ -125,7 +172,10 @@ private let mistakes: [Mistake] = [
     }
 
     /// The page's template calls itself: nothing may be rendered with it.
-    @Test(arguments: ["{{> page}}", "{{> navigation}}{{> a}}", "{{#title}}{{>page}}{{/title}}", "{{> *title}}", "{{=<% %>=}}<%> page %>", "{{<page}}{{/page}}"])
+    @Test(arguments: [
+        "{{> page}}", "{{> navigation}}{{> a}}", "{{#title}}{{>page}}{{/title}}", "{{> *title}}",
+        "{{=<% %>=}}<%> page %>", "{{<page}}{{/page}}",
+    ])
     func aTemplateThatCallsItselfEnds(text: String) async throws {
         let programme = try smallProgramme()
         try programme.write("templates/page.mustache", text)

@@ -19,19 +19,28 @@ final class Run: Sendable {
 
     /// The executable that was built with these tests: it lies beside the test bundle.
     private static let executable: URL = {
-        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? URL(filePath: CommandLine.arguments[0])
+        let bundle =
+            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+            ?? URL(filePath: CommandLine.arguments[0])
         return bundle.deletingLastPathComponent().appending(path: "verslag")
     }()
 
     /// - Parameters:
     ///   - limit: the largest file that the command may write, in blocks of 512 bytes; beyond it writing fails as on a full disk.
     ///   - output: where its standard output goes, in place of the outcome.
-    init(_ arguments: [String], in directory: String? = nil, environment: [String: String] = [:], limit: Int? = nil, output: String? = nil) throws {
+    init(
+        _ arguments: [String],
+        in directory: String? = nil,
+        environment: [String: String] = [:],
+        limit: Int? = nil,
+        output: String? = nil
+    ) throws {
         process = Process()
         folder = try TemporaryFolder()
         if let limit {
             process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$@\"", Run.executable.path] + arguments
+            process.arguments =
+                ["-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$@\"", Run.executable.path] + arguments
         } else {
             process.executableURL = Run.executable
             process.arguments = arguments
@@ -54,14 +63,20 @@ final class Run: Sendable {
     func outcome() async throws -> Outcome {
         for await _ in ended {}
         return Outcome(
-            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal, output: try folder.text("output"),
-            errors: try folder.text("errors"))
+            status: process.terminationStatus,
+            wasKilled: process.terminationReason == .uncaughtSignal,
+            output: try folder.text("output"),
+            errors: try folder.text("errors")
+        )
     }
 }
 
 /// Runs the command to its end.
 func verslag(
-    _ arguments: String..., in directory: String? = nil, environment: [String: String] = [:], limit: Int? = nil
+    _ arguments: String...,
+    in directory: String? = nil,
+    environment: [String: String] = [:],
+    limit: Int? = nil
 ) async throws -> Outcome {
     try await Run(arguments, in: directory, environment: environment, limit: limit).outcome()
 }

@@ -9,7 +9,10 @@ private func committedProgramme() async throws -> TemporaryFolder {
     try programme.write("content/ander.md", "---\ntitle: Ander\n---\n\nTekst.\n")
     for arguments in [
         ["init", "--quiet"], ["add", "--all"],
-        ["-c", "user.name=P", "-c", "user.email=p@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "stand"],
+        [
+            "-c", "user.name=P", "-c", "user.email=p@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet",
+            "--message", "stand",
+        ],
     ] {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/git")
@@ -22,7 +25,10 @@ private func committedProgramme() async throws -> TemporaryFolder {
 }
 
 private func seal(_ id: String, _ programme: TemporaryFolder, into site: String? = nil) -> [String] {
-    ["edition", "seal", id, "--date", "2021-03-15", "--root", programme.path, "--output", site ?? programme.path + "/site"]
+    [
+        "edition", "seal", id, "--date", "2021-03-15", "--root", programme.path, "--output",
+        site ?? programme.path + "/site",
+    ]
 }
 
 @Suite struct EditionTests {
@@ -34,14 +40,26 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         let verified = try await verslag("edition", "verify", "--rebuild", "2021", "--root", programme.path)
         #expect(verified.status == 0, "\(verified.errors)")
         #expect(verified.errors.hasSuffix("2021: built again, byte for byte the same\n"))
-        let nothing = try await verslag("edition", "verify", "--root", programme.path, "--output", programme.path + "/sitee")
+        let nothing = try await verslag(
+            "edition",
+            "verify",
+            "--root",
+            programme.path,
+            "--output",
+            programme.path + "/sitee"
+        )
         #expect(nothing.status == 1 && nothing.errors.contains("[edition.none]"))
-        let full = try await Run(["edition", "list", "--format", "json", "--root", programme.path], output: "/dev/full").outcome()
+        let full = try await Run(
+            ["edition", "list", "--format", "json", "--root", programme.path],
+            output: "/dev/full"
+        ).outcome()
         #expect(full.status == 2)
         let list = try await verslag("edition", "list", "--root", programme.path)
         #expect(list.output.hasPrefix("2021\t2021-03-15\t") && list.output.hasSuffix("\t-\tEindrapport\n"))
         let listed = try await verslag("edition", "list", "--root", programme.path, "--format", "json")
-        let editions = try #require(try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [String: [[String: Any]]])["editions"]
+        let editions = try #require(
+            try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [String: [[String: Any]]]
+        )["editions"]
         #expect(editions?.first?["id"] as? String == "2021" && editions?.first?["files"] as? Int ?? 0 > 5)
         #expect(try await verslag("build", "--root", programme.path).status == 0)
         let same = try await verslag("edition", "compare", "2021", "concept", "--root", programme.path)
@@ -49,11 +67,28 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         try programme.write("data/groepen.csv", "groep,mensen\nA,40\nB,38\n")
         #expect(try await verslag("build", "--root", programme.path).status == 0)
         let text = try await verslag("edition", "compare", "2021", "concept", "--root", programme.path)
-        #expect(text.output == "number mensen (Mensen): 75 → 78 (+3) [data] /\nfigure fig-groepen (De groepen): 1 value differs\n  B, Mensen: 35 → 38\n")
-        let json = try await verslag("edition", "compare", "2021", "concept", "--root", programme.path, "--format", "json")
-        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: [[String: Any]]])
+        #expect(
+            text.output
+                == "number mensen (Mensen): 75 → 78 (+3) [data] /\nfigure fig-groepen (De groepen): 1 value differs\n  B, Mensen: 35 → 38\n"
+        )
+        let json = try await verslag(
+            "edition",
+            "compare",
+            "2021",
+            "concept",
+            "--root",
+            programme.path,
+            "--format",
+            "json"
+        )
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: [[String: Any]]]
+        )
         #expect(object["numbers"]?.first?["difference"] as? Double == 3)
-        #expect(try await verslag("edition", "export", "2021", "--zip", "--root", programme.path, in: programme.path).status == 0)
+        #expect(
+            try await verslag("edition", "export", "2021", "--zip", "--root", programme.path, in: programme.path).status
+                == 0
+        )
         #expect(try programme.entries().contains("2021.zip"))
         let unknown = try await verslag("edition", "export", "2020", "--root", programme.path)
         #expect(unknown.status == 1)
@@ -66,12 +101,21 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         #expect(try await Run(seal("2021", programme)).outcome().status == 0)
         try programme.write("site/2021/ander/index.html", "anders")
         let before = tree(programme.path)
-        for command in [["build"], ["edition", "verify"], ["edition", "compare", "2021", "2021"], seal("2022", programme)] {
+        for command in [
+            ["build"], ["edition", "verify"], ["edition", "compare", "2021", "2021"], seal("2022", programme),
+        ] {
             let run = try await Run(command + (command.contains("--root") ? [] : ["--root", programme.path])).outcome()
             #expect(run.status == 1, "\(command)")
-            #expect(run.errors.contains("site/2021/ander/index.html: error: this file of a sealed edition was changed [edition.changed]"), "\(run.errors)")
+            #expect(
+                run.errors.contains(
+                    "site/2021/ander/index.html: error: this file of a sealed edition was changed [edition.changed]"
+                ),
+                "\(run.errors)"
+            )
         }
-        #expect(tree(programme.path).filter { !$0.key.hasPrefix(".git/") } == before.filter { !$0.key.hasPrefix(".git/") })
+        #expect(
+            tree(programme.path).filter { !$0.key.hasPrefix(".git/") } == before.filter { !$0.key.hasPrefix(".git/") }
+        )
     }
 
     /// An author who leaves the id of a sealed edition in programme.yaml cannot overwrite it.
@@ -82,7 +126,12 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         try programme.write("content/programme.yaml", "title: Proef\nedition: {id: \"2021\"}\n")
         let run = try await verslag("build", "--root", programme.path)
         #expect(run.status == 1)
-        #expect(run.errors.contains("content/programme.yaml:2:10: error: edition 2021 is sealed and never changes [edition.sealed]"), "\(run.errors)")
+        #expect(
+            run.errors.contains(
+                "content/programme.yaml:2:10: error: edition 2021 is sealed and never changes [edition.sealed]"
+            ),
+            "\(run.errors)"
+        )
         #expect(tree(programme.path + "/site") == before)
     }
 
@@ -95,10 +144,19 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         try programme.write("content/programme.yaml", "title: Proef\nedition: {id: \"2021\"}\n")
         let run = try await verslag("build", "--root", programme.path)
         #expect(run.status == 1)
-        #expect(run.errors.contains("error: this folder looks like an edition and is not in editions.json [edition.unlisted]"), "\(run.errors)")
+        #expect(
+            run.errors.contains(
+                "error: this folder looks like an edition and is not in editions.json [edition.unlisted]"
+            ),
+            "\(run.errors)"
+        )
         #expect(tree(programme.path + "/site") == before)
         // A draft under an id of its own is built as often as its author likes.
-        for _ in 1...2 { #expect(try await verslag("build", "--root", programme.path, "--output", programme.path + "/elders").status == 0) }
+        for _ in 1...2 {
+            #expect(
+                try await verslag("build", "--root", programme.path, "--output", programme.path + "/elders").status == 0
+            )
+        }
     }
 
     /// Killed at a hundred moments from beginning to end: never half an edition, neither before nor after the next command.
@@ -118,11 +176,17 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
                 try await Task.sleep(for: delay)
                 run.signal(SIGKILL)
             }
-            if try await run.outcome().wasKilled { killed += 1 } else { duration = min(duration, ContinuousClock.now - start) }
+            if try await run.outcome().wasKilled {
+                killed += 1
+            } else {
+                duration = min(duration, ContinuousClock.now - start)
+            }
             watch.cancel()
             // What a web server would serve at this moment: a list only of editions that are whole.
             let served = tree(site).filter { !$0.key.hasPrefix(".") }
-            if served["editions.json"] != nil { #expect(served.filter { $0.key.hasPrefix("2021/") } == whole.filter { $0.key.hasPrefix("2021/") }) }
+            if served["editions.json"] != nil {
+                #expect(served.filter { $0.key.hasPrefix("2021/") } == whole.filter { $0.key.hasPrefix("2021/") })
+            }
             let verified = try await verslag("edition", "verify", "--output", site, "--root", programme.path)
             let left = tree(site)
             if left.isEmpty {
@@ -148,7 +212,11 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
             for run in runs { outcomes.append(try await run.outcome()) }
             let done = outcomes.count { $0.status == 0 }
             #expect(done >= 1)
-            #expect(outcomes.allSatisfy { $0.status == 0 || $0.status == 2 && $0.errors.contains("another build is writing here") })
+            #expect(
+                outcomes.allSatisfy {
+                    $0.status == 0 || $0.status == 2 && $0.errors.contains("another build is writing here")
+                }
+            )
             let verified = try await verslag("edition", "verify", "--output", site, "--root", programme.path)
             #expect(verified.status == 0, "\(verified.errors)")
             #expect(verified.errors.hasPrefix("\(done) edition"))
@@ -173,7 +241,9 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         #expect(try await verslag("key", key).status == 2)
         #expect(try await verslag("key", other).status == 0)
         #expect(try await Run(seal("2021", programme) + ["--sign", key]).outcome().status == 0)
-        func verify(_ key: String) async throws -> Outcome { try await verslag("edition", "verify", "--key", key, "--root", programme.path) }
+        func verify(_ key: String) async throws -> Outcome {
+            try await verslag("edition", "verify", "--key", key, "--root", programme.path)
+        }
         #expect(try await verify(key + ".pub").status == 0)
         let wrong = try await verify(other + ".pub")
         #expect(wrong.status == 1)

@@ -84,10 +84,17 @@ import Testing
 
     /// A build in the middle of its pages: it waits at the home page, because a pipe lies where the published one was, and nobody writes into it.
     private func held(_ programme: TemporaryFolder) async throws -> Run {
-        try FileManager.default.createDirectory(atPath: programme.path + "/site/concept", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: programme.path + "/site/concept",
+            withIntermediateDirectories: true
+        )
         try #require(mkfifo(programme.path + "/site/concept/index.html", 0o644) == 0)
         let run = try Run(["build", "--root", programme.path, "--jobs", "1"])
-        try #require(try await waits { FileManager.default.fileExists(atPath: programme.path + "/site/.concept.new/ander/index.html") })
+        try #require(
+            try await waits {
+                FileManager.default.fileExists(atPath: programme.path + "/site/.concept.new/ander/index.html")
+            }
+        )
         return run
     }
 

@@ -33,10 +33,17 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
         let programme = try programme()
         let report = try await verslag("report", in: programme.path)
         #expect(report.status == 2)
-        #expect(report.errors == "no reports are printed: Typst is not installed\ninstall it with: python3 -m venv .venv && .venv/bin/pip install typst\n")
+        #expect(
+            report.errors
+                == "no reports are printed: Typst is not installed\ninstall it with: python3 -m venv .venv && .venv/bin/pip install typst\n"
+        )
         let build = try await verslag("build", "--language", "nl", in: programme.path)
         #expect(build.status == 0)
-        #expect(build.errors.contains("content/programme.yaml:1:1: waarschuwing: er worden geen rapporten gedrukt: Typst is niet geïnstalleerd [report.no-typst]"))
+        #expect(
+            build.errors.contains(
+                "content/programme.yaml:1:1: waarschuwing: er worden geen rapporten gedrukt: Typst is niet geïnstalleerd [report.no-typst]"
+            )
+        )
         let quiet = try await verslag("build", "--no-reports", in: programme.path)
         #expect(quiet.status == 0 && !quiet.errors.contains("Typst"))
     }

@@ -5,7 +5,8 @@ import Testing
 
 /// This repository's programme, built once for all tests of this file.
 private let built = Task {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     let folder = try TemporaryFolder()
     for name in ["content", "data", "templates"] {
         try FileManager.default.copyItem(atPath: root.path + "/" + name, toPath: folder.path + "/" + name)
@@ -47,15 +48,19 @@ private let built = Task {
         }
         var count = 0
         for (path, text) in texts {
-            for link in values(of: "href", in: text) + values(of: "src", in: text) where !link.contains("://") && !link.hasPrefix("mailto:") {
+            for link in values(of: "href", in: text) + values(of: "src", in: text)
+            where !link.contains("://") && !link.hasPrefix("mailto:") {
                 count += 1
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                let target = parts[0].isEmpty ? path : resolved(parts[0].removingPercentEncoding ?? parts[0], from: path)
+                let target =
+                    parts[0].isEmpty ? path : resolved(parts[0].removingPercentEncoding ?? parts[0], from: path)
                 guard files[target] != nil else {
                     Issue.record("\(path) leads to \(link): there is no \(target)")
                     continue
                 }
-                if parts.count == 2, ids[target]?.contains(parts[1]) != true { Issue.record("\(path) leads to \(link): there is no such anchor") }
+                if parts.count == 2, ids[target]?.contains(parts[1]) != true {
+                    Issue.record("\(path) leads to \(link): there is no such anchor")
+                }
             }
         }
         #expect(count > 1_000)
@@ -71,7 +76,10 @@ private let built = Task {
         let rows = try folder.text("data/training.csv")
         let row = "Training professionals,training,professionals,2018–2020,38,340,1,1"
         #expect(rows.contains(row))
-        try folder.write("data/training.csv", rows.replacingOccurrences(of: row, with: row.replacingOccurrences(of: "340", with: "347")))
+        try folder.write(
+            "data/training.csv",
+            rows.replacingOccurrences(of: row, with: row.replacingOccurrences(of: "340", with: "347"))
+        )
         let run = try await verslag("build", "--root", folder.path, "--output", folder.path + "/site")
         #expect(run.status == 0, "\(run.errors)")
         let (before, after) = (tree(site), tree(folder.path + "/site/concept"))
@@ -85,17 +93,26 @@ private let built = Task {
             ("herkomst/index.html", "NNN"),
         ] {
             func holds(_ tree: [String: Data], _ number: String) -> Bool {
-                String(decoding: tree[file] ?? Data(), as: UTF8.self).contains(part.replacingOccurrences(of: "NNN", with: number))
+                String(decoding: tree[file] ?? Data(), as: UTF8.self).contains(
+                    part.replacingOccurrences(of: "NNN", with: number)
+                )
             }
             #expect(holds(before, "340") && holds(after, "347"), "\(file)")
-            #expect(!holds(after, "340") || file.hasSuffix(".html") || file.hasSuffix(".json"), "\(file) still has the old number")
+            #expect(
+                !holds(after, "340") || file.hasSuffix(".html") || file.hasSuffix(".json"),
+                "\(file) still has the old number"
+            )
         }
         // Nothing that does not show this table has changed.
         let changed = before.filter { after[$0.key] != $0.value }.keys
         #expect(changed.contains { $0.hasSuffix("wijkprofiel/index.html") } == false)
         // The file is another one now, and says so.
         func digests(_ tree: [String: Data]) -> Set<String> {
-            Set(String(decoding: tree["herkomst/index.html"] ?? Data(), as: UTF8.self).matches(of: /class="digest">([0-9a-f]{64})</).map { String($0.output.1) })
+            Set(
+                String(decoding: tree["herkomst/index.html"] ?? Data(), as: UTF8.self).matches(
+                    of: /class="digest">([0-9a-f]{64})</
+                ).map { String($0.output.1) }
+            )
         }
         #expect(digests(after).subtracting(digests(before)).count == 1)
     }
@@ -103,8 +120,11 @@ private let built = Task {
     /// The values of an attribute, entities decoded.
     private func values(of attribute: String, in html: String) -> [String] {
         html.components(separatedBy: " \(attribute)=\"").dropFirst().map { part in
-            String(part.prefix { $0 != "\"" }).replacingOccurrences(of: "&#39;", with: "'").replacingOccurrences(of: "&quot;", with: "\"")
-                .replacingOccurrences(of: "&amp;", with: "&")
+            String(part.prefix { $0 != "\"" }).replacingOccurrences(of: "&#39;", with: "'").replacingOccurrences(
+                of: "&quot;",
+                with: "\""
+            )
+            .replacingOccurrences(of: "&amp;", with: "&")
         }
     }
 

@@ -22,7 +22,8 @@ func smallProgramme() throws -> TemporaryFolder {
         y: {sum: mensen}
         title: De groepen
         ```
-        """)
+        """
+    )
     try folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nTekst.\n")
     try folder.write("data/datapackage.yaml", contract(resources: contract(of: "groepen")))
     try folder.write("data/groepen.csv", "groep,mensen\nA,40\nB,35\n")

@@ -36,13 +36,15 @@ private enum Colour: String, CaseIterable { case red, green }
         #expect(findings.isEmpty)
     }
 
-    @Test(arguments: [
-        ("titel: x", "yaml.unknown-key", 1, 1, "did you mean \"title\"?"),
-        ("title: x\nnumber: twee", "yaml.wrong-type", 2, 9, nil),
-        ("title: x\ncolour: reed", "yaml.unknown-word", 2, 9, "did you mean \"red\"?"),
-        ("number: 1", "yaml.missing-key", 1, 1, nil),
-        ("title: [a]", "yaml.wrong-type", 1, 8, nil),
-    ] as [(String, String, Int, Int, String?)])
+    @Test(
+        arguments: [
+            ("titel: x", "yaml.unknown-key", 1, 1, "did you mean \"title\"?"),
+            ("title: x\nnumber: twee", "yaml.wrong-type", 2, 9, nil),
+            ("title: x\ncolour: reed", "yaml.unknown-word", 2, 9, "did you mean \"red\"?"),
+            ("number: 1", "yaml.missing-key", 1, 1, nil),
+            ("title: [a]", "yaml.wrong-type", 1, 8, nil),
+        ] as [(String, String, Int, Int, String?)]
+    )
     func mistakes(yaml: String, id: String, line: Int, column: Int, hint: String?) throws {
         let findings = try read(yaml) { fields in
             _ = fields.requiredText("title")
@@ -55,7 +57,8 @@ private enum Colour: String, CaseIterable { case red, green }
     }
 
     @Test(arguments: [
-        ("a: [1, 2", "yaml.syntax"), ("a: 1\na: 2", "yaml.duplicate-key"), ("\tx: 1", "yaml.syntax"), ("a: b: c", "yaml.syntax"), ("? [x]\n: y", "yaml.key"), ("a: \"\\u0001\"", "yaml.control-character"),
+        ("a: [1, 2", "yaml.syntax"), ("a: 1\na: 2", "yaml.duplicate-key"), ("\tx: 1", "yaml.syntax"),
+        ("a: b: c", "yaml.syntax"), ("? [x]\n: y", "yaml.key"), ("a: \"\\u0001\"", "yaml.control-character"),
     ])
     func brokenYAML(yaml: String, id: String) {
         var findings = Findings()
@@ -71,7 +74,9 @@ private enum Colour: String, CaseIterable { case red, green }
 
     @Test func aBombOfAliasesIsRefused() {
         var yaml = "a: &a [x, x, x, x, x, x, x, x, x]\n"
-        for (name, last) in zip("bcdefghij", "abcdefghi") { yaml += "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last)]\n" }
+        for (name, last) in zip("bcdefghij", "abcdefghi") {
+            yaml += "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last)]\n"
+        }
         var findings = Findings()
         #expect(parseYAML(yaml, at: Place(file: "a.yaml", line: 1), findings: &findings) == nil)
         #expect(findings.all.map(\.id) == ["yaml.too-large"])

@@ -4,9 +4,15 @@ import Testing
 
 @Suite struct DiagnosticTextTests {
     let finding = Diagnostic(
-        .error, "data.unknown-column", at: Place(file: "content/rapport/06-resultaten.md", line: 14, column: 6, length: 4),
-        message: Wording(en: "no column \"wjik\" in dataset wijkprofiel (data/wijkprofiel.csv)", nl: "geen kolom \"wjik\" in dataset wijkprofiel"),
-        hint: Wording(en: "did you mean \"wijk\"?", nl: "bedoelde u \"wijk\"?"))
+        .error,
+        "data.unknown-column",
+        at: Place(file: "content/rapport/06-resultaten.md", line: 14, column: 6, length: 4),
+        message: Wording(
+            en: "no column \"wjik\" in dataset wijkprofiel (data/wijkprofiel.csv)",
+            nl: "geen kolom \"wjik\" in dataset wijkprofiel"
+        ),
+        hint: Wording(en: "did you mean \"wijk\"?", nl: "bedoelde u \"wijk\"?")
+    )
 
     @Test func textShowsPlaceLineCaretAndHint() {
         let text = render([finding], as: .text, language: .en) { _ in "  x: wjik" }
@@ -17,25 +23,37 @@ import Testing
                    |      ^^^^
                 hint: did you mean "wijk"?
 
-                """)
+                """
+        )
     }
 
     @Test func dutchWords() {
         let text = render([finding], as: .text, language: .nl) { _ in nil }
-        #expect(text == "content/rapport/06-resultaten.md:14:6: fout: geen kolom \"wjik\" in dataset wijkprofiel [data.unknown-column]\ntip: bedoelde u \"wijk\"?\n")
+        #expect(
+            text
+                == "content/rapport/06-resultaten.md:14:6: fout: geen kolom \"wjik\" in dataset wijkprofiel [data.unknown-column]\ntip: bedoelde u \"wijk\"?\n"
+        )
     }
 
     @Test func columnsCountCharacters() {
         // "één" takes five bytes: byte column 7 is character column 5.
         let place = Place(file: "a.md", line: 1, column: 7, length: 1)
-        let text = render([Diagnostic(.warning, "x.y", at: place, message: Wording(en: "m", nl: "m"))], as: .text, language: .en) { _ in "één x" }
+        let text = render(
+            [Diagnostic(.warning, "x.y", at: place, message: Wording(en: "m", nl: "m"))],
+            as: .text,
+            language: .en
+        ) { _ in "één x" }
         #expect(text == "a.md:1:5: warning: m [x.y]\n1 | één x\n  |     ^\n")
     }
 
     @Test func longLinesAreCutAroundThePlace() {
         let line = String(repeating: "a", count: 5_000) + "X" + String(repeating: "b", count: 5_000)
         let place = Place(file: "a.md", line: 1, column: 5_001, length: 1)
-        let text = render([Diagnostic(.error, "x.y", at: place, message: Wording(en: "m", nl: "m"))], as: .text, language: .en) { _ in line }
+        let text = render(
+            [Diagnostic(.error, "x.y", at: place, message: Wording(en: "m", nl: "m"))],
+            as: .text,
+            language: .en
+        ) { _ in line }
         let lines = text.split(separator: "\n")
         #expect(lines[1].count < 200)
         #expect(Array(lines[1])[lines[2].distance(from: lines[2].startIndex, to: lines[2].firstIndex(of: "^")!)] == "X")
@@ -43,18 +61,33 @@ import Testing
 
     @Test func placesBeyondTheLineDoNotCrash() {
         let place = Place(file: "a.md", line: 3, column: 900, length: 40)
-        let text = render([Diagnostic(.error, "x.y", at: place, message: Wording(en: "m", nl: "m"))], as: .text, language: .en) { _ in "kort" }
+        let text = render(
+            [Diagnostic(.error, "x.y", at: place, message: Wording(en: "m", nl: "m"))],
+            as: .text,
+            language: .en
+        ) { _ in "kort" }
         #expect(text.hasPrefix("a.md:3:"))
     }
 
     @Test func githubAnnotationsAreEscaped() {
-        let odd = Diagnostic(.warning, "a.b", at: Place(file: "a,b.md", line: 2, column: 3), message: Wording(en: "100%\nno", nl: ""))
-        #expect(render([odd], as: .github, language: .en) { _ in nil } == "::warning file=a%2Cb.md,line=2,col=3,title=a.b::100%25%0Ano\n")
+        let odd = Diagnostic(
+            .warning,
+            "a.b",
+            at: Place(file: "a,b.md", line: 2, column: 3),
+            message: Wording(en: "100%\nno", nl: "")
+        )
+        #expect(
+            render([odd], as: .github, language: .en) { _ in nil }
+                == "::warning file=a%2Cb.md,line=2,col=3,title=a.b::100%25%0Ano\n"
+        )
     }
 
     @Test func jsonAndSarifHoldTheSameFinding() {
         let json = render([finding], as: .json, language: .en) { _ in nil }
-        #expect(json.contains("\"id\" : \"data.unknown-column\"") && json.contains("\"line\" : 14") && json.contains("\"severity\" : \"error\""))
+        #expect(
+            json.contains("\"id\" : \"data.unknown-column\"") && json.contains("\"line\" : 14")
+                && json.contains("\"severity\" : \"error\"")
+        )
         let sarif = render([finding], as: .sarif, language: .en) { _ in nil }
         #expect(sarif.contains("\"ruleId\" : \"data.unknown-column\"") && sarif.contains("\"startLine\" : 14"))
     }

@@ -3,15 +3,17 @@ import Testing
 @testable import Diagnostics
 
 @Suite struct DidYouMeanTests {
-    @Test(arguments: [
-        ("wjik", ["wijk", "thema", "index"], "wijk"),
-        ("Index", ["index"], "index"),
-        ("participant", ["participants", "sessions"], "participants"),
-        ("zzz", ["wijk", "thema"], nil),
-        ("a", ["b"], "b"),
-        ("", ["wijk"], nil),
-        ("audeince", ["activity", "audience"], "audience"),
-    ] as [(String, [String], String?)])
+    @Test(
+        arguments: [
+            ("wjik", ["wijk", "thema", "index"], "wijk"),
+            ("Index", ["index"], "index"),
+            ("participant", ["participants", "sessions"], "participants"),
+            ("zzz", ["wijk", "thema"], nil),
+            ("a", ["b"], "b"),
+            ("", ["wijk"], nil),
+            ("audeince", ["activity", "audience"], "audience"),
+        ] as [(String, [String], String?)]
+    )
     func closestName(word: String, candidates: [String], expected: String?) {
         #expect(didYouMean(word, among: candidates) == expected)
     }

@@ -3,12 +3,14 @@ import Testing
 @testable import Diagnostics
 
 @Suite struct SourceTextTests {
-    @Test(arguments: [
-        ([0x61, 0x0A, 0x62, 0xFF, 0x63], 2, 2),
-        ([0xC3], 1, 1),
-        (Array("één\n".utf8) + [0xE2, 0x82], 2, 1),
-        (Array("ab".utf8) + [0xED, 0xA0, 0x80], 1, 3),
-    ] as [([UInt8], Int, Int)])
+    @Test(
+        arguments: [
+            ([0x61, 0x0A, 0x62, 0xFF, 0x63], 2, 2),
+            ([0xC3], 1, 1),
+            (Array("één\n".utf8) + [0xE2, 0x82], 2, 1),
+            (Array("ab".utf8) + [0xED, 0xA0, 0x80], 1, 3),
+        ] as [([UInt8], Int, Int)]
+    )
     func invalidBytesAreLocated(bytes: [UInt8], line: Int, column: Int) {
         var findings = Findings()
         #expect(SourceText(file: "a.md", bytes: bytes, findings: &findings) == nil)

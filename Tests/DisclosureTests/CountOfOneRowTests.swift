@@ -30,28 +30,42 @@ struct CountOfOneRowTests {
             ("{min: meetings}", .number(1)),
         ])
     func isHiddenBelowTheMinimum(measure: String, expected: ReleasedTable.Cell) throws {
-        let table = try released("{from: t, group: [area], measures: [\(measure)]}", csv: "area,clients,meetings\nA,340,1\nA,3,2\nA,3,3\n")
+        let table = try released(
+            "{from: t, group: [area], measures: [\(measure)]}",
+            csv: "area,clients,meetings\nA,340,1\nA,3,2\nA,3,3\n"
+        )
         #expect(table.rows[0][1] == expected)
     }
 
     /// The number of people as what rows are grouped by is a number of people all the same.
     @Test func isHiddenAsAGroupToo() throws {
-        let table = try released("{from: t, group: [clients], measures: [{count: rows}]}", csv: "area,clients,meetings\nA,340,1\nA,3,2\n")
+        let table = try released(
+            "{from: t, group: [clients], measures: [{count: rows}]}",
+            csv: "area,clients,meetings\nA,340,1\nA,3,2\n"
+        )
         #expect(table.rows.map { $0[0] } == [.number(340), .suppressed(below: 10)])
     }
 
     @Test func theNumberOfPeopleIsNeverExempt() throws {
         var findings = Findings()
         let text = Self.contract.replacing("column: clients", with: "column: clients, exempt: [meetings, clients]")
-        let source = try #require(SourceText(file: "data/datapackage.yaml", bytes: Array(text.utf8), findings: &findings))
-        let package = readDataPackage(source, file: { _ in .bytes(Array("area,clients,meetings\nA,3,1\n".utf8)) }, findings: &findings)
+        let source = try #require(
+            SourceText(file: "data/datapackage.yaml", bytes: Array(text.utf8), findings: &findings)
+        )
+        let package = readDataPackage(
+            source,
+            file: { _ in .bytes(Array("area,clients,meetings\nA,3,1\n".utf8)) },
+            findings: &findings
+        )
         #expect(findings.all.map(\.id) == ["privacy.exempt"])
         #expect(package.all[0].contract.privacy.exempt == [2])
     }
 
     private func released(_ block: String, csv: String) throws -> ReleasedTable {
         var findings = Findings()
-        let source = try #require(SourceText(file: "data/datapackage.yaml", bytes: Array(Self.contract.utf8), findings: &findings))
+        let source = try #require(
+            SourceText(file: "data/datapackage.yaml", bytes: Array(Self.contract.utf8), findings: &findings)
+        )
         let package = readDataPackage(source, file: { _ in .bytes(Array(csv.utf8)) }, findings: &findings)
         let value = try #require(parseYAML(block, at: Place(file: "a.md", line: 1), findings: &findings))
         guard case .mapping(let mapping) = value else { throw NoMapping() }

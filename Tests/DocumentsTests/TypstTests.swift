@@ -70,19 +70,29 @@ private func words(ofHTML markdown: String) -> String {
     var html = ByteWriter()
     var writer = HTMLWriter()
     writer.write(document, into: &html)
-    return html.string.replacing(/<sup class="footnote-ref">.*?<\/sup>/, with: "").replacing(/<a class="footnote-back"[^>]*>[^<]*<\/a>/, with: "")
-        .replacing(/<\/?(?:em|strong|a|code)\b[^>]*>/, with: "").replacing(/<[^>]*>/, with: " ")
-        .replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+    return html.string.replacing(/<sup class="footnote-ref">.*?<\/sup>/, with: "").replacing(
+        /<a class="footnote-back"[^>]*>[^<]*<\/a>/,
+        with: ""
+    )
+    .replacing(/<\/?(?:em|strong|a|code)\b[^>]*>/, with: "").replacing(/<[^>]*>/, with: " ")
+    .replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
+        "&quot;",
+        with: "\""
+    )
 }
 
-private let demonstration = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content").standardizedFileURL
-private let pagesOfTheDemonstration = (FileManager.default.enumerator(atPath: demonstration.path)?.compactMap { $0 as? String } ?? [])
+private let demonstration = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content")
+    .standardizedFileURL
+private let pagesOfTheDemonstration =
+    (FileManager.default.enumerator(atPath: demonstration.path)?.compactMap { $0 as? String } ?? [])
     .filter { $0.hasSuffix(".md") }.sorted()
 
 @Suite struct TypstTests {
     @Test(arguments: [
-        ("a", "\"a\""), ("", "\"\""), ("\"", "\"\\\"\""), ("\\", "\"\\\\\""), ("#x$y@z", "\"#x$y@z\""), ("a\nb\t c", "\"a b c\""),
-        ("a\u{0}b\u{7F}\u{1B}c", "\"abc\""), (" é ", "\" é \""), ("\\u{41}", "\"\\\\u{41}\""), ("\"); #import \"x", "\"\\\"); #import \\\"x\""),
+        ("a", "\"a\""), ("", "\"\""), ("\"", "\"\\\"\""), ("\\", "\"\\\\\""), ("#x$y@z", "\"#x$y@z\""),
+        ("a\nb\t c", "\"a b c\""),
+        ("a\u{0}b\u{7F}\u{1B}c", "\"abc\""), (" é ", "\" é \""), ("\\u{41}", "\"\\\\u{41}\""),
+        ("\"); #import \"x", "\"\\\"); #import \\\"x\""),
     ]) func textBecomesALiteral(_ text: String, _ expected: String) { #expect(literal(text) == expected) }
 
     /// Broken, but with nothing added that a reader would see.
@@ -97,11 +107,18 @@ private let pagesOfTheDemonstration = (FileManager.default.enumerator(atPath: de
     /// Whatever an author writes, what stands outside the literals is ours: names, brackets, commas.
     @Test func noTextGetsOutOfItsLiteral() throws {
         var random = RandomCases(seed: 4)
-        let pieces = ["#", "$", "@", "\\", "*", "_", "`", "//", "/*", "\"", "[", "]", "(", ")", "{", "}", "\n", "\n\n", "- ", "> ", "# ", "|", "a", "é", "[^1]", "![", "](x)", "~", "=", "+", ";", "\u{0}", "```\n", "\\u{22}", "<b>", "&quot;", "&#34;"]
+        let pieces = [
+            "#", "$", "@", "\\", "*", "_", "`", "//", "/*", "\"", "[", "]", "(", ")", "{", "}", "\n", "\n\n", "- ",
+            "> ", "# ", "|", "a", "é", "[^1]", "![", "](x)", "~", "=", "+", ";", "\u{0}", "```\n", "\\u{22}", "<b>",
+            "&quot;", "&#34;",
+        ]
         for _ in 0..<2_000 {
             let text = (0..<random.next(40)).map { _ in pieces[random.next(pieces.count)] }.joined()
             let outside = try #require(commands(typst(text)), "a literal is open after \(text.debugDescription)")
-            #expect(outside.wholeMatch(of: /[a-z0-9\-:,;.()\[\]{}#\s]*/) != nil, "\(outside) from \(text.debugDescription)")
+            #expect(
+                outside.wholeMatch(of: /[a-z0-9\-:,;.()\[\]{}#\s]*/) != nil,
+                "\(outside) from \(text.debugDescription)"
+            )
         }
     }
 
@@ -154,8 +171,12 @@ private let pagesOfTheDemonstration = (FileManager.default.enumerator(atPath: de
     /// The same words, each as often, on every page of the demonstration; notes stand elsewhere in print, so their order does not count.
     @Test(arguments: pagesOfTheDemonstration) func bothWritersSayTheSameOnRealPages(_ path: String) throws {
         let text = try String(contentsOf: demonstration.appending(path: path), encoding: .utf8)
-        let body = text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init) ?? text
-        func sorted(_ words: String) -> [Substring] { words.filter { $0 != "—" }.split(whereSeparator: \.isWhitespace).sorted() }
+        let body =
+            text.split(separator: "\n---\n", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init)
+            ?? text
+        func sorted(_ words: String) -> [Substring] {
+            words.filter { $0 != "—" }.split(whereSeparator: \.isWhitespace).sorted()
+        }
         let (print, web) = (sorted(words(ofTypst: typst(body))), sorted(words(ofHTML: body)))
         // Letters, since a mark such as a bracket may stand apart from its word in one of the two.
         let isSame = print.joined().sorted() == web.joined().sorted()
@@ -168,7 +189,9 @@ private let pagesOfTheDemonstration = (FileManager.default.enumerator(atPath: de
         func levels(_ shift: Int) -> [Int] {
             var context = TypstContext()
             context.headingShift = shift
-            return typst("## a\n#### b\n###### c\n## d\n### e\n", context).matches(of: /section\((\d)/).compactMap { Int($0.output.1) }
+            return typst("## a\n#### b\n###### c\n## d\n### e\n", context).matches(of: /section\((\d)/).compactMap {
+                Int($0.output.1)
+            }
         }
         #expect(levels(0) == [2, 3, 4, 2, 3])
         #expect(levels(-1) == [1, 2, 3, 1, 2])
@@ -176,13 +199,22 @@ private let pagesOfTheDemonstration = (FileManager.default.enumerator(atPath: de
 
     @Test func aNoteStandsWhereItIsFirstNamed() {
         let written = typst("A[^x] b[^x].\n\n[^x]: Noot.\n")
-        #expect(written == "par({\"A\"; [#footnote({\"Noot.\"})#label(\"fn--1\")]; \" b\"; footnote(label(\"fn--1\")); \".\"});\n")
+        #expect(
+            written
+                == "par({\"A\"; [#footnote({\"Noot.\"})#label(\"fn--1\")]; \" b\"; footnote(label(\"fn--1\")); \".\"});\n"
+        )
     }
 
     @Test func abbreviationsAreExplainedOnce() {
         let context = TypstContext(abbreviations: Abbreviations([("POH", "praktijkondersteuner")]))
-        #expect(typst("De POH en POH.", context) == "par({\"De \"; abbr(\"POH\", \"praktijkondersteuner\"); \" en POH.\"});\n")
-        #expect(typst("Een praktijkondersteuner (POH) en POH.", context) == "par({\"Een praktijkondersteuner (POH) en POH.\"});\n")
+        #expect(
+            typst("De POH en POH.", context)
+                == "par({\"De \"; abbr(\"POH\", \"praktijkondersteuner\"); \" en POH.\"});\n"
+        )
+        #expect(
+            typst("Een praktijkondersteuner (POH) en POH.", context)
+                == "par({\"Een praktijkondersteuner (POH) en POH.\"});\n"
+        )
     }
 
     @Test func marksLeadBackToTheSource() {

@@ -19,7 +19,10 @@ import Testing
         let folder = repository.folder
         let journal = repository.site + "/.sealing"
         try FileManager.default.createDirectory(atPath: journal + "/.landing/latest", withIntermediateDirectories: true)
-        let steps = [("2021", "2021"), (".landing/_redirects", "_redirects"), (".landing/index.html", "index.html"), (".landing/latest/index.html", "latest/index.html")]
+        let steps = [
+            ("2021", "2021"), (".landing/_redirects", "_redirects"), (".landing/index.html", "index.html"),
+            (".landing/latest/index.html", "latest/index.html"),
+        ]
         for (from, to) in steps.dropFirst(moved) {
             try FileManager.default.moveItem(atPath: "\(repository.site)/\(to)", toPath: "\(journal)/\(from)")
             if let old = before[to] { try folder.write("site/" + to, old) }
@@ -88,7 +91,9 @@ import Testing
         #expect(try folder.entries("site").contains("2020.1"))
     }
 
-    @Test(arguments: [".landing/2020/index.html", ".landing/anders.html", "landing/index.html", "2020/index.html", "los.txt"])
+    @Test(arguments: [
+        ".landing/2020/index.html", ".landing/anders.html", "landing/index.html", "2020/index.html", "los.txt",
+    ])
     func onlyWhatASealingMakesIsPublished(stranger: String) async throws {
         let (repository, _) = try await cutOff(after: 0)
         try repository.folder.write("site/.sealing/" + stranger, "vreemd")
@@ -113,11 +118,15 @@ import Testing
         try repository.folder.write("site/" + taken, "van iemand")
         await #expect(throws: (any Error).self) { try await repository.seal("2021") }
         await #expect(throws: (any Error).self) { try await repository.check() }
-        try FileManager.default.removeItem(atPath: repository.site + "/" + (taken.split(separator: "/").first.map(String.init) ?? ""))
+        try FileManager.default.removeItem(
+            atPath: repository.site + "/" + (taken.split(separator: "/").first.map(String.init) ?? "")
+        )
         let site = try await Site(repository.site, jobs: 1)
         #expect(site.finished == ["2021"])
         #expect(site.findings.isEmpty)
-        #expect(try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"])
+        #expect(
+            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+        )
     }
 
     /// Writing through a link would change what it leads to.

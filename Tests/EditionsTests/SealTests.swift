@@ -14,7 +14,9 @@ import Testing
         let result = try await repository.seal("2021")
         #expect(result.findings == [])
         let edition = try #require(result.edition)
-        #expect(try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"])
+        #expect(
+            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+        )
         #expect(edition.title == "Editie 2021")
         #expect(edition.date == "2021-03-15")
         #expect(edition.toolVersion == toolVersion)
@@ -41,7 +43,9 @@ import Testing
         #expect(list.editions.map(\.id) == ["2020", "2021"])
         #expect(list.bytes == bytes)
         #expect(second.previous == "2020" && second.previousDigest == list.editions[0].entryDigest)
-        let keys = String(decoding: bytes, as: UTF8.self).matches(of: #/(?m)^ {6}"([a-zA-Z]+)": /#).map { String($0.output.1) }
+        let keys = String(decoding: bytes, as: UTF8.self).matches(of: #/(?m)^ {6}"([a-zA-Z]+)": /#).map {
+            String($0.output.1)
+        }
         #expect(keys == Array(keys.prefix(keys.count / 2)).sorted() + Array(keys.suffix(keys.count / 2)).sorted())
         let lines = second.files.map { "\($0.sha256)  \($0.path)\n" }.joined()
         #expect(second.treeDigest == sha256(Array(lines.utf8)))
@@ -57,10 +61,13 @@ import Testing
         try FileManager.default.removeItem(atPath: repository.root + "/data/indicators.yaml")
         let result = try await repository.seal("2021")
         #expect(result.edition == nil)
-        #expect(result.findings.map { "\($0.id) \($0.place.file)" } == [
-            "edition.uncommitted content/ander.md", "edition.uncommitted content/genegeerd.tmp", "edition.uncommitted content/nieuw.md",
-            "edition.uncommitted data/indicators.yaml",
-        ])
+        #expect(
+            result.findings.map { "\($0.id) \($0.place.file)" } == [
+                "edition.uncommitted content/ander.md", "edition.uncommitted content/genegeerd.tmp",
+                "edition.uncommitted content/nieuw.md",
+                "edition.uncommitted data/indicators.yaml",
+            ]
+        )
         #expect(try repository.folder.entries() == [".git", ".gitignore", "content", "data"])
     }
 
@@ -74,14 +81,19 @@ import Testing
         #expect(try repository.folder.text("content/ander.md").contains("In geen commit."))
         let site = try await Site(repository.site, jobs: 1)
         #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 2) == [])
-        #expect(try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"])
+        #expect(
+            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+        )
     }
 
     /// The commit has the link, and not what it leads to.
     @Test func aLinkOutOfTheSourcesIsNoSource() async throws {
         let repository = try await SmallRepository()
         try repository.folder.write("elders.tmp/los.md", "---\ntitle: Los\n---\n\nIn geen commit.\n")
-        try FileManager.default.createSymbolicLink(atPath: repository.root + "/content/map", withDestinationPath: "../elders.tmp")
+        try FileManager.default.createSymbolicLink(
+            atPath: repository.root + "/content/map",
+            withDestinationPath: "../elders.tmp"
+        )
         try await repository.commit()
         let result = try await repository.seal("2021")
         #expect(result.edition == nil)
@@ -89,10 +101,14 @@ import Testing
         #expect(try repository.folder.entries().contains("site") == false)
     }
 
-    @Test(arguments: ["", "  ", "Eind\u{7}rapport", "Eind\nrapport", "Eind\u{2028}rapport"]) func refusesTitles(title: String) async throws {
+    @Test(arguments: ["", "  ", "Eind\u{7}rapport", "Eind\nrapport", "Eind\u{2028}rapport"]) func refusesTitles(
+        title: String
+    ) async throws {
         let repository = try await SmallRepository()
         let name = EditionName(id: "2021", title: title, date: "2021")
-        let result = try await Editions.seal(SealOptions(root: repository.root, site: repository.site, edition: name, printing: .off, jobs: 1))
+        let result = try await Editions.seal(
+            SealOptions(root: repository.root, site: repository.site, edition: name, printing: .off, jobs: 1)
+        )
         #expect(result.ids == ["edition.title"])
         #expect(result.edition == nil)
     }
@@ -104,10 +120,16 @@ import Testing
         try await repository.commit()
         _ = try await repository.seal("2021")
         try repository.folder.write(
-            "content/errata.yaml", "- {edition: \"2021\", page: content/ander.md, old: \"{new}\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
+            "content/errata.yaml",
+            "- {edition: \"2021\", page: content/ander.md, old: \"{new}\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n"
+        )
         try await repository.commit()
         #expect(try await repository.seal("2021.1").findings == [])
-        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("staat: {new}. Lees in plaats daarvan: 57."))
+        #expect(
+            try repository.folder.text("site/2021.1/wijzigingen/index.html").contains(
+                "staat: {new}. Lees in plaats daarvan: 57."
+            )
+        )
     }
 
     @Test func refusesWithoutGit() async throws {
@@ -116,7 +138,9 @@ import Testing
         #expect(try await repository.seal("2021").ids == ["edition.no-commit"])
     }
 
-    @Test(arguments: ["concept", "latest", "", "Hoofdletter", "a/b", "..", ".verborgen", "é", "index.html", "editions.json"])
+    @Test(arguments: [
+        "concept", "latest", "", "Hoofdletter", "a/b", "..", ".verborgen", "é", "index.html", "editions.json",
+    ])
     func refusesIds(id: String) async throws {
         let result = try await SmallRepository().seal(id)
         #expect(result.ids == ["edition.id"])
@@ -130,7 +154,9 @@ import Testing
         #expect(try repository.folder.entries("site").contains(id))
     }
 
-    @Test(arguments: ["index.html", "_redirects", "latest/index.html"]) func whatAPublisherPutThereIsNotOverwritten(path: String) async throws {
+    @Test(arguments: ["index.html", "_redirects", "latest/index.html"]) func whatAPublisherPutThereIsNotOverwritten(
+        path: String
+    ) async throws {
         let repository = try await SmallRepository()
         try repository.folder.write("site/" + path, "van iemand")
         #expect(try await repository.seal("2021").ids == ["edition.in-the-way"])
@@ -146,7 +172,10 @@ import Testing
         } else {
             try repository.folder.write("elders/assets/extra.css", "x")
         }
-        try FileManager.default.createSymbolicLink(atPath: repository.root + "/" + folder, withDestinationPath: "elders")
+        try FileManager.default.createSymbolicLink(
+            atPath: repository.root + "/" + folder,
+            withDestinationPath: "elders"
+        )
         try await repository.commit()
         let result = try await repository.seal("2021")
         #expect(result.findings.map { "\($0.id) \($0.place.file)" } == ["edition.foreign \(folder)"])
@@ -193,7 +222,10 @@ import Testing
     @Test func isBuiltAgainFromItsCommit() async throws {
         let repository = try await SmallRepository()
         let first = try #require(try await repository.seal("2020").edition)
-        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 90, unit: personen, source: Telling}\n")
+        try repository.folder.write(
+            "data/indicators.yaml",
+            "- {id: mensen, label: Mensen, value: 90, unit: personen, source: Telling}\n"
+        )
         try await repository.commit()
         let second = try #require(try await repository.seal("2021").edition)
         try repository.folder.write("content/ander.md", "---\ntitle: Nog niet in een commit\n---\n")
@@ -208,7 +240,9 @@ import Testing
         other.commit = first.commit
         let findings = try await rebuilt(other)
         #expect(findings.map(\.id).contains("edition.sources"))
-        #expect(findings.contains { $0.id == "edition.rebuild" && $0.place.file.hasSuffix("2021/data/indicators.json") })
+        #expect(
+            findings.contains { $0.id == "edition.rebuild" && $0.place.file.hasSuffix("2021/data/indicators.json") }
+        )
         #expect(!findings.contains { $0.place.file.hasSuffix("ander/index.html") })
         other.commit = String(repeating: "0", count: 40)
         #expect(try await rebuilt(other).map(\.id) == ["edition.no-commit"])
@@ -218,11 +252,16 @@ import Testing
         let repository = try await SmallRepository()
         try FileManager.default.createDirectory(atPath: repository.root + "/onder", withIntermediateDirectories: true)
         for name in ["content", "data"] {
-            try FileManager.default.moveItem(atPath: "\(repository.root)/\(name)", toPath: "\(repository.root)/onder/\(name)")
+            try FileManager.default.moveItem(
+                atPath: "\(repository.root)/\(name)",
+                toPath: "\(repository.root)/onder/\(name)"
+            )
         }
         let (root, name) = (repository.root + "/onder", EditionName(id: "2021", date: "2021"))
         func seal() async throws -> SealResult {
-            try await Editions.seal(SealOptions(root: root, site: root + "/site", edition: name, printing: .off, jobs: 1))
+            try await Editions.seal(
+                SealOptions(root: root, site: root + "/site", edition: name, printing: .off, jobs: 1)
+            )
         }
         #expect(try await seal().findings.first?.place.file == "content/ander.md")
         try await repository.commit()
@@ -237,8 +276,12 @@ import Testing
         let sealed = tree(repository.site + "/2021")
         try repository.folder.write(
             "content/errata.yaml",
-            "- {edition: \"2021\", indicator: mensen, pages: [content/ander.md], old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
-        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
+            "- {edition: \"2021\", indicator: mensen, pages: [content/ander.md], old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n"
+        )
+        try repository.folder.write(
+            "data/indicators.yaml",
+            "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n"
+        )
         try await repository.commit()
         #expect(try await repository.seal("2021.1").findings == [])
         #expect(try await repository.seal("2021.2").findings == [])
@@ -249,7 +292,9 @@ import Testing
         #expect(errata.map(\.label) == ["Mensen"])
         #expect(errata.map(\.addresses) == [["", "ander/", "herkomst/"]])
         #expect(tree(repository.site + "/2021") == sealed)
-        #expect(try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("Lees in plaats daarvan: 57."))
+        #expect(
+            try repository.folder.text("site/2021.1/wijzigingen/index.html").contains("Lees in plaats daarvan: 57.")
+        )
         // Each is built again with what was known then: for the first, the erratum was new.
         for edition in site.list.editions {
             #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 1) == [])
@@ -264,22 +309,32 @@ import Testing
     @Test func errataNeedTheEditionOnlyWhereItIsSealed() async throws {
         let repository = try await SmallRepository()
         try repository.folder.write(
-            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"57\", new: \"75\", reason: Verwisseld., date: 2021-04-01}\n")
+            "content/errata.yaml",
+            "- {edition: \"2020\", indicator: mensen, old: \"57\", new: \"75\", reason: Verwisseld., date: 2021-04-01}\n"
+        )
         try await repository.commit()
-        #expect(try await build(BuildOptions(root: repository.root, output: repository.root + "/elders")).findings == [])
+        #expect(
+            try await build(BuildOptions(root: repository.root, output: repository.root + "/elders")).findings == []
+        )
         let result = try await repository.seal("2021")
         #expect(result.ids == ["errata.unknown-edition"] && result.edition == nil)
     }
 
     /// An erratum quotes what the sealed edition says, and mends it.
     @Test(arguments: [
-        ("75", "80", []), ("75 personen", "80", []), ("57", "80", ["errata.old"]), ("75", "75", ["errata.not-mended"]), ("75", "90", ["errata.new"]),
+        ("75", "80", []), ("75 personen", "80", []), ("57", "80", ["errata.old"]), ("75", "75", ["errata.not-mended"]),
+        ("75", "90", ["errata.new"]),
     ]) func errataFitTheSealedEdition(old: String, now: String, expected: [String]) async throws {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2020")
         try repository.folder.write(
-            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"\(old)\", new: \"80\", reason: Verwisseld., date: 2021-04-01}\n")
-        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: \(now), unit: personen, source: Telling}\n")
+            "content/errata.yaml",
+            "- {edition: \"2020\", indicator: mensen, old: \"\(old)\", new: \"80\", reason: Verwisseld., date: 2021-04-01}\n"
+        )
+        try repository.folder.write(
+            "data/indicators.yaml",
+            "- {id: mensen, label: Mensen, value: \(now), unit: personen, source: Telling}\n"
+        )
         try await repository.commit()
         #expect(try await repository.seal("2021").ids == expected)
     }

@@ -17,7 +17,10 @@ struct SmallRepository {
         try folder.write("content/programme.yaml", "title: Proef\n")
         try folder.write("content/index.md", "---\ntitle: Start\n---\n\nEr deden {{ mensen }} mensen mee.\n")
         try folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nTekst.\n")
-        try folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 75, unit: personen, source: Telling}\n")
+        try folder.write(
+            "data/indicators.yaml",
+            "- {id: mensen, label: Mensen, value: 75, unit: personen, source: Telling}\n"
+        )
         try folder.write(".gitignore", "site/concept/\n*.tmp\n")
         try await git("init", "--quiet")
         try await commit()
@@ -36,7 +39,15 @@ struct SmallRepository {
 
     func seal(_ id: String, date: String? = "2021-03-15", key: SigningKey? = nil) async throws -> SealResult {
         try await Editions.seal(
-            SealOptions(root: root, site: site, edition: EditionName(id: id, title: "Editie \(id)", date: date), key: key, printing: .off, jobs: 2))
+            SealOptions(
+                root: root,
+                site: site,
+                edition: EditionName(id: id, title: "Editie \(id)", date: date),
+                key: key,
+                printing: .off,
+                jobs: 2
+            )
+        )
     }
 
     /// What a check of the site finds: ids with the names of the files.

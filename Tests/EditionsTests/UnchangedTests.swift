@@ -18,8 +18,13 @@ import Testing
         #expect(try await since("HEAD", repository) == [])  // nothing was sealed then
         _ = try await repository.seal("2020")
         try repository.folder.write(
-            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
-        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
+            "content/errata.yaml",
+            "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n"
+        )
+        try repository.folder.write(
+            "data/indicators.yaml",
+            "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n"
+        )
         try await repository.commit()
         #expect(try await repository.seal("2021").findings == [])
         #expect(try await since("HEAD", repository) == [])
@@ -30,9 +35,15 @@ import Testing
     @Test func theFolderMayBeElsewhere() async throws {
         let repository = try await SmallRepository()
         let folder = repository.root + "/openbaar/uitgaven"
-        try FileManager.default.createDirectory(atPath: repository.root + "/openbaar", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: repository.root + "/openbaar",
+            withIntermediateDirectories: true
+        )
         let name = EditionName(id: "2020", date: "2020")
-        #expect(try await seal(SealOptions(root: repository.root, site: folder, edition: name, printing: .off, jobs: 1)).findings == [])
+        #expect(
+            try await seal(SealOptions(root: repository.root, site: folder, edition: name, printing: .off, jobs: 1))
+                .findings == []
+        )
         try await repository.commit()
         func changed() async throws -> [String] {
             try await changedSince("HEAD", try await Site(folder, jobs: 1), root: repository.root).map(\.id)

@@ -15,11 +15,18 @@ import Testing
     }
 
     static let both = ["edition.unlisted 2019", "edition.unlisted 2020"]
-    static let landing = ["edition.landing _redirects", "edition.landing index.html", "edition.landing latest/index.html"]
+    static let landing = [
+        "edition.landing _redirects", "edition.landing index.html", "edition.landing latest/index.html",
+    ]
     static let losses = [
-        Loss(testDescription: "removed", expected: both) { path, _ in try FileManager.default.removeItem(atPath: path) },
-        Loss(testDescription: "emptied", expected: both) { path, _ in try Data(EditionList().bytes).write(to: URL(filePath: path)) },
-        Loss(testDescription: "without the last", expected: landing + ["edition.unlisted 2020"]) { path, before in try before.write(to: URL(filePath: path)) },
+        Loss(testDescription: "removed", expected: both) { path, _ in try FileManager.default.removeItem(atPath: path)
+        },
+        Loss(testDescription: "emptied", expected: both) { path, _ in
+            try Data(EditionList().bytes).write(to: URL(filePath: path))
+        },
+        Loss(testDescription: "without the last", expected: landing + ["edition.unlisted 2020"]) { path, before in
+            try before.write(to: URL(filePath: path))
+        },
         Loss(testDescription: "a link to nothing", expected: ["edition.list editions.json"] + both) { path, _ in
             try FileManager.default.removeItem(atPath: path)
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nergens")

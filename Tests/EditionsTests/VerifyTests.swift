@@ -24,8 +24,10 @@ struct Dice: RandomNumberGenerator {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2020")
         _ = try await repository.seal("2021")
-        let files = ["2020", "2021"].flatMap { id in tree(repository.site + "/" + id).filter { !$0.value.isEmpty }.map { (id + "/" + $0.key, $0.value) } }
-            .sorted { $0.0 < $1.0 }
+        let files = ["2020", "2021"].flatMap { id in
+            tree(repository.site + "/" + id).filter { !$0.value.isEmpty }.map { (id + "/" + $0.key, $0.value) }
+        }
+        .sorted { $0.0 < $1.0 }
         var dice = Dice(state: 5)
         for _ in 0..<200 {
             let (path, data) = try #require(files.randomElement(using: &dice))
@@ -49,8 +51,12 @@ struct Dice: RandomNumberGenerator {
         Change(testDescription: "removed", expected: ["edition.missing 2021/ander/index.html"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/2021/ander/index.html")
         },
-        Change(testDescription: "added", expected: ["edition.added 2021/nieuw.txt"]) { try $0.write("site/2021/nieuw.txt", "nieuw") },
-        Change(testDescription: "added, hidden", expected: ["edition.added 2021/assets/.x"]) { try $0.write("site/2021/assets/.x", "") },
+        Change(testDescription: "added", expected: ["edition.added 2021/nieuw.txt"]) {
+            try $0.write("site/2021/nieuw.txt", "nieuw")
+        },
+        Change(testDescription: "added, hidden", expected: ["edition.added 2021/assets/.x"]) {
+            try $0.write("site/2021/assets/.x", "")
+        },
         Change(testDescription: "renamed", expected: ["edition.renamed 2021/ander/anders.html"]) {
             let folder = $0.path + "/site/2021/ander/"
             try FileManager.default.moveItem(atPath: folder + "index.html", toPath: folder + "anders.html")
@@ -59,23 +65,41 @@ struct Dice: RandomNumberGenerator {
             try $0.write("site/2021/index.html", try $0.text("site/2021/index.html") + "\n")
         },
         Change(testDescription: "replaced by a link to the same bytes", expected: ["edition.link 2021/index.html"]) {
-            try FileManager.default.moveItem(atPath: $0.path + "/site/2021/index.html", toPath: $0.path + "/elders.html")
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/2021/index.html", withDestinationPath: $0.path + "/elders.html")
+            try FileManager.default.moveItem(
+                atPath: $0.path + "/site/2021/index.html",
+                toPath: $0.path + "/elders.html"
+            )
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/site/2021/index.html",
+                withDestinationPath: $0.path + "/elders.html"
+            )
         },
         Change(testDescription: "a folder replaced by a link out of the site", expected: ["edition.link 2021/assets"]) {
             try FileManager.default.moveItem(atPath: $0.path + "/site/2021/assets", toPath: $0.path + "/elders")
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/2021/assets", withDestinationPath: $0.path + "/elders")
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/site/2021/assets",
+                withDestinationPath: $0.path + "/elders"
+            )
         },
         Change(testDescription: "a link to nothing", expected: ["edition.link 2021/los"]) {
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/2021/los", withDestinationPath: "nergens")
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/site/2021/los",
+                withDestinationPath: "nergens"
+            )
         },
-        Change(testDescription: "replaced by a named pipe", expected: ["edition.changed 2021/index.html", "edition.link 2021/index.html"]) {
+        Change(
+            testDescription: "replaced by a named pipe",
+            expected: ["edition.changed 2021/index.html", "edition.link 2021/index.html"]
+        ) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/2021/index.html")
             mkfifo($0.path + "/site/2021/index.html", 0o644)
         },
         Change(testDescription: "the edition is a link", expected: ["edition.link 2021"]) {
             try FileManager.default.moveItem(atPath: $0.path + "/site/2021", toPath: $0.path + "/elders")
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/2021", withDestinationPath: $0.path + "/elders")
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/site/2021",
+                withDestinationPath: $0.path + "/elders"
+            )
         },
         Change(testDescription: "the edition is gone", expected: ["edition.no-folder 2021"]) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/2021")
@@ -83,20 +107,34 @@ struct Dice: RandomNumberGenerator {
         Change(testDescription: "the landing page was changed", expected: ["edition.landing index.html"]) {
             try $0.write("site/index.html", try $0.text("site/index.html").replacing("2021/", with: "concept/"))
         },
-        Change(testDescription: "a redirect is gone", expected: ["edition.landing _redirects"]) { try FileManager.default.removeItem(atPath: $0.path + "/site/_redirects") },
+        Change(testDescription: "a redirect is gone", expected: ["edition.landing _redirects"]) {
+            try FileManager.default.removeItem(atPath: $0.path + "/site/_redirects")
+        },
         Change(testDescription: "latest is a link to the latest", expected: []) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/latest")
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/latest", withDestinationPath: "2021")
         },
         Change(testDescription: "the landing page is a link to the same bytes", expected: ["edition.link index.html"]) {
             try FileManager.default.moveItem(atPath: $0.path + "/site/index.html", toPath: $0.path + "/elders.html")
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/index.html", withDestinationPath: "../elders.html")
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/site/index.html",
+                withDestinationPath: "../elders.html"
+            )
         },
-        Change(testDescription: "latest is a link to elsewhere", expected: ["edition.landing latest/index.html", "edition.link latest"]) {
+        Change(
+            testDescription: "latest is a link to elsewhere",
+            expected: ["edition.landing latest/index.html", "edition.link latest"]
+        ) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/latest")
-            try FileManager.default.createSymbolicLink(atPath: $0.path + "/site/latest", withDestinationPath: "../content")
+            try FileManager.default.createSymbolicLink(
+                atPath: $0.path + "/site/latest",
+                withDestinationPath: "../content"
+            )
         },
-        Change(testDescription: "a file became a folder", expected: ["edition.added 2021/index.html/x", "edition.changed 2021/index.html"]) {
+        Change(
+            testDescription: "a file became a folder",
+            expected: ["edition.added 2021/index.html/x", "edition.changed 2021/index.html"]
+        ) {
             try FileManager.default.removeItem(atPath: $0.path + "/site/2021/index.html")
             try $0.write("site/2021/index.html/x", "x")
         },
@@ -116,7 +154,11 @@ struct Dice: RandomNumberGenerator {
         try repository.folder.write("site/concept/index.html", "het concept")
         let site = try await Site(repository.site, jobs: 1)
         #expect(site.findings.isEmpty)
-        #expect(site.moreFindings(trusted: nil).sorted.map { "\($0.id) \($0.place.file)" } == ["edition.unlisted \(repository.site)/2019"])
+        #expect(
+            site.moreFindings(trusted: nil).sorted.map { "\($0.id) \($0.place.file)" } == [
+                "edition.unlisted \(repository.site)/2019"
+            ]
+        )
     }
 }
 
@@ -126,12 +168,24 @@ struct Dice: RandomNumberGenerator {
         let folder = try TemporaryFolder()
         let (letter, accent) = ("caf\u{E9}.txt", "cafe\u{301}.txt")
         var edition = SealedEdition(
-            id: "2021", title: "t", date: "2021", toolVersion: "1", commit: "0", previous: nil, previousDigest: nil, sourceDigest: "", treeDigest: "",
-            reports: [], files: [.init(path: letter, sha256: sha256([0x61]))])
+            id: "2021",
+            title: "t",
+            date: "2021",
+            toolVersion: "1",
+            commit: "0",
+            previous: nil,
+            previousDigest: nil,
+            sourceDigest: "",
+            treeDigest: "",
+            reports: [],
+            files: [.init(path: letter, sha256: sha256([0x61]))]
+        )
         try folder.write("2021/" + letter, "a")
         try folder.write("2021/" + accent, "b")
         func check() async -> [String] {
-            await verifyFiles(EditionList([edition]), in: folder.path, shown: "site", jobs: 1).all.map { "\($0.id) \($0.place.file.utf8.count)" }
+            await verifyFiles(EditionList([edition]), in: folder.path, shown: "site", jobs: 1).all.map {
+                "\($0.id) \($0.place.file.utf8.count)"
+            }
         }
         #expect(await check() == ["edition.added \("site/2021/\(accent)".utf8.count)"])
         edition.files.insert(.init(path: accent, sha256: sha256([0x62])), at: 0)
@@ -162,7 +216,9 @@ struct Dice: RandomNumberGenerator {
     @Test func everyCutIsFound() async throws {
         let (_, data) = try await list()
         #expect(findings(data) == [])
-        for end in stride(from: 0, to: data.count, by: 7) { #expect(findings(data.prefix(end)) != [], "cut after byte \(end)") }
+        for end in stride(from: 0, to: data.count, by: 7) {
+            #expect(findings(data.prefix(end)) != [], "cut after byte \(end)")
+        }
         #expect(findings(data.dropLast()) == ["edition.list-edited"])
         #expect(findings(data + [0x0A]) == ["edition.list-edited"])
     }
@@ -179,21 +235,29 @@ struct Dice: RandomNumberGenerator {
             var found = Findings()
             let list = EditionList.read(Array(changed), file: "editions.json", findings: &found)
             found.add(contentsOf: verifySignatures(list, file: "editions.json", trusted: nil))
-            if !found.hasErrors { found.add(contentsOf: await verifyFiles(list, in: repository.site, shown: "site", jobs: 1)) }
+            if !found.hasErrors {
+                found.add(contentsOf: await verifyFiles(list, in: repository.site, shown: "site", jobs: 1))
+            }
             #expect(found.hasErrors, "byte \(position)")
         }
     }
 
     @Test(arguments: [
-        ("[]", ["edition.list"]), ("{\"editions\": {}}", ["edition.list"]), ("{\"editions\": [{\"id\": \"2020\"}]}", ["edition.list"]),
-        ("{\"editions\": []}", ["edition.list-edited"]), ("{\n  \"editions\": []\n}\n", []), ("", ["edition.list"]), ("nee", ["edition.list"]),
+        ("[]", ["edition.list"]), ("{\"editions\": {}}", ["edition.list"]),
+        ("{\"editions\": [{\"id\": \"2020\"}]}", ["edition.list"]),
+        ("{\"editions\": []}", ["edition.list-edited"]), ("{\n  \"editions\": []\n}\n", []), ("", ["edition.list"]),
+        ("nee", ["edition.list"]),
     ])
     func otherTexts(text: String, expected: [String]) { #expect(findings(text.utf8) == expected) }
 
     @Test func aCutNamesItsLine() {
         var found = Findings()
         _ = EditionList.read(Array("{\n  \"editions\": [\n    {".utf8), file: "site/editions.json", findings: &found)
-        #expect(found.sorted.map { "\($0.place.line):\($0.place.column) \($0.message.en)" } == ["3:6 the list of sealed editions is cut off here"])
+        #expect(
+            found.sorted.map { "\($0.place.line):\($0.place.column) \($0.message.en)" } == [
+                "3:6 the list of sealed editions is cut off here"
+            ]
+        )
     }
 
     /// What is said of an edition later is sealed too: with the edition that said it, and under its signature.
@@ -201,8 +265,13 @@ struct Dice: RandomNumberGenerator {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2020")
         try repository.folder.write(
-            "content/errata.yaml", "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n")
-        try repository.folder.write("data/indicators.yaml", "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n")
+            "content/errata.yaml",
+            "- {edition: \"2020\", indicator: mensen, old: \"75\", new: \"57\", reason: Verwisseld., date: 2021-04-01}\n"
+        )
+        try repository.folder.write(
+            "data/indicators.yaml",
+            "- {id: mensen, label: Mensen, value: 57, unit: personen, source: Telling}\n"
+        )
         try await repository.commit()
         let key = SigningKey()
         #expect(try await repository.seal("2021", key: key).findings == [])
@@ -281,14 +350,29 @@ struct Dice: RandomNumberGenerator {
         #expect(check(other, trusted) == ["edition 2021: there is no signature"])
         // Errata are entered later, without the key.
         other = edition
-        other.errata = [.init(date: "2021", label: "Mensen", indicator: "mensen", page: nil, old: "1", new: "2", reason: "r", pages: [], addresses: [], mendedIn: "2022")]
+        other.errata = [
+            .init(
+                date: "2021",
+                label: "Mensen",
+                indicator: "mensen",
+                page: nil,
+                old: "1",
+                new: "2",
+                reason: "r",
+                pages: [],
+                addresses: [],
+                mendedIn: "2022"
+            )
+        ]
         #expect(check(other, trusted) == [])
     }
 
     @Test func keysAreReadAsTheyWereWritten() throws {
         let key = SigningKey()
         #expect(SigningKey(pem: key.secretPEM)?.publicPEM == key.publicPEM)
-        for text in ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", key.publicPEM] { #expect(SigningKey(pem: text) == nil) }
+        for text in ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", key.publicPEM] {
+            #expect(SigningKey(pem: text) == nil)
+        }
         #expect(publicKey(pem: key.secretPEM) == nil)
     }
 }

@@ -75,7 +75,8 @@ struct IndicatorsTests {
     }
 
     @Test(arguments: [
-        ("count: rows", "4"), ("sum: participants", "356"), ("mean: participants", "89"), // The smallest number of people is that of one row, and 4 is below the minimum.
+        ("count: rows", "4"), ("sum: participants", "356"), ("mean: participants", "89"),
+        // The smallest number of people is that of one row, and 4 is below the minimum.
         ("min: participants", "minder dan 10"),
         ("max: participants", "300"),
         ("mean: score, weight: participants", "7,26"), ("median: participants", "26"),

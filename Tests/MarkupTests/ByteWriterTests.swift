@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ByteWriterTests {
     @Test(arguments: [
-        ("a < b & c > \"d\"", "a &lt; b &amp; c &gt; &quot;d&quot;"), ("", ""), ("één", "één"), ("<<", "&lt;&lt;"), ("'", "'"),
+        ("a < b & c > \"d\"", "a &lt; b &amp; c &gt; &quot;d&quot;"), ("", ""), ("één", "één"), ("<<", "&lt;&lt;"),
+        ("'", "'"),
     ])
     func escaping(text: String, expected: String) {
         var writer = ByteWriter()
@@ -15,7 +16,12 @@ import Testing
         #expect(sliced.string == expected)
     }
 
-    @Test(arguments: [(12, "12"), (12.5, "12.5"), (-0.25, "-0.25"), (0.005, "0.01"), (-0.001, "0"), (3.1, "3.1"), (.nan, "0"), (1e300, "0"), (7.05, "7.05")] as [(Double, String)])
+    @Test(
+        arguments: [
+            (12, "12"), (12.5, "12.5"), (-0.25, "-0.25"), (0.005, "0.01"), (-0.001, "0"), (3.1, "3.1"), (.nan, "0"),
+            (1e300, "0"), (7.05, "7.05"),
+        ] as [(Double, String)]
+    )
     func coordinates(value: Double, expected: String) {
         var writer = ByteWriter()
         writer.coordinate(value)

@@ -29,7 +29,12 @@ import Testing
     }
 
     @Test func folderAndEnvironmentAreItsOwn() async throws {
-        let outcome = try await run("sh", ["-c", "pwd; echo $VERSLAG_WORD; test -n \"$PATH\""], in: "/usr", environment: ["VERSLAG_WORD": "woord"])
+        let outcome = try await run(
+            "sh",
+            ["-c", "pwd; echo $VERSLAG_WORD; test -n \"$PATH\""],
+            in: "/usr",
+            environment: ["VERSLAG_WORD": "woord"]
+        )
         #expect(outcome.status == 0)
         #expect(outcome.text == "/usr\nwoord")
     }

@@ -24,8 +24,13 @@ private final class Press: @unchecked Sendable {
                 #expect(FileManager.default.contents(atPath: "\(folder)/\(name)/drawings/a.svg") == Data([1, 2]))
                 #expect(FileManager.default.fileExists(atPath: folder + "/fonts/F.otf"))
                 let digest = text.split(separator: "\"")[1]
-                try Data("%PDF- \(ReportSource.digestMark)\(digest) <xmpTPg:NPages>7</xmpTPg:NPages>".utf8).write(to: URL(filePath: "\(folder)/\(name).pdf"))
-                return Typesetter.Outcome(isError: name == "fout", messages: name == "fout" ? "no message that we know" : "")
+                try Data("%PDF- \(ReportSource.digestMark)\(digest) <xmpTPg:NPages>7</xmpTPg:NPages>".utf8).write(
+                    to: URL(filePath: "\(folder)/\(name).pdf")
+                )
+                return Typesetter.Outcome(
+                    isError: name == "fout",
+                    messages: name == "fout" ? "no message that we know" : ""
+                )
             }
         }
     }
@@ -37,13 +42,27 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
     @Test func takesOverWhatIsUpToDate() async throws {
         let press = Press()
         var findings = Findings()
-        let first = try await typeset([source("a"), source("b")], fonts: fonts, with: press.typesetter(), published: { _ in nil }, findings: &findings)
+        let first = try await typeset(
+            [source("a"), source("b")],
+            fonts: fonts,
+            with: press.typesetter(),
+            published: { _ in nil },
+            findings: &findings
+        )
         #expect(first.map(\.name) == ["a", "b"] && first.map(\.pageCount) == [7, 7])
         #expect(!FileManager.default.fileExists(atPath: press.folder))
         let old = Dictionary(uniqueKeysWithValues: first.map { ($0.name, $0.bytes) })
-        func again(_ sources: [ReportSource], fonts: [ReportSource.File] = fonts, version: String = "1") async throws -> [String] {
+        func again(_ sources: [ReportSource], fonts: [ReportSource.File] = fonts, version: String = "1") async throws
+            -> [String]
+        {
             press.asked = []
-            _ = try await typeset(sources, fonts: fonts, with: press.typesetter(version), published: { old[$0] }, findings: &findings)
+            _ = try await typeset(
+                sources,
+                fonts: fonts,
+                with: press.typesetter(version),
+                published: { old[$0] },
+                findings: &findings
+            )
             return press.asked.flatMap { $0 }
         }
         #expect(try await again([source("a"), source("b")]) == [])
@@ -59,7 +78,13 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
 
     @Test func aReportWithAnErrorIsLeftOut() async throws {
         var findings = Findings()
-        let printed = try await typeset([source("fout"), source("a")], fonts: fonts, with: Press().typesetter(), published: { _ in nil }, findings: &findings)
+        let printed = try await typeset(
+            [source("fout"), source("a")],
+            fonts: fonts,
+            with: Press().typesetter(),
+            published: { _ in nil },
+            findings: &findings
+        )
         #expect(printed.map(\.name) == ["a"])
         #expect(findings.all.map(\.id) == ["report.typst"])
         #expect(findings.all[0].message.en.contains("no message that we know"))
@@ -68,18 +93,30 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
     @Test func keepsTheTypstForWhoAsks() async throws {
         let folder = try TemporaryFolder()
         var findings = Findings()
-        _ = try await typeset([source("a")], fonts: fonts, with: Press().typesetter(), published: { _ in nil }, in: folder.path + "/typst", findings: &findings)
+        _ = try await typeset(
+            [source("a")],
+            fonts: fonts,
+            with: Press().typesetter(),
+            published: { _ in nil },
+            in: folder.path + "/typst",
+            findings: &findings
+        )
         #expect(try folder.text("typst/a/main.typ").hasSuffix("\n#{}"))
     }
 
-    @Test(arguments: ["", "%PDF-1.7", "%PDF- <xmpTPg:NPages>x</xmpTPg:NPages>", "%PDF- </xmpTPg:NPages><xmpTPg:NPages>", "<xmpTPg:NPages>1</xmpTPg:NPages>"])
+    @Test(arguments: [
+        "", "%PDF-1.7", "%PDF- <xmpTPg:NPages>x</xmpTPg:NPages>", "%PDF- </xmpTPg:NPages><xmpTPg:NPages>",
+        "<xmpTPg:NPages>1</xmpTPg:NPages>",
+    ])
     func whatIsNoPDFIsNone(_ text: String) { #expect(PrintedReport(name: "a", bytes: Array(text.utf8)) == nil) }
 }
 
 @Suite struct FindTypesetterTests {
     private func environment(_ version: String?) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        if let version { try folder.write(".venv/lib/python3.11/site-packages/typst-\(version).dist-info/METADATA", "") }
+        if let version {
+            try folder.write(".venv/lib/python3.11/site-packages/typst-\(version).dist-info/METADATA", "")
+        }
         return folder
     }
 
@@ -92,6 +129,9 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
         let folder = try environment(version)
         #expect(try await findTypesetter(in: folder.path, environment: [:]).get().version == version)
         let elsewhere = try TemporaryFolder()
-        #expect(try await findTypesetter(in: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get().version == version)
+        #expect(
+            try await findTypesetter(in: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get()
+                .version == version
+        )
     }
 }

@@ -3,15 +3,30 @@ import Testing
 
 @testable import SiteBuild
 
-private func number(_ id: String = "a", _ value: Double? = 1, change: (inout NumberRecord) -> Void = { _ in }) -> NumberRecord {
+private func number(_ id: String = "a", _ value: Double? = 1, change: (inout NumberRecord) -> Void = { _ in })
+    -> NumberRecord
+{
     var number = NumberRecord(
-        id: id, label: id, value: value, text: value.map { "\($0)" } ?? "onbekend", written: value.map { "\($0)" } ?? "onbekend", unit: "personen", period: "2020", source: "Telling", definition: "som",
-        dataset: "d", sha256: "1", uses: [])
+        id: id,
+        label: id,
+        value: value,
+        text: value.map { "\($0)" } ?? "onbekend",
+        written: value.map { "\($0)" } ?? "onbekend",
+        unit: "personen",
+        period: "2020",
+        source: "Telling",
+        definition: "som",
+        dataset: "d",
+        sha256: "1",
+        uses: []
+    )
     change(&number)
     return number
 }
 
-private func facts(_ numbers: [NumberRecord] = [], pages: [PageRecord] = [], texts: [String: [String]]? = nil) -> EditionFacts {
+private func facts(_ numbers: [NumberRecord] = [], pages: [PageRecord] = [], texts: [String: [String]]? = nil)
+    -> EditionFacts
+{
     var facts = EditionFacts()
     facts.numbers = numbers
     facts.pages = pages
@@ -38,30 +53,117 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         Case(testDescription: "another label only", causes: nil, new: number { $0.label = "Anders" }),
         Case(testDescription: "other data, the same value", causes: nil, new: number { $0.sha256 = "2" }),
         Case(testDescription: "other data", causes: [.data], difference: 2, new: number("a", 3) { $0.sha256 = "2" }),
-        Case(testDescription: "another source", causes: [.data], difference: 2, new: number("a", 3) { $0.source = "Enquête" }),
+        Case(
+            testDescription: "another source",
+            causes: [.data],
+            difference: 2,
+            new: number("a", 3) { $0.source = "Enquête" }
+        ),
         Case(testDescription: "another value only", causes: [.text], difference: -1, new: number("a", 0)),
-        Case(testDescription: "other digits behind the last one shown", causes: nil, new: number("a", 1.04) { $0.text = "1.0" }),
+        Case(
+            testDescription: "other digits behind the last one shown",
+            causes: nil,
+            new: number("a", 1.04) { $0.text = "1.0" }
+        ),
         Case(testDescription: "no noise of binary fractions", causes: [.text], difference: 0.2, new: number("a", 1.2)),
-        Case(testDescription: "corrected to something else than the erratum says", causes: [.text], difference: 3, isCorrected: true, new: number("a", 4)),
-        Case(testDescription: "corrected", causes: [.correction], difference: nil, isCorrected: true, new: number("a", 3)),
-        Case(testDescription: "corrected, with other data", causes: [.correction], difference: nil, isCorrected: true, new: number("a", 3) { $0.sha256 = "2" }),
-        Case(testDescription: "corrected, another period", causes: [.correction, .period], difference: nil, isCorrected: true, new: number("a", 3) { $0.period = "2021" }),
-        Case(testDescription: "another period", causes: [.period, .data], difference: 2, new: number("a", 3) { ($0.period, $0.sha256) = ("2021", "2") }),
-        Case(testDescription: "another period, the same value", causes: [.period], difference: 0, new: number { $0.period = "2021" }),
-        Case(testDescription: "another definition", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.definition, $0.sha256) = ("gemiddelde", "2") }),
-        Case(testDescription: "another unit", causes: [.definition], difference: nil, new: number("a", 3) { $0.unit = "gezinnen" }),
-        Case(testDescription: "another dataset", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.dataset, $0.sha256) = ("e", "2") }),
-        Case(testDescription: "bridged", causes: [.definition], difference: 2, new: number("a", 3) { ($0.definition, $0.bridge) = ("gemiddelde", "reden") }),
-        Case(testDescription: "no bridge over units", causes: [.definition], difference: nil, new: number("a", 3) { ($0.unit, $0.bridge) = ("%", "reden") }),
-        Case(testDescription: "hidden now", causes: [.data], difference: nil, new: number("a", nil) { ($0.sha256, $0.isSuppressed) = ("2", true) }),
-        Case(testDescription: "invented no longer", causes: [.definition, .data], difference: nil, new: number("a", 3) { ($0.isIllustrative, $0.sha256) = (true, "2") }),
+        Case(
+            testDescription: "corrected to something else than the erratum says",
+            causes: [.text],
+            difference: 3,
+            isCorrected: true,
+            new: number("a", 4)
+        ),
+        Case(
+            testDescription: "corrected",
+            causes: [.correction],
+            difference: nil,
+            isCorrected: true,
+            new: number("a", 3)
+        ),
+        Case(
+            testDescription: "corrected, with other data",
+            causes: [.correction],
+            difference: nil,
+            isCorrected: true,
+            new: number("a", 3) { $0.sha256 = "2" }
+        ),
+        Case(
+            testDescription: "corrected, another period",
+            causes: [.correction, .period],
+            difference: nil,
+            isCorrected: true,
+            new: number("a", 3) { $0.period = "2021" }
+        ),
+        Case(
+            testDescription: "another period",
+            causes: [.period, .data],
+            difference: 2,
+            new: number("a", 3) { ($0.period, $0.sha256) = ("2021", "2") }
+        ),
+        Case(
+            testDescription: "another period, the same value",
+            causes: [.period],
+            difference: 0,
+            new: number { $0.period = "2021" }
+        ),
+        Case(
+            testDescription: "another definition",
+            causes: [.definition, .data],
+            difference: nil,
+            new: number("a", 3) { ($0.definition, $0.sha256) = ("gemiddelde", "2") }
+        ),
+        Case(
+            testDescription: "another unit",
+            causes: [.definition],
+            difference: nil,
+            new: number("a", 3) { $0.unit = "gezinnen" }
+        ),
+        Case(
+            testDescription: "another dataset",
+            causes: [.definition, .data],
+            difference: nil,
+            new: number("a", 3) { ($0.dataset, $0.sha256) = ("e", "2") }
+        ),
+        Case(
+            testDescription: "bridged",
+            causes: [.definition],
+            difference: 2,
+            new: number("a", 3) { ($0.definition, $0.bridge) = ("gemiddelde", "reden") }
+        ),
+        Case(
+            testDescription: "no bridge over units",
+            causes: [.definition],
+            difference: nil,
+            new: number("a", 3) { ($0.unit, $0.bridge) = ("%", "reden") }
+        ),
+        Case(
+            testDescription: "hidden now",
+            causes: [.data],
+            difference: nil,
+            new: number("a", nil) { ($0.sha256, $0.isSuppressed) = ("2", true) }
+        ),
+        Case(
+            testDescription: "invented no longer",
+            causes: [.definition, .data],
+            difference: nil,
+            new: number("a", 3) { ($0.isIllustrative, $0.sha256) = (true, "2") }
+        ),
         Case(testDescription: "another target", causes: [.target], difference: 0, new: number { $0.target = "5" }),
-        Case(testDescription: "another target and value", causes: [.target, .text], difference: 2, new: number("a", 3) { $0.target = "5" }),
+        Case(
+            testDescription: "another target and value",
+            causes: [.target, .text],
+            difference: 2,
+            new: number("a", 3) { $0.target = "5" }
+        ),
         Case(testDescription: "about", causes: [.text], difference: nil, new: number { $0.qualifier = "ongeveer" }),
     ]
 
     @Test(arguments: cases) func aNumber(_ example: Case) {
-        let changes = compare(facts([number()]), facts([example.new]), corrections: example.isCorrected ? ["a": Correction(new: "3.0", reason: "Verwisseld.")] : [:])
+        let changes = compare(
+            facts([number()]),
+            facts([example.new]),
+            corrections: example.isCorrected ? ["a": Correction(new: "3.0", reason: "Verwisseld.")] : [:]
+        )
         #expect(changes.numbers.first?.causes == example.causes)
         #expect(changes.numbers.first?.difference == example.difference)
         #expect(changes.numbers.count == (example.causes == nil ? 0 : 1))
@@ -75,11 +177,15 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
 
     @Test func pagesAreKnownByIdOrFormerName() {
         let old = [page("blijft"), page("oud"), page("weg"), page("heette", aliases: ["nog-ouder"])]
-        let new = [page("blijft"), page("nieuw", aliases: ["oud"]), page("erbij"), page("nu-zo", aliases: ["nog-ouder"])]
+        let new = [
+            page("blijft"), page("nieuw", aliases: ["oud"]), page("erbij"), page("nu-zo", aliases: ["nog-ouder"]),
+        ]
         let changes = compare(facts(pages: old), facts(pages: new)).pages
-        #expect(changes.map { "\($0.kind.rawValue) \($0.old?.id ?? "-") \($0.new?.id ?? "-")" } == [
-            "added - erbij", "renamed oud nieuw", "renamed heette nu-zo", "removed weg -",
-        ])
+        #expect(
+            changes.map { "\($0.kind.rawValue) \($0.old?.id ?? "-") \($0.new?.id ?? "-")" } == [
+                "added - erbij", "renamed oud nieuw", "renamed heette nu-zo", "removed weg -",
+            ]
+        )
     }
 
     /// A page that kept its name is not given to one that claims it as a former name.
@@ -91,31 +197,59 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
     @Test func paragraphs() {
         let changes = compare(
             facts(pages: [page("a"), page("b")], texts: ["a": ["een", "twee", "drie", "vier"], "b": ["x"]]),
-            facts(pages: [page("a"), page("b")], texts: ["a": ["nul", "een", "2", "drie"], "b": ["x"]]))
+            facts(pages: [page("a"), page("b")], texts: ["a": ["nul", "een", "2", "drie"], "b": ["x"]])
+        )
         #expect(changes.texts.map(\.page.id) == ["a"])
-        #expect(changes.texts.first?.paragraphs == [.init(old: nil, new: "nul"), .init(old: "twee"), .init(new: "2"), .init(old: "vier", new: nil)])
+        #expect(
+            changes.texts.first?.paragraphs == [
+                .init(old: nil, new: "nul"), .init(old: "twee"), .init(new: "2"), .init(old: "vier", new: nil),
+            ]
+        )
     }
 
     @Test func aParagraphThatSharesHalfOfItsWordsWasRewritten() {
         func changed(_ old: [String], _ new: [String]) -> [TextChange.Paragraph] {
-            compare(facts(pages: [page("a")], texts: ["a": old]), facts(pages: [page("a")], texts: ["a": new])).texts.first?.paragraphs ?? []
+            compare(facts(pages: [page("a")], texts: ["a": old]), facts(pages: [page("a")], texts: ["a": new])).texts
+                .first?.paragraphs ?? []
         }
-        #expect(changed(["De ploeg werkt hier"], ["De ploeg werkte hier"]) == [.init(old: "De ploeg werkt hier", new: "De ploeg werkte hier")])
-        #expect(changed(["De ploeg werkt hier"], ["Het geld is op"]) == [.init(old: "De ploeg werkt hier"), .init(new: "Het geld is op")])
+        #expect(
+            changed(["De ploeg werkt hier"], ["De ploeg werkte hier"]) == [
+                .init(old: "De ploeg werkt hier", new: "De ploeg werkte hier")
+            ]
+        )
+        #expect(
+            changed(["De ploeg werkt hier"], ["Het geld is op"]) == [
+                .init(old: "De ploeg werkt hier"), .init(new: "Het geld is op"),
+            ]
+        )
         // The partner need not stand in the same place.
-        #expect(changed(["Een twee drie vier"], ["Iets anders hier", "Een twee drie vijf"]) == [
-            .init(new: "Iets anders hier"), .init(old: "Een twee drie vier", new: "Een twee drie vijf"),
-        ])
+        #expect(
+            changed(["Een twee drie vier"], ["Iets anders hier", "Een twee drie vijf"]) == [
+                .init(new: "Iets anders hier"), .init(old: "Een twee drie vier", new: "Een twee drie vijf"),
+            ]
+        )
         // Other blanks read the same.
         #expect(changed(["Een twee\u{A0}drie"], ["Een twee drie"]) == [])
     }
 
     // MARK: Datasets
 
-    private func dataset(_ name: String, aliases: [String] = [], index: String? = nil, areas: [String: [String]] = [:], bridge: String? = nil) -> DatasetRecord {
+    private func dataset(
+        _ name: String,
+        aliases: [String] = [],
+        index: String? = nil,
+        areas: [String: [String]] = [:],
+        bridge: String? = nil
+    ) -> DatasetRecord {
         DatasetRecord(
-            name: name, title: name, aliases: aliases, index: index, indexWords: index, areas: areas.sorted { $0.key < $1.key }.map { .init(name: $0.key, members: $0.value) },
-            bridge: bridge)
+            name: name,
+            title: name,
+            aliases: aliases,
+            index: index,
+            indexWords: index,
+            areas: areas.sorted { $0.key < $1.key }.map { .init(name: $0.key, members: $0.value) },
+            bridge: bridge
+        )
     }
 
     private func redefined(_ old: DatasetRecord, _ new: DatasetRecord) -> [String] {
@@ -126,20 +260,35 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
 
     @Test func whatADatasetMeasures() {
         #expect(redefined(dataset("a", index: "ratio"), dataset("a", index: "complement")) == ["ratio → complement"])
-        #expect(redefined(dataset("a", areas: ["Samen": ["A", "B"]]), dataset("a", areas: ["Samen": ["A", "C"]])) == ["Samen = A + B → Samen = A + C"])
+        #expect(
+            redefined(dataset("a", areas: ["Samen": ["A", "B"]]), dataset("a", areas: ["Samen": ["A", "C"]])) == [
+                "Samen = A + B → Samen = A + C"
+            ]
+        )
         // One area more says nothing about the others; nor do other words for the same.
-        #expect(redefined(dataset("a", areas: ["Samen": ["A", "B"]]), dataset("a", areas: ["Samen": ["A", "B"], "Alles": ["A", "B", "C"]])) == [])
+        #expect(
+            redefined(
+                dataset("a", areas: ["Samen": ["A", "B"]]),
+                dataset("a", areas: ["Samen": ["A", "B"], "Alles": ["A", "B", "C"]])
+            ) == []
+        )
         var reworded = dataset("a", index: "ratio")
         reworded.indexWords = "gedeeld door"
         #expect(redefined(dataset("a", index: "ratio"), reworded) == [])
-        #expect(redefined(dataset("a", index: "ratio"), dataset("b", aliases: ["a"], index: "complement")) == ["ratio → complement"])
+        #expect(
+            redefined(dataset("a", index: "ratio"), dataset("b", aliases: ["a"], index: "complement")) == [
+                "ratio → complement"
+            ]
+        )
         #expect(redefined(dataset("a", index: "ratio"), dataset("b", index: "complement")) == [])
     }
 
     @Test func anAreaMadeOtherwiseBreaksOnlyWhatIsAboutIt() {
         func about(_ area: String) -> NumberRecord { number(area) { $0.definition = "index waar wijk = \(area)" } }
         var (before, after) = (facts([about("Samen"), about("Noord")]), facts([about("Samen"), about("Noord")]))
-        (before.datasets, after.datasets) = ([dataset("d", areas: ["Samen": ["A", "B"]])], [dataset("d", areas: ["Samen": ["A", "C"]])])
+        (before.datasets, after.datasets) = (
+            [dataset("d", areas: ["Samen": ["A", "B"]])], [dataset("d", areas: ["Samen": ["A", "C"]])]
+        )
         #expect(compare(before, after).numbers.map { "\($0.id) \($0.causes)" } == ["Samen \([ChangeCause.definition])"])
     }
 
@@ -156,14 +305,21 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
 
     /// What was shown once and is hidden now must not come out as "first 12, now hidden".
     @Test func whatIsHiddenNowIsNotShownInPassing() throws {
-        let changes = compare(facts([number("a", 12)]), facts([number("a", nil) { ($0.isSuppressed, $0.text) = (true, "minder dan 15") }]))
+        let changes = compare(
+            facts([number("a", 12)]),
+            facts([number("a", nil) { ($0.isSuppressed, $0.text) = (true, "minder dan 15") }])
+        )
         let old = try #require(changes.numbers.first?.old)
         #expect(old.value == nil && old.text == "–" && old.written == "–")
-        let cell = try #require(change(figure([[.text("A"), .number(12)]]), figure([[.text("A"), .hidden]]))?.cells.first)
+        let cell = try #require(
+            change(figure([[.text("A"), .number(12)]]), figure([[.text("A"), .hidden]]))?.cells.first
+        )
         #expect(cell.old == .hidden && cell.new == .hidden)
     }
 
-    @Test(arguments: [("procent", "%", true), ("procent", "euro", false), (nil, "%", false)] as [(String?, String, Bool)])
+    @Test(
+        arguments: [("procent", "%", true), ("procent", "euro", false), (nil, "%", false)] as [(String?, String, Bool)]
+    )
     func unitsThatAreTheSame(old: String?, new: String, isSame: Bool) {
         let changes = compare(facts([number { $0.unit = old }]), facts([number { $0.unit = new }]))
         #expect(changes.numbers.isEmpty == isSame)
@@ -172,9 +328,20 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
     // MARK: Figures
 
     private func figure(_ rows: [[FigureRecord.Cell]], measures: [String] = ["n"], decimals: Int = 0) -> FigureRecord {
-        let columns = [FigureRecord.Column(name: "wijk", title: "Wijk", isCategory: true, decimals: 0)]
-            + measures.map { FigureRecord.Column(name: $0, title: $0.uppercased(), isCategory: false, decimals: decimals) }
-        return FigureRecord(id: "fig", title: "Figuur", page: "p", dataset: "d", isIllustrative: false, columns: columns, rows: rows)
+        let columns =
+            [FigureRecord.Column(name: "wijk", title: "Wijk", isCategory: true, decimals: 0)]
+            + measures.map {
+                FigureRecord.Column(name: $0, title: $0.uppercased(), isCategory: false, decimals: decimals)
+            }
+        return FigureRecord(
+            id: "fig",
+            title: "Figuur",
+            page: "p",
+            dataset: "d",
+            isIllustrative: false,
+            columns: columns,
+            rows: rows
+        )
     }
 
     private func change(_ old: FigureRecord, _ new: FigureRecord) -> FigureChange? {
@@ -186,16 +353,39 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
     @Test func cellsOfAFigure() throws {
         let old = figure([[.text("A"), .number(1)], [.text("B"), .missing], [.text("C"), .hidden]])
         #expect(change(old, old) == nil)
-        let found = try #require(change(old, figure([[.text("C"), .hidden], [.text("B"), .number(4)], [.text("D"), .number(9)]])))
+        let found = try #require(
+            change(old, figure([[.text("C"), .hidden], [.text("B"), .number(4)], [.text("D"), .number(9)]]))
+        )
         #expect(found.cells.map { "\($0.row) \($0.old) \($0.new)" } == ["B missing number(4.0)"])
         #expect(found.addedRows == ["D"] && found.removedRows == ["A"])
-        let wider = try #require(change(old, figure([[.text("A"), .number(1), .number(2)], [.text("B"), .missing, .missing], [.text("C"), .hidden, .missing]], measures: ["n", "m"])))
+        let wider = try #require(
+            change(
+                old,
+                figure(
+                    [
+                        [.text("A"), .number(1), .number(2)], [.text("B"), .missing, .missing],
+                        [.text("C"), .hidden, .missing],
+                    ],
+                    measures: ["n", "m"]
+                )
+            )
+        )
         #expect(wider.addedColumns == ["M"] && wider.cells.isEmpty)
     }
 
     @Test func whatReadersDoNotSeeIsNoChange() {
-        #expect(change(figure([[.text("A"), .number(1.04)]], decimals: 1), figure([[.text("A"), .number(1.0)]], decimals: 1)) == nil)
-        #expect(change(figure([[.text("A"), .number(1.06)]], decimals: 1), figure([[.text("A"), .number(1.0)]], decimals: 1)) != nil)
+        #expect(
+            change(
+                figure([[.text("A"), .number(1.04)]], decimals: 1),
+                figure([[.text("A"), .number(1.0)]], decimals: 1)
+            ) == nil
+        )
+        #expect(
+            change(
+                figure([[.text("A"), .number(1.06)]], decimals: 1),
+                figure([[.text("A"), .number(1.0)]], decimals: 1)
+            ) != nil
+        )
     }
 
     @Test func rowsWithOneNameAreToldApartByTheirOrder() throws {
@@ -207,15 +397,35 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
     /// A table of texts: one cell that changed is one cell, not a row that came and a row that went.
     @Test func rowsAreNamedByAsFewColumnsAsNeeded() throws {
         func table(_ rows: [[String]]) -> FigureRecord {
-            let columns = ["app", "einde", "reden"].map { FigureRecord.Column(name: $0, title: $0, isCategory: true, decimals: 0) }
+            let columns = ["app", "einde", "reden"].map {
+                FigureRecord.Column(name: $0, title: $0, isCategory: true, decimals: 0)
+            }
             return FigureRecord(
-                id: "fig", title: "Figuur", page: "p", dataset: "d", isIllustrative: false, columns: columns, rows: rows.map { $0.map { $0.isEmpty ? .missing : .text($0) } })
+                id: "fig",
+                title: "Figuur",
+                page: "p",
+                dataset: "d",
+                isIllustrative: false,
+                columns: columns,
+                rows: rows.map { $0.map { $0.isEmpty ? .missing : .text($0) } }
+            )
         }
-        let found = try #require(change(table([["eGPO", "2019", "x"], ["Helder", "", ""]]), table([["eGPO", "2019", "x"], ["Helder", "2020", ""]])))
-        #expect(found.cells.map { "\($0.row): \($0.column.name) \($0.old) \($0.new)" } == ["Helder: einde missing text(\"2020\")"])
+        let found = try #require(
+            change(
+                table([["eGPO", "2019", "x"], ["Helder", "", ""]]),
+                table([["eGPO", "2019", "x"], ["Helder", "2020", ""]])
+            )
+        )
+        #expect(
+            found.cells.map { "\($0.row): \($0.column.name) \($0.old) \($0.new)" } == [
+                "Helder: einde missing text(\"2020\")"
+            ]
+        )
         #expect(found.addedRows.isEmpty && found.removedRows.isEmpty && found.rowTitle == "app")
         // Two rows of one app: the second column is needed as well.
-        let twice = try #require(change(table([["A", "1", "x"], ["A", "2", "y"]]), table([["A", "1", "x"], ["A", "2", "z"]])))
+        let twice = try #require(
+            change(table([["A", "1", "x"], ["A", "2", "y"]]), table([["A", "1", "x"], ["A", "2", "z"]]))
+        )
         #expect(twice.cells.map(\.row) == ["A, 2"])
     }
 
@@ -244,15 +454,20 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         func project(_ status: String?, _ interventions: [String: String?]) -> PageRecord {
             var record = page("p", at: "p/")
             record.status = status
-            record.interventions = interventions.sorted { $0.key < $1.key }.map { PageRecord.Intervention(name: $0.key, status: $0.value) }
+            record.interventions = interventions.sorted { $0.key < $1.key }.map {
+                PageRecord.Intervention(name: $0.key, status: $0.value)
+            }
             return record
         }
         let changes = compare(
             facts(pages: [project("running", ["a": "running", "b": "running", "c": "completed"])]),
-            facts(pages: [project("stopped", ["a": "running", "b": "stopped", "d": "running"])]))
-        #expect(changes.statuses.map { "\($0.intervention ?? "project"): \($0.old ?? "-") \($0.new ?? "-")" } == [
-            "project: running stopped", "b: running stopped", "d: - running", "c: completed -",
-        ])
+            facts(pages: [project("stopped", ["a": "running", "b": "stopped", "d": "running"])])
+        )
+        #expect(
+            changes.statuses.map { "\($0.intervention ?? "project"): \($0.old ?? "-") \($0.new ?? "-")" } == [
+                "project: running stopped", "b: running stopped", "d: - running", "c: completed -",
+            ]
+        )
     }
 
     @Test func pagesThatTheBuildMakesAreNoNews() {
@@ -263,7 +478,10 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
     }
 
     @Test func anEditionWithoutTextsIsComparedAsFarAsItGoes() {
-        let changes = compare(facts([number()], pages: [page("a")]), facts([number("a", 2)], pages: [page("a")], texts: ["a": ["een"]]))
+        let changes = compare(
+            facts([number()], pages: [page("a")]),
+            facts([number("a", 2)], pages: [page("a")], texts: ["a": ["een"]])
+        )
         #expect(changes.numbers.count == 1)
         #expect(changes.texts == [])
     }

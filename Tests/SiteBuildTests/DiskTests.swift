@@ -16,7 +16,9 @@ import Testing
 
     @Test func listsInTheOrderOfBytes() throws {
         let folder = try TemporaryFolder()
-        for name in ["b.md", "a/z.md", "a.md", "a-b.md", "é.md", "B.md", ".verborgen.md", ".git/x.md", "a/.DS_Store"] { try folder.write("content/" + name, "") }
+        for name in ["b.md", "a/z.md", "a.md", "a-b.md", "é.md", "B.md", ".verborgen.md", ".git/x.md", "a/.DS_Store"] {
+            try folder.write("content/" + name, "")
+        }
         let listing = Disk.folder(folder.path + "/").list("content")
         #expect(listing.files == ["B.md", "a-b.md", "a.md", "a/z.md", "b.md", "é.md"].map { "content/" + $0 })
         #expect(listing.unusable.isEmpty)
@@ -43,7 +45,10 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("p/content/a.md", "")
         try folder.write("buiten/geheim.md", "")
-        for (name, target) in [("uit.md", "../../buiten/geheim.md"), ("map", "../../buiten"), ("weg.md", "nergens.md"), ("wortel.md", "/etc/hostname")] {
+        for (name, target) in [
+            ("uit.md", "../../buiten/geheim.md"), ("map", "../../buiten"), ("weg.md", "nergens.md"),
+            ("wortel.md", "/etc/hostname"),
+        ] {
             try link(folder, "p/content/" + name, to: target)
         }
         // A folder whose name only begins like the programme's is outside too.
@@ -54,8 +59,10 @@ import Testing
         #expect(disk.list("content").files == ["content/a.md"])
         #expect(
             unusable(disk.list("content")) == [
-                "content/uit.md": .outside, "content/map": .outside, "content/weg.md": .outside, "content/wortel.md": .outside, "content/ander.md": .outside,
-            ])
+                "content/uit.md": .outside, "content/map": .outside, "content/weg.md": .outside,
+                "content/wortel.md": .outside, "content/ander.md": .outside,
+            ]
+        )
         #expect(unusable(disk.list("data")) == ["data": .outside])
         #expect(disk.list("data").files.isEmpty)
     }
@@ -64,7 +71,9 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("content/a/x.md", "")
         try folder.write("content/b/y.md", "")
-        for (name, target) in [("een", "."), ("twee", ".."), ("a/naar-b", "../b"), ("b/naar-a", "../a"), ("a/zelf", ".")] {
+        for (name, target) in [
+            ("een", "."), ("twee", ".."), ("a/naar-b", "../b"), ("b/naar-a", "../a"), ("a/zelf", "."),
+        ] {
             try link(folder, "content/" + name, to: target)
         }
         let listing = Disk.folder(folder.path).list("content")

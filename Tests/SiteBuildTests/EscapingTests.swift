@@ -12,7 +12,9 @@ import Testing
     private static let yaml = "'" + text.replacingOccurrences(of: "'", with: "''") + "'"
 
     private static var programme: Files {
-        let (t, y) = (text.replacingOccurrences(of: "{{", with: "\\{{"), yaml.replacingOccurrences(of: "{{", with: "\\{{"))
+        let (t, y) = (
+            text.replacingOccurrences(of: "{{", with: "\\{{"), yaml.replacingOccurrences(of: "{{", with: "\\{{")
+        )
         return [
             "content/programme.yaml": """
             title: \(yaml)
@@ -92,9 +94,11 @@ import Testing
                 partners: [\(yaml)]
                 tags: [\(yaml)]
                 interventions: [{name: \(yaml), status: running, period: \(yaml), result: \(y), detail: \(y)}]
-                """),
+                """
+            ),
             "content/begrippen.md": page(yaml, "kind: glossary"),
-            "content/begrippen.yaml": "- {term: \(yaml), meaning: \(yaml), explanation: \(yaml)}\n- {term: script, meaning: \(yaml), abbreviation: true}",
+            "content/begrippen.yaml":
+                "- {term: \(yaml), meaning: \(yaml), explanation: \(yaml)}\n- {term: script, meaning: \(yaml), abbreviation: true}",
             "content/herkomst.md": page(yaml, "kind: provenance"),
             "data/indicators.yaml": """
             - {id: n, label: \(yaml), value: \(yaml), unit: \(yaml), source: \(yaml), period: \(yaml), n: \(yaml), target: \(yaml), qualifier: \(yaml), note: \(yaml)}
@@ -123,7 +127,10 @@ import Testing
         // A text field is shown as it is; in a line of Markdown, HTML is left out.
         for (path, data) in files where path.hasSuffix(".html") || path.hasSuffix(".svg") {
             // The theme's own script is no author's.
-            let html = String(decoding: data, as: UTF8.self).replacing(#/<script src="[./]*/assets/js/editions\.js" defer></script>/#, with: "")
+            let html = String(decoding: data, as: UTF8.self).replacing(
+                #/<script src="[./]*/assets/js/editions\.js" defer></script>/#,
+                with: ""
+            )
             #expect(!html.lowercased().contains("<script"), "\(path)")
             #expect(html.contains("&lt;script&gt;") || path.hasSuffix(".svg"), "\(path)")
             #expect(!html.contains("\"><script"), "\(path)")

@@ -30,7 +30,8 @@ struct Files: ExpressibleByDictionaryLiteral, Sendable {
             read: { path in
                 if let fallback, case .success(let found) = fallback.read(path) { return .success(found) }
                 return bytes[path].map(Result.success) ?? .failure(.missing)
-            })
+            }
+        )
     }
 
     /// The stages up to resolve.
@@ -50,8 +51,12 @@ func page(_ title: String, _ header: String = "", text: String = "") -> String {
 
 extension Programme {
     /// The index of the page that `content/<name>.md` became.
-    func page(_ name: String) throws -> Int { try #require(map.byFile["content/\(name).md"], "there is no page \(name)") }
+    func page(_ name: String) throws -> Int {
+        try #require(map.byFile["content/\(name).md"], "there is no page \(name)")
+    }
 
     /// File names without `content/` and `.md`, for reading in a test.
-    func names(_ pages: [Int]) -> [String] { pages.map { String(self.pages[$0].file.dropFirst("content/".count).dropLast(".md".count)) } }
+    func names(_ pages: [Int]) -> [String] {
+        pages.map { String(self.pages[$0].file.dropFirst("content/".count).dropLast(".md".count)) }
+    }
 }

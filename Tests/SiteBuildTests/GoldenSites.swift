@@ -8,7 +8,9 @@ import Testing
 
 private let cases = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
-private let names = ((try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []).filter { !$0.contains(".") }.sorted()
+private let names = ((try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []).filter {
+    !$0.contains(".")
+}.sorted()
 
 /// Where a case has no template of its own, pages are little more than their text: the theme may change without touching a case.
 private func disk(_ name: String) throws -> Disk {
@@ -23,27 +25,52 @@ private func options(_ name: String, output: String, jobs: Int) -> BuildOptions 
     let ids = ((try? FileManager.default.contentsOfDirectory(atPath: past)) ?? []).sorted()
     var options = BuildOptions(root: name, output: output, jobs: jobs, printing: .with(fakeTypesetter()))
     options.past = Past(
-        editions: ids.map { PastEdition(id: $0, title: "Editie \($0)", date: $0, reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")], changes: "wijzigingen/", errata: [.init(erratum: erratum(of: $0), label: "Weg")]) },
-        previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) }, facts: { ids.contains($0) ? EditionFacts.read(past + "/" + $0) : nil })
+        editions: ids.map {
+            PastEdition(
+                id: $0,
+                title: "Editie \($0)",
+                date: $0,
+                reports: [.init(path: "rapport.pdf", title: nil), .init(path: "a/project-1.pdf", title: "Lopen & zo")],
+                changes: "wijzigingen/",
+                errata: [.init(erratum: erratum(of: $0), label: "Weg")]
+            )
+        },
+        previous: ids.last.flatMap { EditionFacts.read(past + "/" + $0) },
+        facts: { ids.contains($0) ? EditionFacts.read(past + "/" + $0) : nil }
+    )
     return options
 }
 
 /// One that every edition has from before.
 private func erratum(of edition: String) -> Erratum {
-    Erratum(edition: edition, indicator: "weg", page: nil, old: "7", new: "8", reason: "Eerder gemeld.", date: "2019-06-01")
+    Erratum(
+        edition: edition,
+        indicator: "weg",
+        page: nil,
+        old: "7",
+        new: "8",
+        reason: "Eerder gemeld.",
+        date: "2019-06-01"
+    )
 }
 
 /// What a case is judged by: pages without their drawings, data files, and the findings in both languages.
 private func outcome(_ result: BuildResult, _ folder: String, past: [PastEdition]) -> [String: Data] {
     var files: [String: Data] = [:]
     for (path, data) in tree(folder) where !path.contains("assets/") && !path.hasSuffix(".svg") {
-        files[path] = path.hasSuffix(".html") ? withoutDrawings(data) : path.hasSuffix(".pdf") ? withoutTheme(data) : data
+        files[path] =
+            path.hasSuffix(".html") ? withoutDrawings(data) : path.hasSuffix(".pdf") ? withoutTheme(data) : data
     }
     for (file, language) in [("diagnostics.txt", Language.en), ("diagnostics.nl.txt", .nl)] {
         files[file] = Data(render(result.findings, as: .text, language: language, sourceLine: result.sourceLine).utf8)
     }
     if result.isClean && !past.isEmpty {
-        let latest = PastEdition(id: result.edition.id, title: "De laatste", date: "2021-06", reports: result.reports.map { .init(path: $0, title: nil) })
+        let latest = PastEdition(
+            id: result.edition.id,
+            title: "De laatste",
+            date: "2021-06",
+            reports: result.reports.map { .init(path: $0, title: nil) }
+        )
         for file in result.landing(past + [latest]) { files["landing/" + file.path] = Data(file.bytes) }
     }
     return files
@@ -52,7 +79,12 @@ private func outcome(_ result: BuildResult, _ folder: String, past: [PastEdition
 /// Words and template have a say in the digest, and stand in every report: they may change without touching a case.
 private func withoutTheme(_ typst: Data) -> Data {
     let text = String(decoding: typst, as: UTF8.self)
-    return Data(text.replacing(/[0-9a-f]{64}(?="?\n)/, with: "…").replacing(/words: \([^\n]*?\), attachments:/, with: "words: …, attachments:").utf8)
+    return Data(
+        text.replacing(/[0-9a-f]{64}(?="?\n)/, with: "…").replacing(
+            /words: \([^\n]*?\), attachments:/,
+            with: "words: …, attachments:"
+        ).utf8
+    )
 }
 
 /// Drawings have golden files of their own, in `ChartsTests`.
@@ -73,7 +105,10 @@ private func withoutDrawings(_ html: Data) -> Data {
             try? FileManager.default.removeItem(at: expected)
             for (file, data) in found {
                 let url = expected.appending(path: file)
-                try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
                 try data.write(to: url)
             }
             Issue.record("recorded \(name): \(found.count) files")
@@ -104,21 +139,31 @@ private func withoutDrawings(_ html: Data) -> Data {
 
     /// A finding that no case shows has a wording that nobody has looked at.
     @Test func everyFindingOfTheSiteBuildIsShown() throws {
-        let sources = cases.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/SiteBuild")
+        let sources = cases.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Sources/SiteBuild")
         var made: Set<String> = []
         for (path, data) in tree(sources.path) where path.hasSuffix(".swift") {
             let text = String(decoding: data, as: UTF8.self)
-            for match in text.matches(of: /(?:\.error|\.warning|\.hint)\(\s*"([a-z]+\.[a-z0-9-]+)"/) { made.insert(String(match.output.1)) }
-            for match in text.matches(of: /Diagnostic\(\s*\.(?:error|warning|hint), "([a-z]+\.[a-z0-9-]+)"/) { made.insert(String(match.output.1)) }
+            for match in text.matches(of: /(?:\.error|\.warning|\.hint)\(\s*"([a-z]+\.[a-z0-9-]+)"/) {
+                made.insert(String(match.output.1))
+            }
+            for match in text.matches(of: /Diagnostic\(\s*\.(?:error|warning|hint), "([a-z]+\.[a-z0-9-]+)"/) {
+                made.insert(String(match.output.1))
+            }
         }
         #expect(made.count > 20)
         var shown: Set<String> = []
         for name in names {
-            let text = try String(contentsOf: cases.appending(path: "\(name)/expected/diagnostics.txt"), encoding: .utf8)
+            let text = try String(
+                contentsOf: cases.appending(path: "\(name)/expected/diagnostics.txt"),
+                encoding: .utf8
+            )
             for match in text.matches(of: /\[([a-z]+\.[a-z0-9-]+)\]\n/) { shown.insert(String(match.output.1)) }
         }
         // CommandTests makes files that a repository cannot hold; ReportTests asks for reports that there are not.
-        let elsewhere: Set = ["files.unreadable", "report.no-chapters", "report.no-project", "report.no-typst", "report.none"]
+        let elsewhere: Set = [
+            "files.unreadable", "report.no-chapters", "report.no-project", "report.no-typst", "report.none",
+        ]
         #expect(made.subtracting(shown).sorted() == elsewhere.subtracting(shown).sorted())
     }
 }

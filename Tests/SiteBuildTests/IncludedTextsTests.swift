@@ -18,7 +18,10 @@ private func home(_ files: Files) async throws -> String {
         let part = "```include\nfile: _deel.md\n```\n"
         let html = try await home([
             "content/programme.yaml": "title: Proef\n",
-            "content/index.md": page("Start", text: "Noot.[^a] Nog eens.[^a]\n\n[^a]: Van de pagina.\n\n\(part)\n\(part)"),
+            "content/index.md": page(
+                "Start",
+                text: "Noot.[^a] Nog eens.[^a]\n\n[^a]: Van de pagina.\n\n\(part)\n\(part)"
+            ),
             "content/_deel.md": "Deel.[^b] En.[^c]\n\n[^b]: Van het deel.\n\n[^c]: Ook.\n",
         ])
         let ids = html.matches(of: /id="(fn[^"]*)"/).map { String($0.output.1) }

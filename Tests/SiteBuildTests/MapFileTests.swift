@@ -55,11 +55,14 @@ private func files(shapes: String?, file: String = "data/wijken.geojson", key: S
         #expect(try output.text("concept/index.html").contains("l-area"))
     }
 
-    @Test(arguments: [
-        (nil, "data/wijken.geojson", "code", "map.no-file"), (shapes, "data/buurten.geojson", "code", "map.no-file"),
-        (shapes, "data/wijken.geojson", "kode", "map.key"), ("{", "data/wijken.geojson", "code", "map.json"),
-        (shapes, "../wijken.geojson", "code", "map.no-file"),
-    ] as [(String?, String, String, String)])
+    @Test(
+        arguments: [
+            (nil, "data/wijken.geojson", "code", "map.no-file"),
+            (shapes, "data/buurten.geojson", "code", "map.no-file"),
+            (shapes, "data/wijken.geojson", "kode", "map.key"), ("{", "data/wijken.geojson", "code", "map.json"),
+            (shapes, "../wijken.geojson", "code", "map.no-file"),
+        ] as [(String?, String, String, String)]
+    )
     func whatIsWrongIsSaid(_ shapes: String?, _ file: String, _ key: String, _ finding: String) async {
         let (_, findings) = await files(shapes: shapes, file: file, key: key).resolved()
         #expect(findings.all.map(\.id) == [finding])

@@ -26,7 +26,8 @@ import Testing
               - {page: a/index.md, title: Anders}
               - {page: "a/b/"}
               - {page: "https://example.org/", title: Buiten}
-            """)
+            """
+        )
         let (programme, findings) = await files.resolved()
         #expect(findings.isEmpty, "\(findings.all)")
         #expect(programme.menu.map(\.title) == ["Kort", "Anders", "a/b", "Buiten"])
@@ -46,7 +47,12 @@ import Testing
     func knowsWhereAPageStands(name: String, current: Int?, within: Int?) async throws {
         let programme = await programme("navigation: [{page: c.md}, {page: a/index.md}]").resolved().programme
         let index = try programme.page(name)
-        let key = navigationKey(index, address: programme.map.addresses[index], map: programme.map, menu: programme.menu)
+        let key = navigationKey(
+            index,
+            address: programme.map.addresses[index],
+            map: programme.map,
+            menu: programme.menu
+        )
         #expect(key.current == current)
         #expect(key.within == within)
     }

@@ -8,7 +8,9 @@ import Testing
         ids.map { "```targets\nid: \($0)\nindicators: [n]\n```\n" }.joined(separator: "\n")
     }
 
-    private func diagram(_ id: String) -> String { "```chart\nid: \(id)\ntype: organisation\ntitle: Wie\nbodies: [{id: a, name: A}]\n```\n" }
+    private func diagram(_ id: String) -> String {
+        "```chart\nid: \(id)\ntype: organisation\ntitle: Wie\nbodies: [{id: a, name: A}]\n```\n"
+    }
 
     private func programme(_ pages: (String, String)...) -> Files {
         var files: Files = [
@@ -25,7 +27,8 @@ import Testing
             ("r/2", page("Twee", "kind: chapter", text: diagram("fig-b") + targets("tab-c"))),
             ("r/10", page("Bijlage", "kind: appendix", text: targets("tab-d"))),
             ("p", page("Los", text: targets("tab-e") + diagram("fig-c") + targets("tab-f"))),
-            ("q", page("Ook los", text: targets("tab-g"))))
+            ("q", page("Ook los", text: targets("tab-g")))
+        )
         let (programme, findings) = await files.resolved()
         #expect(findings.isEmpty, "\(findings.all)")
         let numbers = programme.numbering.floats.mapValues(\.number)
@@ -33,19 +36,29 @@ import Testing
             numbers == [
                 "tab-a": 1, "tab-b": 2, "tab-c": 3, "tab-d": 4, "fig-a": 1, "fig-b": 2,  // the report
                 "tab-e": 1, "tab-f": 2, "fig-c": 1, "tab-g": 1,  // pages on their own
-            ])
-        #expect(programme.numbering.floats.filter { $0.value.isInReport }.keys.sorted() == ["fig-a", "fig-b", "tab-a", "tab-b", "tab-c", "tab-d"])
+            ]
+        )
+        #expect(
+            programme.numbering.floats.filter { $0.value.isInReport }.keys.sorted() == [
+                "fig-a", "fig-b", "tab-a", "tab-b", "tab-c", "tab-d",
+            ]
+        )
     }
 
     @Test func includedFloatsStandWhereTheyAreIncluded() async throws {
-        var files = programme(("p", page("P", text: targets("tab-a") + "```include\nfile: _deel.md\n```\n" + targets("tab-c"))))
+        var files = programme(
+            ("p", page("P", text: targets("tab-a") + "```include\nfile: _deel.md\n```\n" + targets("tab-c")))
+        )
         files.bytes["content/_deel.md"] = Array(targets("tab-b").utf8)
         let numbers = await files.resolved().programme.numbering.floats.mapValues(\.number)
         #expect(numbers == ["tab-a": 1, "tab-b": 2, "tab-c": 3])
     }
 
     @Test func anIdIsTakenOnce() async throws {
-        let files = programme(("p", page("P", text: targets("tab-a"))), ("q", page("Q", text: targets("tab-a", "tab-b"))))
+        let files = programme(
+            ("p", page("P", text: targets("tab-a"))),
+            ("q", page("Q", text: targets("tab-a", "tab-b")))
+        )
         let (programme, findings) = await files.resolved()
         #expect(findings.all.map(\.id) == ["float.same-id"])
         #expect(findings.all.first?.place.file == "content/q.md")
@@ -53,7 +66,9 @@ import Testing
         #expect(programme.numbering.floats["tab-b"]?.number == 1)
     }
 
-    @Test(arguments: [("tab-a", true), ("a_1", true), ("Tab", false), ("a b", false), ("é", false), ("a/b", false), ("../x", false)])
+    @Test(arguments: [
+        ("tab-a", true), ("a_1", true), ("Tab", false), ("a b", false), ("é", false), ("a/b", false), ("../x", false),
+    ])
     func anIdIsAFileName(id: String, isGood: Bool) async throws {
         let findings = await programme(("p", page("P", text: targets("\"\(id)\"")))).resolved().findings
         #expect(findings.all.map(\.id) == (isGood ? [] : ["float.id"]))

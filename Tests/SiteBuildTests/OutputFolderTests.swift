@@ -70,7 +70,11 @@ import Testing
             try folder.write("index.html", Array(edition.utf8))
             try folder.commit()
         }
-        #expect(tree(place.path + "/site") == ["2020/index.html": Data("2020".utf8), "concept/index.html": Data("concept".utf8)])
+        #expect(
+            tree(place.path + "/site") == [
+                "2020/index.html": Data("2020".utf8), "concept/index.html": Data("concept".utf8),
+            ]
+        )
     }
 
     @Test func cleansUpAfterABuildThatWasKilled() throws {

@@ -15,7 +15,9 @@ private func programme(_ text: String = "Tekst.") -> Files {
     return files
 }
 
-private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printing: Printing = .with(fakeTypesetter())) -> ReportOptions {
+private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printing: Printing = .with(fakeTypesetter()))
+    -> ReportOptions
+{
     ReportOptions(root: ".", output: folder.path + "/uit", choice: choice, printing: printing)
 }
 
@@ -23,7 +25,9 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
     @Test func eachChoiceHasItsReports() async throws {
         let folder = try TemporaryFolder()
         func names(_ choice: ReportChoice) async throws -> [String] {
-            try await printReports(options(folder, choice), disk: programme().disk()).files.map { String($0.path.split(separator: "/").last ?? "") }
+            try await printReports(options(folder, choice), disk: programme().disk()).files.map {
+                String($0.path.split(separator: "/").last ?? "")
+            }
         }
         #expect(try await names(.endReport) == ["eindrapport.pdf"])
         #expect(try await names(.project(4)) == ["project-4.pdf"])
@@ -54,7 +58,10 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
         #expect(first.files.map(\.isUnchanged) == [false, false] && first.files.map(\.pageCount) == [3, 3])
         let before = inodes(folder.path)
         let second = try await printReports(options(folder, .all, printing), disk: programme().disk())
-        #expect(second.files.map(\.isUnchanged) == [true, true] && inodes(folder.path) == before && count.withLock { $0 } == 2)
+        #expect(
+            second.files.map(\.isUnchanged) == [true, true] && inodes(folder.path) == before
+                && count.withLock { $0 } == 2
+        )
         _ = try await printReports(options(folder, .all, printing), disk: programme("Anders.").disk())
         #expect(count.withLock { $0 } == 3)
     }
@@ -62,7 +69,10 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
     @Test func typstsErrorStandsAtTheAuthorsLineAndStopsTheBuild() async throws {
         let folder = try TemporaryFolder()
         let files = programme("Goed.\n\nDit moet FAIL zijn.")
-        let result = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())), disk: files.disk())
+        let result = try await build(
+            BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())),
+            disk: files.disk()
+        )
         #expect(result.findings.map(\.id) == ["report.no-glyph"])
         #expect(result.findings[0].place == Place(file: "content/een.md", line: 7, column: 1))
         #expect(!result.isClean)
@@ -72,8 +82,14 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
     /// The site is more than its PDFs: without Typst it is built, and says what is missing.
     @Test func withoutTypstTheSiteIsBuilt() async throws {
         let folder = try TemporaryFolder()
-        let problem = TypesetterProblem(message: Wording(en: "none", nl: "geen"), hint: Wording(en: "get it", nl: "haal het"))
-        let result = try await build(BuildOptions(root: ".", output: folder.path, printing: .unavailable(problem)), disk: programme().disk())
+        let problem = TypesetterProblem(
+            message: Wording(en: "none", nl: "geen"),
+            hint: Wording(en: "get it", nl: "haal het")
+        )
+        let result = try await build(
+            BuildOptions(root: ".", output: folder.path, printing: .unavailable(problem)),
+            disk: programme().disk()
+        )
         #expect(result.isClean && result.findings.map(\.id) == ["report.no-typst"])
         #expect(!tree(folder.path).keys.contains { $0.hasSuffix(".pdf") })
         #expect(try !folder.text("concept/index.html").contains("report-link"))
@@ -81,25 +97,40 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
 
     @Test func pagesOfferTheReportTheyBelongTo() async throws {
         let folder = try TemporaryFolder()
-        _ = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())), disk: programme().disk())
-        #expect(try folder.text("concept/index.html").contains("<a href=\"eindrapport.pdf\">Eindrapport als PDF</a> (0,1 MB, 3 pagina"))
+        _ = try await build(
+            BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())),
+            disk: programme().disk()
+        )
+        #expect(
+            try folder.text("concept/index.html").contains(
+                "<a href=\"eindrapport.pdf\">Eindrapport als PDF</a> (0,1 MB, 3 pagina"
+            )
+        )
         #expect(try folder.text("concept/een/index.html").contains("<a href=\"../eindrapport.pdf\">"))
         #expect(try folder.text("concept/p/index.html").contains("<a href=\"project-4.pdf\">"))
-        #expect(tree(folder.path).keys.filter { $0.hasSuffix(".pdf") }.sorted() == ["concept/eindrapport.pdf", "concept/p/project-4.pdf"])
+        #expect(
+            tree(folder.path).keys.filter { $0.hasSuffix(".pdf") }.sorted() == [
+                "concept/eindrapport.pdf", "concept/p/project-4.pdf",
+            ]
+        )
     }
 
     @Test func noTwoReportsShareAName() async throws {
         var files = programme()
-        for name in ["a/b-c", "a-b/c", "eindrapport", "A-B-C"] { files.bytes["content/\(name).md"] = Array(page("R", "kind: project").utf8) }
+        for name in ["a/b-c", "a-b/c", "eindrapport", "A-B-C"] {
+            files.bytes["content/\(name).md"] = Array(page("R", "kind: project").utf8)
+        }
         let names = ReportPlan.all(of: await files.resolved().programme).map { $0.name.lowercased() }
         #expect(Set(names).count == names.count && names.count == 6, "\(names)")
     }
 
     @Test(arguments: [
-        ([UInt8](repeating: 0xFF, count: 8), false), ([0, 0, 0, 0, 0, 0, 0, 9], false), ([0, 0, 0, 1, 0, 0, 0, 1], true), ([0, 0, 0x1F, 0x40, 0, 0, 0x13, 0x88], true),
+        ([UInt8](repeating: 0xFF, count: 8), false), ([0, 0, 0, 0, 0, 0, 0, 9], false),
+        ([0, 0, 0, 1, 0, 0, 0, 1], true), ([0, 0, 0x1F, 0x40, 0, 0, 0x13, 0x88], true),
     ])
     func theSizeInAnImagesHeaderIsNotTrusted(_ size: [UInt8], isWhole: Bool) throws {
-        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8) + size + [8, 2, 0, 0, 0]
+        let png: [UInt8] =
+            [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8) + size + [8, 2, 0, 0, 0]
         let end: [UInt8] = [0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
         let format = try #require(ImageFormat(png + end, name: "a.png"))
         #expect(format.isWhole == isWhole || size[0] == 0xFF)
@@ -111,22 +142,35 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
     /// Python without the package, or a folder whose Python is gone: the site is more than its PDFs.
     @Test func aTypstThatDoesNotRunIsAWarning() async throws {
         let folder = try TemporaryFolder()
-        let broken = Typesetter(version: "1") { _, _ in throw TypesetterProblem(message: Wording(en: "broken", nl: "stuk"), hint: Wording(en: "mend", nl: "maak")) }
-        let site = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(broken)), disk: programme().disk())
+        let broken = Typesetter(version: "1") { _, _ in
+            throw TypesetterProblem(message: Wording(en: "broken", nl: "stuk"), hint: Wording(en: "mend", nl: "maak"))
+        }
+        let site = try await build(
+            BuildOptions(root: ".", output: folder.path, printing: .with(broken)),
+            disk: programme().disk()
+        )
         #expect(site.isClean && site.findings.map(\.id) == ["report.no-typst"] && site.pageCount == 3)
         let report = try await printReports(options(folder, .all, .with(broken)), disk: programme().disk())
         #expect(!report.isClean && report.findings.map(\.id) == ["report.no-typst"])
     }
 
     @Test(arguments: [
-        ("2021", true), ("2021-02", true), ("2021-02-28", true), ("2020-02-29", true), ("2021-02-29", false), ("2021-02-31", false), ("2100-02-29", false),
-        ("2021-04-31", false), ("2021-13", false), ("2021-00-01", false), ("0000", false), ("21-03-15", false), ("2021-3-15", false), ("2021-03-15-", false),
+        ("2021", true), ("2021-02", true), ("2021-02-28", true), ("2020-02-29", true), ("2021-02-29", false),
+        ("2021-02-31", false), ("2100-02-29", false),
+        ("2021-04-31", false), ("2021-13", false), ("2021-00-01", false), ("0000", false), ("21-03-15", false),
+        ("2021-3-15", false), ("2021-03-15-", false),
     ])
     func datesAreDaysThatThereWere(_ text: String, _ expected: Bool) { #expect(isDate(text) == expected) }
 
-    @Test(arguments: [("Tussenrapport 2019", "tussenrapport-2019"), ("???", "eindrapport"), (String(repeating: "lang ", count: 99), "lang-lang-")])
+    @Test(arguments: [
+        ("Tussenrapport 2019", "tussenrapport-2019"), ("???", "eindrapport"),
+        (String(repeating: "lang ", count: 99), "lang-lang-"),
+    ])
     func thePageThatOpensTheReportNamesIt(_ title: String, _ name: String) async throws {
-        let files: Files = ["content/programme.yaml": "title: P", "content/r/index.md": page("\"\(title)\""), "content/r/1.md": page("Een", "kind: chapter")]
+        let files: Files = [
+            "content/programme.yaml": "title: P", "content/r/index.md": page("\"\(title)\""),
+            "content/r/1.md": page("Een", "kind: chapter"),
+        ]
         let plan = try #require(ReportPlan.all(of: await files.resolved().programme).first)
         #expect(plan.title == title && plan.name.hasPrefix(name) && plan.name.count <= 60)
     }
@@ -145,8 +189,16 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
 @Suite struct WithheldDigestTests {
     private func site(hiding: Bool) async throws -> (files: [String: Data], digest: String) {
         var files = Files(pages: ["index"])
-        files.bytes["content/een.md"] = Array(page("Een", "kind: chapter", text: "{{ deelnames }}\n\n```table\nid: tab-a\nfrom: d\ngroup: [wijk]\nmeasures: [{sum: mensen}]\n```\n").utf8)
-        files.bytes["data/d.csv"] = Array("wijk,mensen\nNoord,40\nZuid,\(hiding ? 3 : 30)\nOost,\(hiding ? 4 : 50)\n".utf8)
+        files.bytes["content/een.md"] = Array(
+            page(
+                "Een",
+                "kind: chapter",
+                text: "{{ deelnames }}\n\n```table\nid: tab-a\nfrom: d\ngroup: [wijk]\nmeasures: [{sum: mensen}]\n```\n"
+            ).utf8
+        )
+        files.bytes["data/d.csv"] = Array(
+            "wijk,mensen\nNoord,40\nZuid,\(hiding ? 3 : 30)\nOost,\(hiding ? 4 : 50)\n".utf8
+        )
         files.bytes["data/datapackage.yaml"] = Array(
             """
             name: d
@@ -156,10 +208,14 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
                 title: D
                 schema: {fields: [{name: wijk, title: Wijk, type: string}, {name: mensen, title: Mensen, type: integer}]}
                 verslag: {period: "2020", privacy: {counts: people, column: mensen}}
-            """.utf8)
+            """.utf8
+        )
         files.bytes["data/indicators.yaml"] = Array("- {id: deelnames, label: Deelnames, from: d, sum: mensen}\n".utf8)
         let folder = try TemporaryFolder()
-        let result = try await build(BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())), disk: files.disk())
+        let result = try await build(
+            BuildOptions(root: ".", output: folder.path, printing: .with(fakeTypesetter())),
+            disk: files.disk()
+        )
         #expect(result.isClean, "\(result.findings)")
         let (programme, _) = await files.resolved()
         return (tree(folder.path), try #require(programme.tables["tab-a"]?.origin.sha256))
@@ -174,6 +230,9 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
     @Test func standsThereWhereNothingIsHidden() async throws {
         let (files, digest) = try await site(hiding: false)
         let with = files.filter { String(decoding: $0.value, as: UTF8.self).contains(digest) }.keys.sorted()
-        #expect(with.contains("concept/data/indicators.json") && with.contains("concept/eindrapport.pdf") && with.contains { $0.hasPrefix("concept/herkomst/") })
+        #expect(
+            with.contains("concept/data/indicators.json") && with.contains("concept/eindrapport.pdf")
+                && with.contains { $0.hasPrefix("concept/herkomst/") }
+        )
     }
 }

@@ -5,15 +5,21 @@ import Testing
 
 @Suite struct SiteMapTests {
     @Test func ordersNaturally() async throws {
-        let programme = await Files(pages: ["index", "10-ggz", "2-poh", "1-gezond", "b", "a/index", "a/2", "a/10", "a/1"]).resolved().programme
+        let programme = await Files(pages: [
+            "index", "10-ggz", "2-poh", "1-gezond", "b", "a/index", "a/2", "a/10", "a/1",
+        ]).resolved().programme
         #expect(
-            programme.names(programme.map.inReadingOrder()) == ["index", "1-gezond", "2-poh", "10-ggz", "a/index", "a/1", "a/2", "a/10", "b"])
+            programme.names(programme.map.inReadingOrder()) == [
+                "index", "1-gezond", "2-poh", "10-ggz", "a/index", "a/1", "a/2", "a/10", "b",
+            ]
+        )
     }
 
     @Test func orderInTheHeaderComesFirst() async throws {
         let files: Files = [
             "content/programme.yaml": "title: Proef", "content/index.md": page("Start"), "content/a.md": page("A"),
-            "content/b.md": page("B", "order: 2"), "content/c.md": page("C", "order: 1"), "content/d.md": page("D", "order: -1"),
+            "content/b.md": page("B", "order: 2"), "content/c.md": page("C", "order: 1"),
+            "content/d.md": page("D", "order: -1"),
         ]
         let programme = await files.resolved().programme
         #expect(programme.names(programme.map.inReadingOrder()) == ["index", "d", "c", "b", "a"])
@@ -34,7 +40,10 @@ import Testing
         #expect(programme.map.parent[try programme.page("b")] == nil)
     }
 
-    @Test(arguments: [("a/1", nil, "a/2"), ("a/2", "a/1", "a/3"), ("a/3", "a/2", nil), ("a/index", nil, nil), ("b", nil, nil), ("index", nil, nil)])
+    @Test(arguments: [
+        ("a/1", nil, "a/2"), ("a/2", "a/1", "a/3"), ("a/3", "a/2", nil), ("a/index", nil, nil), ("b", nil, nil),
+        ("index", nil, nil),
+    ])
     func hasNeighbours(name: String, previous: String?, next: String?) async throws {
         let programme = await Files(pages: ["index", "b", "a/index", "a/1", "a/2", "a/3"]).resolved().programme
         let neighbours = programme.map.neighbours(of: try programme.page(name))

@@ -7,14 +7,18 @@ import Testing
 
 @Suite struct SourcesStayTests {
     /// The edition's folder would be, hold or lie in a folder of the programme.
-    @Test(arguments: [("", "content"), ("", "data"), ("content", "concept"), ("content/a", "concept"), ("..", "programma")])
+    @Test(arguments: [
+        ("", "content"), ("", "data"), ("content", "concept"), ("content/a", "concept"), ("..", "programma"),
+    ])
     func ownSourcesAreNotWrittenOver(output: String, edition: String) throws {
         let place = try TemporaryFolder()
         try place.write("programma/content/programme.yaml", "title: Proef")
         try place.write("programma/data/d.csv", "a\n")
         let before = tree(place.path)
         let root = place.path + "/programma"
-        #expect(throws: OutputError.self) { try OutputFolder(parent: root + "/" + output, edition: edition, root: root) }
+        #expect(throws: OutputError.self) {
+            try OutputFolder(parent: root + "/" + output, edition: edition, root: root)
+        }
         #expect(tree(place.path) == before)
     }
 

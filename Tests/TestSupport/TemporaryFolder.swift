@@ -36,7 +36,9 @@ public func tree(_ folder: String) -> [String: Data] {
     for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
         var isFolder: ObjCBool = false
         let path = folder + "/" + name
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+            continue
+        }
         files[name] = FileManager.default.contents(atPath: path)
     }
     return files
@@ -46,7 +48,8 @@ public func tree(_ folder: String) -> [String: Data] {
 public func inodes(_ folder: String) -> [String: Int] {
     var numbers: [String: Int] = [:]
     for name in tree(folder).keys {
-        numbers[name] = (try? FileManager.default.attributesOfItem(atPath: folder + "/" + name))?[.systemFileNumber] as? Int
+        numbers[name] =
+            (try? FileManager.default.attributesOfItem(atPath: folder + "/" + name))?[.systemFileNumber] as? Int
     }
     return numbers
 }

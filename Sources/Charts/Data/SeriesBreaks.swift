@@ -16,7 +16,8 @@ extension ChartData {
     func breaks(in order: [Int]) -> [DrawnBreak] {
         breaks(of: categoryColumns.first) { from, number in
             order.firstIndex { category in
-                categoryCodes[category] == from || number.flatMap { number in positions.map { $0[category] >= number } } ?? false
+                categoryCodes[category] == from
+                    || number.flatMap { number in positions.map { $0[category] >= number } } ?? false
             }.map { ($0, categories[order[$0]]) }
         }
     }
@@ -26,7 +27,8 @@ extension ChartData {
         guard categoryColumns.count > 1 else { return [] }
         return breaks(of: categoryColumns[1]) { from, number in
             series.indices.first { index in
-                seriesCodes[index] == from || number.flatMap { number in seriesPositions.map { $0[index] >= number } } ?? false
+                seriesCodes[index] == from
+                    || number.flatMap { number in seriesPositions.map { $0[index] >= number } } ?? false
             }.map { ($0, series[$0]) }
         }
     }

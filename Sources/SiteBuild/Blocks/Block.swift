@@ -20,7 +20,11 @@ enum Block: Sendable {
         guard let value = parseYAML(body, at: place, findings: &findings) else { return nil }
         guard case .mapping(let mapping) = value else {
             findings.error(
-                "block.not-a-mapping", at: value.place, en: "a \(kind) block is keys with values", nl: "een \(kind)-blok bestaat uit sleutels met waarden")
+                "block.not-a-mapping",
+                at: value.place,
+                en: "a \(kind) block is keys with values",
+                nl: "een \(kind)-blok bestaat uit sleutels met waarden"
+            )
             return nil
         }
         switch kind {
@@ -65,8 +69,12 @@ struct ChartBlock: Sendable {
     static func read(_ mapping: Mapping, findings: inout Findings) -> ChartBlock? {
         guard let spec = ChartSpec.read(mapping, findings: &findings) else { return nil }
         var block = ChartBlock(
-            spec: spec, title: InlineText(spec.title, findings: &findings), caption: InlineText(spec.caption, findings: &findings),
-            note: InlineText(spec.note, findings: &findings), labels: [])
+            spec: spec,
+            title: InlineText(spec.title, findings: &findings),
+            caption: InlineText(spec.caption, findings: &findings),
+            note: InlineText(spec.note, findings: &findings),
+            labels: []
+        )
         var labels: [InlineText] = []
         _ = spec.mappingTexts { scalar in
             if scalar.text.contains("{{") { labels.append(InlineText(scalar, findings: &findings)) }
@@ -133,8 +141,10 @@ struct InterventionsBlock: Sendable {
         var fields = Fields(mapping, of: Wording(en: "an interventions block", nl: "een interventions-blok"))
         defer { fields.finish(&findings) }
         return InterventionsBlock(
-            id: fields.scalar("id"), caption: InlineText(fields.scalar("caption"), findings: &findings),
-            projects: fields.choice("projects") ?? .page)
+            id: fields.scalar("id"),
+            caption: InlineText(fields.scalar("caption"), findings: &findings),
+            projects: fields.choice("projects") ?? .page
+        )
     }
 }
 
@@ -150,7 +160,11 @@ struct PagesBlock: Sendable {
         var fields = Fields(mapping, of: Wording(en: "a pages block", nl: "een pages-blok"))
         defer { fields.finish(&findings) }
         let block = PagesBlock(
-            kind: fields.choice("kind"), folder: fields.scalar("folder"), style: fields.choice("style") ?? .cards, place: mapping.place)
+            kind: fields.choice("kind"),
+            folder: fields.scalar("folder"),
+            style: fields.choice("style") ?? .cards,
+            place: mapping.place
+        )
         if block.kind == nil && block.folder == nil && !fields.has("kind") { _ = fields.requiredText("kind") }
         return block
     }

@@ -7,13 +7,21 @@ extension PageRenderer {
         guard let shown = pagesListed(by: block, on: index, programme.map, programme.pages) else {
             guard let folder = block.folder else { return nil }
             state.findings.error(
-                "pages.unknown-folder", at: folder.place, en: "there is no folder \"\(folder.text)\" with an index page",
+                "pages.unknown-folder",
+                at: folder.place,
+                en: "there is no folder \"\(folder.text)\" with an index page",
                 nl: "er is geen map \"\(folder.text)\" met een indexpagina",
-                hint: suggestion(for: folder.text, among: programme.map.folders))
+                hint: suggestion(for: folder.text, among: programme.map.folders)
+            )
             return nil
         }
         if shown.isEmpty {
-            state.findings.warning("pages.none", at: block.place, en: "there are no such pages", nl: "zulke pagina's zijn er niet")
+            state.findings.warning(
+                "pages.none",
+                at: block.place,
+                en: "there are no such pages",
+                nl: "zulke pagina's zijn er niet"
+            )
             return nil
         }
         return shown

@@ -25,7 +25,9 @@ struct ShownTargets {
 
 extension PageRenderer {
     func shown(_ block: TargetsBlock) -> ShownTargets {
-        let numbers = block.indicators.compactMap { programme.numbers.indicator($0.text, at: $0.place, findings: &state.findings) }
+        let numbers = block.indicators.compactMap {
+            programme.numbers.indicator($0.text, at: $0.place, findings: &state.findings)
+        }
         let optional: [(key: String, value: (PublishedNumber) -> String?)] = [
             ("baseline", { number in number.baseline.map { number.written($0, in: language) } }),
             ("target", { number in number.target.map { number.written($0, in: language) } }),
@@ -33,7 +35,9 @@ extension PageRenderer {
             ("n", { $0.writtenN(in: language) }),
         ]
         let filled = optional.filter { column in numbers.contains { column.value($0) != nil } }
-        let absent = optional.filter { column in !filled.contains { $0.key == column.key } }.map { strings[$0.key].lowercasedFirst }
+        let absent = optional.filter { column in !filled.contains { $0.key == column.key } }.map {
+            strings[$0.key].lowercasedFirst
+        }
         let resultPosition = filled.prefix { ["baseline", "target"].contains($0.key) }.count
         var headings = filled.map { strings[$0.key] }
         headings.insert(strings["result"], at: resultPosition)
@@ -43,6 +47,9 @@ extension PageRenderer {
             return ShownTargets.Row(number: number, written: number.written(as: .unit, in: language), cells: cells)
         }
         return ShownTargets(
-            headings: headings, rows: rows, note: absent.isEmpty ? nil : strings("not_recorded_for_any", ("names", absent.joined(separator: ", "))))
+            headings: headings,
+            rows: rows,
+            note: absent.isEmpty ? nil : strings("not_recorded_for_any", ("names", absent.joined(separator: ", ")))
+        )
     }
 }

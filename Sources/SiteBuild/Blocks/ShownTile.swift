@@ -15,16 +15,29 @@ struct ShownTile {
 
 extension PageRenderer {
     func shown(_ tile: Tile) -> ShownTile? {
-        guard let number = programme.numbers.indicator(tile.indicator.text, at: tile.indicator.place, findings: &state.findings) else { return nil }
+        guard
+            let number = programme.numbers.indicator(
+                tile.indicator.text,
+                at: tile.indicator.place,
+                findings: &state.findings
+            )
+        else { return nil }
         let (format, unit) = tileFormat(of: number)
         let label = tile.label.map(plain) ?? number.label
-        let meta = [number.period, number.writtenN(in: language).map { "n\u{A0}=\u{A0}\($0)" }, number.isIllustrative ? strings["illustrative"] : nil]
+        let meta = [
+            number.period, number.writtenN(in: language).map { "n\u{A0}=\u{A0}\($0)" },
+            number.isIllustrative ? strings["illustrative"] : nil,
+        ]
         let known = meta.compactMap { $0 }
         return ShownTile(
-            number: number, written: number.written(as: format, in: language),
+            number: number,
+            written: number.written(as: format, in: language),
             // A label such as "children who started" says the unit already.
-            unit: unit.flatMap { label.lowercased().contains($0.lowercased()) ? nil : $0 }, label: tile.label, text: tile.text,
-            meta: known.isEmpty ? nil : known.joined(separator: " · "))
+            unit: unit.flatMap { label.lowercased().contains($0.lowercased()) ? nil : $0 },
+            label: tile.label,
+            text: tile.text,
+            meta: known.isEmpty ? nil : known.joined(separator: " · ")
+        )
     }
 
     /// Amounts and percentages carry their sign at the number; what is left of the unit stands behind it: *€ 22.000 per gezin*.

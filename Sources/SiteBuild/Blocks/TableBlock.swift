@@ -25,14 +25,21 @@ struct TableBlock: Sendable {
         for key in dataKeys { _ = fields.value(key) }
         let block = TableBlock(
             id: fields.requiredScalar("id") ?? Scalar(text: "", place: mapping.place),
-            title: InlineText(fields.scalar("title"), findings: &findings), caption: InlineText(fields.scalar("caption"), findings: &findings),
-            note: InlineText(fields.scalar("note"), findings: &findings), size: fields.choice("size") ?? .text,
-            showsTotal: fields.boolean("total") ?? false, sort: fields.choice("sort") ?? .given,
-            data: Mapping(entries: mapping.entries.filter { dataKeys.contains($0.key.text) }, place: mapping.place))
+            title: InlineText(fields.scalar("title"), findings: &findings),
+            caption: InlineText(fields.scalar("caption"), findings: &findings),
+            note: InlineText(fields.scalar("note"), findings: &findings),
+            size: fields.choice("size") ?? .text,
+            showsTotal: fields.boolean("total") ?? false,
+            sort: fields.choice("sort") ?? .given,
+            data: Mapping(entries: mapping.entries.filter { dataKeys.contains($0.key.text) }, place: mapping.place)
+        )
         if fields.has("columns") && (fields.has("measures") || fields.has("group")) {
             fields.error(
-                "table.columns-and-measures", at: "columns", en: "a table shows columns as they stand, or groups with measures, not both",
-                nl: "een tabel toont kolommen zoals ze zijn, of groepen met maten, niet allebei")
+                "table.columns-and-measures",
+                at: "columns",
+                en: "a table shows columns as they stand, or groups with measures, not both",
+                nl: "een tabel toont kolommen zoals ze zijn, of groepen met maten, niet allebei"
+            )
         }
         return block.id.text.isEmpty ? nil : block
     }

@@ -26,5 +26,6 @@ public final class FolderLock: Sendable {
 /// Whether the folder that was opened is the one that stands there now.
 private func isStill(_ descriptor: Int32, at folder: String) -> Bool {
     var (opened, found) = (stat(), stat())
-    return fstat(descriptor, &opened) == 0 && stat(folder, &found) == 0 && opened.st_ino == found.st_ino && opened.st_dev == found.st_dev
+    return fstat(descriptor, &opened) == 0 && stat(folder, &found) == 0 && opened.st_ino == found.st_ino
+        && opened.st_dev == found.st_dev
 }

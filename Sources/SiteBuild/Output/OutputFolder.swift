@@ -1,6 +1,6 @@
+internal import CLinux
 // Where rendered files go: beside the published edition first, in its place with one swap when the build is clean.
 import Foundation
-internal import CLinux
 
 /// Reasons for which nothing could be written; none of them is the author's mistake in content.
 public enum OutputError: Error, CustomStringConvertible {
@@ -13,7 +13,8 @@ public enum OutputError: Error, CustomStringConvertible {
         switch self {
         case .failed(let path, let reason): "\(path): \(reason)"
         case .busy(let path): "\(path): another build is writing here"
-        case .sources(let path): "\(path): sources stand here, and a site would take their place; choose another --output"
+        case .sources(let path):
+            "\(path): sources stand here, and a site would take their place; choose another --output"
         }
     }
 }
@@ -34,7 +35,9 @@ final class OutputFolder: Sendable {
     ///   - edition: the name of the folder within it.
     ///   - root: the programme's folder, whose sources are never written over.
     init(parent: String, edition: String, root: String? = nil) throws {
-        if let root, touchesSources(parent + "/" + edition, of: root) { throw OutputError.sources(parent + "/" + edition) }
+        if let root, touchesSources(parent + "/" + edition, of: root) {
+            throw OutputError.sources(parent + "/" + edition)
+        }
         self.parent = parent
         target = parent + "/" + edition
         staging = parent + "/." + edition + ".new"
@@ -45,7 +48,9 @@ final class OutputFolder: Sendable {
         var status = stat()
         hadTarget = stat(target, &status) == 0
         // From here on every property is set: leaving with an error runs deinit, which tidies up.
-        if hadTarget && status.st_mode & S_IFMT != S_IFDIR { throw OutputError.failed(path: target, reason: String(cString: strerror(ENOTDIR))) }
+        if hadTarget && status.st_mode & S_IFMT != S_IFDIR {
+            throw OutputError.failed(path: target, reason: String(cString: strerror(ENOTDIR)))
+        }
         if hadTarget && OutputFolder.holdsSources(target) { throw OutputError.sources(target) }
         guard mkdir(staging, 0o755) == 0 else { throw OutputFolder.failure(staging) }
     }
@@ -79,9 +84,10 @@ final class OutputFolder: Sendable {
         guard descriptor >= 0 else { throw OutputFolder.failure(path) }
         defer { close(descriptor) }
         try bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress else { return }
             var done = 0
             while done < buffer.count {
-                let count = Foundation.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+                let count = Foundation.write(descriptor, start + done, buffer.count - done)
                 if count < 0 && errno == EINTR { continue }
                 guard count > 0 else { throw OutputFolder.failure(path) }
                 done += count
@@ -114,7 +120,9 @@ final class OutputFolder: Sendable {
     /// Whether a folder holds what only sources have; a build would throw it away.
     private static func holdsSources(_ path: String) -> Bool {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return entries.contains { [".git", "content", "programme.yaml"].contains($0) || $0.hasSuffix(".md") || $0.hasSuffix(".mustache") }
+        return entries.contains {
+            [".git", "content", "programme.yaml"].contains($0) || $0.hasSuffix(".md") || $0.hasSuffix(".mustache")
+        }
     }
 
     private func makeFolders(for path: String) throws {
@@ -126,7 +134,9 @@ final class OutputFolder: Sendable {
         }
     }
 
-    private static func failure(_ path: String) -> OutputError { .failed(path: path, reason: String(cString: strerror(errno))) }
+    private static func failure(_ path: String) -> OutputError {
+        .failed(path: path, reason: String(cString: strerror(errno)))
+    }
 
     private static func removeTree(_ path: String) {
         try? FileManager.default.removeItem(atPath: path)  // nothing there is the usual case
@@ -136,7 +146,11 @@ final class OutputFolder: Sendable {
 /// Whether one of the programme's own folders is, holds or lies in the folder to be written: `--output .` with an edition
 /// named `content` must not cost an author the programme.
 public func touchesSources(_ target: String, of root: String) -> Bool {
-    func resolved(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/" }
+    func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/"
+    }
     let target = resolved(target)
-    return ["content", "data", "templates"].map { resolved(root + "/" + $0) }.contains { $0.hasPrefix(target) || target.hasPrefix($0) }
+    return ["content", "data", "templates"].map { resolved(root + "/" + $0) }.contains {
+        $0.hasPrefix(target) || target.hasPrefix($0)
+    }
 }

@@ -19,12 +19,16 @@ struct Bodies: Sendable {
         let cyclic = Bodies.reportCycles(parts, findings: &findings)
         endless = cyclic.union(Bodies.reportTooMany(parts, leavingOut: cyclic, findings: &findings))
         for page in pages { Bodies.reportMissing(page.text, in: page.file, parts, findings: &findings) }
-        for (file, part) in parts.sorted(by: { $0.key < $1.key }) { Bodies.reportMissing(part, in: file, parts, findings: &findings) }
+        for (file, part) in parts.sorted(by: { $0.key < $1.key }) {
+            Bodies.reportMissing(part, in: file, parts, findings: &findings)
+        }
     }
 
     /// The part that an include block names, nil where there is none to follow.
     func part(_ name: Scalar, from file: String) -> (file: String, body: SourceBody)? {
-        guard let path = Bodies.path(name.text, from: file), !endless.contains(path), let body = parts[path] else { return nil }
+        guard let path = Bodies.path(name.text, from: file), !endless.contains(path), let body = parts[path] else {
+            return nil
+        }
         return (path, body)
     }
 
@@ -48,7 +52,9 @@ struct Bodies: Sendable {
     private func collect(_ body: SourceBody, in file: String, into texts: inout [SourceBody]) {
         texts.append(body)
         for (_, block) in body.blocks.sorted(by: { $0.key < $1.key }) {
-            if case .include(let name) = block, let part = part(name, from: file) { collect(part.body, in: part.file, into: &texts) }
+            if case .include(let name) = block, let part = part(name, from: file) {
+                collect(part.body, in: part.file, into: &texts)
+            }
         }
     }
 
@@ -68,24 +74,40 @@ struct Bodies: Sendable {
     }
 
     private static func includes(_ body: SourceBody) -> [Scalar] {
-        body.blocks.sorted { $0.key < $1.key }.compactMap { if case .include(let name) = $0.value { name } else { nil } }
+        body.blocks.sorted { $0.key < $1.key }.compactMap {
+            if case .include(let name) = $0.value { name } else { nil }
+        }
     }
 
-    private static func reportMissing(_ body: SourceBody, in file: String, _ parts: [String: SourceBody], findings: inout Findings) {
+    private static func reportMissing(
+        _ body: SourceBody,
+        in file: String,
+        _ parts: [String: SourceBody],
+        findings: inout Findings
+    ) {
         for name in includes(body) where path(name.text, from: file).flatMap({ parts[$0] }) == nil {
             let folder = parentFolder(of: file)
             findings.error(
-                "include.missing", at: name.place, en: "there is no text \"\(name.text)\" to include", nl: "er is geen tekst \"\(name.text)\" om in te voegen",
+                "include.missing",
+                at: name.place,
+                en: "there is no text \"\(name.text)\" to include",
+                nl: "er is geen tekst \"\(name.text)\" om in te voegen",
                 hint: parts.isEmpty
                     ? Wording(
                         en: "texts to include stand in files or folders whose name starts with _",
-                        nl: "teksten om in te voegen staan in bestanden of mappen waarvan de naam met _ begint")
-                    : suggestion(for: name.text, among: parts.keys.sorted().map { relativePath(to: $0, from: folder) }))
+                        nl: "teksten om in te voegen staan in bestanden of mappen waarvan de naam met _ begint"
+                    )
+                    : suggestion(for: name.text, among: parts.keys.sorted().map { relativePath(to: $0, from: folder) })
+            )
         }
     }
 
     /// Parts in which more than `mostTexts` texts are included, counting those that are included in turn.
-    private static func reportTooMany(_ parts: [String: SourceBody], leavingOut cyclic: Set<String>, findings: inout Findings) -> Set<String> {
+    private static func reportTooMany(
+        _ parts: [String: SourceBody],
+        leavingOut cyclic: Set<String>,
+        findings: inout Findings
+    ) -> Set<String> {
         var counts: [String: Int] = [:]
         var found: Set<String> = []
         func count(_ file: String) -> Int {
@@ -97,7 +119,11 @@ struct Bodies: Sendable {
                 total += count(next)
                 if total > mostTexts && found.insert(file).inserted {
                     findings.error(
-                        "include.too-many", at: name.place, en: "more than \(mostTexts) texts are included here", nl: "hier worden meer dan \(mostTexts) teksten ingevoegd")
+                        "include.too-many",
+                        at: name.place,
+                        en: "more than \(mostTexts) texts are included here",
+                        nl: "hier worden meer dan \(mostTexts) teksten ingevoegd"
+                    )
                 }
             }
             // A part that is not followed counts for nothing, so that only the first is reported.
@@ -120,7 +146,12 @@ struct Bodies: Sendable {
                     let cycle = Array((trail + [file])[start...]) + [next]
                     cyclic.formUnion(cycle)
                     let chain = cycle.joined(separator: " → ")
-                    findings.error("include.cycle", at: name.place, en: "texts include each other: \(chain)", nl: "teksten voegen elkaar in: \(chain)")
+                    findings.error(
+                        "include.cycle",
+                        at: name.place,
+                        en: "texts include each other: \(chain)",
+                        nl: "teksten voegen elkaar in: \(chain)"
+                    )
                 } else {
                     visit(next, path: trail + [file])
                 }

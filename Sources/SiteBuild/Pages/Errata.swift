@@ -18,7 +18,16 @@ public struct Erratum: Sendable, Equatable {
     /// An ISO date.
     public var date: String
 
-    public init(edition: String, indicator: String?, page: String?, pages: [String] = [], old: String, new: String, reason: String, date: String) {
+    public init(
+        edition: String,
+        indicator: String?,
+        page: String?,
+        pages: [String] = [],
+        old: String,
+        new: String,
+        reason: String,
+        date: String
+    ) {
         self.edition = edition
         self.indicator = indicator
         self.page = page
@@ -48,13 +57,21 @@ func readErrata(_ disk: Disk, findings: inout Findings) -> [DeclaredErratum] {
     guard case .list(let items, _) = value else {
         if case .mapping(let mapping) = value, mapping.entries.isEmpty { return [] }
         findings.error(
-            "errata.not-a-list", at: value.place, en: "errata are a list: every one begins with - edition:",
-            nl: "verbeteringen zijn een lijst: elke begint met - edition:")
+            "errata.not-a-list",
+            at: value.place,
+            en: "errata are a list: every one begins with - edition:",
+            nl: "verbeteringen zijn een lijst: elke begint met - edition:"
+        )
         return []
     }
     return items.compactMap { item in
         guard case .mapping(let mapping) = item else {
-            findings.error("errata.not-a-list", at: item.place, en: "an erratum is keys with values", nl: "een verbetering bestaat uit sleutels met waarden")
+            findings.error(
+                "errata.not-a-list",
+                at: item.place,
+                en: "an erratum is keys with values",
+                nl: "een verbetering bestaat uit sleutels met waarden"
+            )
             return nil
         }
         return readErratum(mapping, findings: &findings)
@@ -73,19 +90,36 @@ private func readErratum(_ mapping: Mapping, findings: inout Findings) -> Declar
     let date = fields.requiredScalar("date")
     if (indicator == nil) == (page == nil) {
         fields.error(
-            "errata.subject", at: indicator == nil ? "edition" : "page", en: "an erratum is about an indicator or a page, one of the two",
+            "errata.subject",
+            at: indicator == nil ? "edition" : "page",
+            en: "an erratum is about an indicator or a page, one of the two",
             nl: "een verbetering gaat over een indicator of een pagina, een van beide",
-            hint: Wording(en: "name it with indicator: or page:", nl: "noem die met indicator: of page:"))
+            hint: Wording(en: "name it with indicator: or page:", nl: "noem die met indicator: of page:")
+        )
         return nil
     }
     for text in [old, new, reason].compactMap({ $0 }) where text.text.allSatisfy(\.isWhitespace) {
-        findings.error("errata.empty", at: text.place, en: "an erratum says what it is about in words", nl: "een verbetering zegt in woorden waar het om gaat")
+        findings.error(
+            "errata.empty",
+            at: text.place,
+            en: "an erratum says what it is about in words",
+            nl: "een verbetering zegt in woorden waar het om gaat"
+        )
         return nil
     }
     guard let edition, let subject = indicator ?? page, let old, let new, let reason,
         let day = readDate(date, findings: &findings)
     else { return nil }
-    let erratum = Erratum(edition: edition.text, indicator: indicator?.text, page: page?.text, pages: pages.map(\.text), old: old.text, new: new.text, reason: reason.text, date: day)
+    let erratum = Erratum(
+        edition: edition.text,
+        indicator: indicator?.text,
+        page: page?.text,
+        pages: pages.map(\.text),
+        old: old.text,
+        new: new.text,
+        reason: reason.text,
+        date: day
+    )
     return DeclaredErratum(erratum: erratum, edition: edition, subject: subject, pages: pages, old: old, new: new)
 }
 
@@ -102,8 +136,12 @@ func checkErrata(_ errata: [DeclaredErratum], past: Past, programme: EditionFact
         let erratum = declared.erratum
         guard let edition = past.editions.first(where: { $0.id == erratum.edition }) else {
             findings.error(
-                "errata.unknown-edition", at: declared.edition.place, en: "there is no sealed edition \"\(erratum.edition)\"",
-                nl: "er is geen vastgestelde editie \"\(erratum.edition)\"", hint: suggestion(for: erratum.edition, among: editions))
+                "errata.unknown-edition",
+                at: declared.edition.place,
+                en: "there is no sealed edition \"\(erratum.edition)\"",
+                nl: "er is geen vastgestelde editie \"\(erratum.edition)\"",
+                hint: suggestion(for: erratum.edition, among: editions)
+            )
             continue
         }
         guard !edition.errata.contains(where: { $0.erratum == erratum }) else { continue }
@@ -118,34 +156,51 @@ func checkErrata(_ errata: [DeclaredErratum], past: Past, programme: EditionFact
     }
 }
 
-private func checkErratum(_ declared: DeclaredErratum, in facts: EditionFacts, _ programme: EditionFacts, findings: inout Findings) {
+private func checkErratum(
+    _ declared: DeclaredErratum,
+    in facts: EditionFacts,
+    _ programme: EditionFacts,
+    findings: inout Findings
+) {
     let erratum = declared.erratum
     guard let number = facts.numbers.first(where: { $0.id == declared.subject.text }) else {
         findings.error(
-            "errata.unknown", at: declared.subject.place, en: "edition \(erratum.edition) has no indicator \"\(declared.subject.text)\"",
+            "errata.unknown",
+            at: declared.subject.place,
+            en: "edition \(erratum.edition) has no indicator \"\(declared.subject.text)\"",
             nl: "editie \(erratum.edition) heeft geen indicator \"\(declared.subject.text)\"",
-            hint: suggestion(for: declared.subject.text, among: facts.numbers.map(\.id)))
+            hint: suggestion(for: declared.subject.text, among: facts.numbers.map(\.id))
+        )
         return
     }
     if !says(erratum.old, number, in: facts) {
         findings.error(
-            "errata.old", at: declared.old.place, en: "edition \(erratum.edition) does not say \"\(erratum.old)\" but \"\(number.written)\"",
+            "errata.old",
+            at: declared.old.place,
+            en: "edition \(erratum.edition) does not say \"\(erratum.old)\" but \"\(number.written)\"",
             nl: "in editie \(erratum.edition) staat niet \"\(erratum.old)\" maar \"\(number.written)\"",
-            hint: Wording(en: "write old: \"\(number.text)\"", nl: "schrijf old: \"\(number.text)\""))
+            hint: Wording(en: "write old: \"\(number.text)\"", nl: "schrijf old: \"\(number.text)\"")
+        )
         return
     }
     // Of another period, the number may be another one for two reasons.
     guard let now = programme.numbers.first(where: { $0.id == number.id }), now.period == number.period else { return }
     if now.text == number.text, now.qualifier == number.qualifier {
         findings.error(
-            "errata.not-mended", at: declared.subject.place, en: "indicator \"\(number.id)\" is still \"\(now.written)\"",
+            "errata.not-mended",
+            at: declared.subject.place,
+            en: "indicator \"\(number.id)\" is still \"\(now.written)\"",
             nl: "indicator \"\(number.id)\" is nog steeds \"\(now.written)\"",
-            hint: Wording(en: "mend it in data/ as well", nl: "verbeter die ook in data/"))
+            hint: Wording(en: "mend it in data/ as well", nl: "verbeter die ook in data/")
+        )
     } else if !says(erratum.new, now, in: programme) {
         findings.error(
-            "errata.new", at: declared.new.place, en: "indicator \"\(number.id)\" is not \"\(erratum.new)\" but \"\(now.written)\"",
+            "errata.new",
+            at: declared.new.place,
+            en: "indicator \"\(number.id)\" is not \"\(erratum.new)\" but \"\(now.written)\"",
             nl: "indicator \"\(number.id)\" is niet \"\(erratum.new)\" maar \"\(now.written)\"",
-            hint: Wording(en: "write new: \"\(now.text)\"", nl: "schrijf new: \"\(now.text)\""))
+            hint: Wording(en: "write new: \"\(now.text)\"", nl: "schrijf new: \"\(now.text)\"")
+        )
     }
 }
 
@@ -154,24 +209,37 @@ private func says(_ words: String, _ number: NumberRecord, in facts: EditionFact
     if [number.text, number.written].contains(where: { comparable($0) == comparable(words) }) { return true }
     guard words.contains(where: \.isLetter) else { return false }
     let pages = facts.pages.filter { page in number.uses.contains { $0.address == page.address } }
-    return pages.contains { page in facts.texts?[page.id]?.contains { comparable($0.text).contains(comparable(words)) } ?? false }
+    return pages.contains { page in
+        facts.texts?[page.id]?.contains { comparable($0.text).contains(comparable(words)) } ?? false
+    }
 }
 
 private func checkErratumOnPage(_ declared: DeclaredErratum, in facts: EditionFacts, findings: inout Findings) {
     let erratum = declared.erratum
     let name = declared.subject.text
     guard let page = findPage(declared.subject, of: erratum.edition, in: facts, findings: &findings) else { return }
-    guard let texts = facts.texts?[page.id], !texts.contains(where: { comparable($0.text).contains(comparable(erratum.old)) }) else { return }
+    guard let texts = facts.texts?[page.id],
+        !texts.contains(where: { comparable($0.text).contains(comparable(erratum.old)) })
+    else { return }
     findings.error(
-        "errata.old", at: declared.old.place, en: "page \"\(name)\" of edition \(erratum.edition) does not say \"\(erratum.old)\"",
+        "errata.old",
+        at: declared.old.place,
+        en: "page \"\(name)\" of edition \(erratum.edition) does not say \"\(erratum.old)\"",
         nl: "op pagina \"\(name)\" van editie \(erratum.edition) staat niet \"\(erratum.old)\"",
-        hint: Wording(en: "quote it as it stands there", nl: "haal het aan zoals het daar staat"))
+        hint: Wording(en: "quote it as it stands there", nl: "haal het aan zoals het daar staat")
+    )
 }
 
-private func findPage(_ name: Scalar, of edition: String, in facts: EditionFacts, findings: inout Findings) -> PageRecord? {
+private func findPage(_ name: Scalar, of edition: String, in facts: EditionFacts, findings: inout Findings)
+    -> PageRecord?
+{
     if let page = facts.pages.first(where: { $0.isCalled(name.text) }) { return page }
     findings.error(
-        "errata.unknown", at: name.place, en: "edition \(edition) has no page \"\(name.text)\"", nl: "editie \(edition) heeft geen pagina \"\(name.text)\"",
-        hint: suggestion(for: name.text, among: facts.pages.map(\.id)))
+        "errata.unknown",
+        at: name.place,
+        en: "edition \(edition) has no page \"\(name.text)\"",
+        nl: "editie \(edition) heeft geen pagina \"\(name.text)\"",
+        hint: suggestion(for: name.text, among: facts.pages.map(\.id))
+    )
     return nil
 }

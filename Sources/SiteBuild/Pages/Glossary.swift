@@ -18,13 +18,23 @@ func readGlossary(_ disk: Disk, findings: inout Findings) -> [GlossaryTerm] {
     if case .failure(.missing) = disk.read(path) { return [] }
     guard let value = readYAML(path, disk, findings: &findings) else { return [] }
     guard case .list(let items, _) = value else {
-        findings.error("yaml.wrong-type", at: value.place, en: "a glossary is a list of terms", nl: "een begrippenlijst is een lijst van termen")
+        findings.error(
+            "yaml.wrong-type",
+            at: value.place,
+            en: "a glossary is a list of terms",
+            nl: "een begrippenlijst is een lijst van termen"
+        )
         return []
     }
     var seen: Set<String> = []
     return items.compactMap { item in
         guard case .mapping(let mapping) = item else {
-            findings.error("yaml.wrong-type", at: item.place, en: "a term is keys with values", nl: "een term bestaat uit sleutels met waarden")
+            findings.error(
+                "yaml.wrong-type",
+                at: item.place,
+                en: "a term is keys with values",
+                nl: "een term bestaat uit sleutels met waarden"
+            )
             return nil
         }
         var fields = Fields(mapping, of: Wording(en: "a term", nl: "een term"))
@@ -34,7 +44,12 @@ func readGlossary(_ disk: Disk, findings: inout Findings) -> [GlossaryTerm] {
         let isAbbreviation = fields.boolean("abbreviation") ?? false
         guard let term = required, let meaning else { return nil }
         if !seen.insert(term.text).inserted {
-            fields.error("glossary.twice", at: "term", en: "\"\(term.text)\" is declared twice", nl: "\"\(term.text)\" staat er twee keer in")
+            fields.error(
+                "glossary.twice",
+                at: "term",
+                en: "\"\(term.text)\" is declared twice",
+                nl: "\"\(term.text)\" staat er twee keer in"
+            )
         }
         return GlossaryTerm(term: term.text, meaning: meaning, explanation: explanation, isAbbreviation: isAbbreviation)
     }

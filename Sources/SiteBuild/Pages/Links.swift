@@ -25,8 +25,12 @@ struct Links: Sendable {
         self.map = map
         self.attachments = attachments
         var byInitial: [UInt8: (pages: [String], attachments: [String])] = [:]
-        for file in map.byFile.keys.sorted() { byInitial[Links.initial(of: file), default: ([], [])].pages.append(file) }
-        for file in attachments.sorted() { byInitial[Links.initial(of: file), default: ([], [])].attachments.append(file) }
+        for file in map.byFile.keys.sorted() {
+            byInitial[Links.initial(of: file), default: ([], [])].pages.append(file)
+        }
+        for file in attachments.sorted() {
+            byInitial[Links.initial(of: file), default: ([], [])].attachments.append(file)
+        }
         self.byInitial = byInitial
     }
 
@@ -47,7 +51,10 @@ struct Links: Sendable {
         }
         // An address is relative to the page's own address, as in the finished site; relative to the file it may be meant as a folder.
         let address = map.addresses[page].path
-        for candidate in [normalized(path.hasPrefix("/") ? path : address + path), inSource.map { String($0.dropFirst("content/".count)) }] {
+        for candidate in [
+            normalized(path.hasPrefix("/") ? path : address + path),
+            inSource.map { String($0.dropFirst("content/".count)) },
+        ] {
             guard var candidate else { continue }
             if candidate.hasSuffix("index.html") { candidate = String(candidate.dropLast("index.html".count)) }
             if !candidate.isEmpty && !candidate.hasSuffix("/") { candidate += "/" }
@@ -61,14 +68,23 @@ struct Links: Sendable {
         let candidates = path.hasSuffix(".md") ? similar.pages : similar.attachments + similar.pages
         // Only the neighbourhood is searched for a similar name: when a folder was renamed, thousands of links break at once.
         let parent = inSource.map { $0[...($0.lastIndex(of: "/") ?? $0.startIndex)] } ?? ""
-        let near = candidates.count <= 300 ? candidates : candidates.filter { $0.hasPrefix(parent) } + candidates.prefix(300)
+        let near =
+            candidates.count <= 300 ? candidates : candidates.filter { $0.hasPrefix(parent) } + candidates.prefix(300)
         let match = didYouMean(inSource ?? path, among: near.prefix(300)).map { relativePath(to: $0, from: folder) }
         return Diagnostic(
-            .error, "link.broken", at: place,
-            message: Wording(en: "there is no page or file \"\(path)\"", nl: "er is geen pagina of bestand \"\(path)\""),
+            .error,
+            "link.broken",
+            at: place,
+            message: Wording(
+                en: "there is no page or file \"\(path)\"",
+                nl: "er is geen pagina of bestand \"\(path)\""
+            ),
             hint: match.map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
                 ?? Wording(
-                    en: "links are relative to this file, or to the page's address", nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"))
+                    en: "links are relative to this file, or to the page's address",
+                    nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"
+                )
+        )
     }
 
     /// The first byte of a path's last part, in lower case.

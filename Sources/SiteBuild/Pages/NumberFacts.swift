@@ -17,7 +17,10 @@ extension Programme {
         func add(_ key: String, _ text: String?, isCode: Bool = false) {
             if let text, !text.isEmpty { facts.append(NumberFact(key: key, text: text, isCode: isCode)) }
         }
-        add("formula", number.provenance.map { language == .nl ? $0.definition.nl : $0.definition.en } ?? strings["declared"])
+        add(
+            "formula",
+            number.provenance.map { language == .nl ? $0.definition.nl : $0.definition.en } ?? strings["declared"]
+        )
         add("source", number.source)
         add("period", number.period)
         add("n", number.writtenN(in: language))
@@ -30,7 +33,11 @@ extension Programme {
             add("rows", strings("rows_of", ("used", used), ("all", all)))
             // The file is named, not linked: raw rows are not released, and only released cells may be published.
             add("file", provenance.file, isCode: true)
-            if let digest = provenance.sha256 { add("digest", digest, isCode: true) } else { add("digest", strings["digest_withheld"]) }
+            if let digest = provenance.sha256 {
+                add("digest", digest, isCode: true)
+            } else {
+                add("digest", strings["digest_withheld"])
+            }
         }
         add("id", number.id)
         return facts

@@ -15,7 +15,9 @@ func numberUsage(_ pages: [SourcePage], _ bodies: Bodies, _ map: SiteMap) -> Usa
             for text in block.texts { note(numbers(in: text.document), on: use, in: &register) }
             note(block.indicators, on: use, in: &register)
         }
-        for text in textsOfOthers(on: index, pages, bodies.blocks(of: index), map) { note(numbers(in: text.document), on: use, in: &register) }
+        for text in textsOfOthers(on: index, pages, bodies.blocks(of: index), map) {
+            note(numbers(in: text.document), on: use, in: &register)
+        }
     }
     return register
 }
@@ -32,7 +34,9 @@ private func textsOfOthers(on index: Int, _ pages: [SourcePage], _ blocks: [Bloc
             cards += pagesListed(by: block, on: index, map, pages) ?? []
         case .interventions(let block):
             hasOwnList = true
-            if block.projects == .all { texts += pages.filter { $0.header.kind == .project }.flatMap(\.header.interventionTexts) }
+            if block.projects == .all {
+                texts += pages.filter { $0.header.kind == .project }.flatMap(\.header.interventionTexts)
+            }
         default: break
         }
     }

@@ -32,11 +32,15 @@ struct Numbering: Sendable {
                 Numbering.check(id, findings: &findings)
                 if let first = firstPlace[id.text] {
                     findings.error(
-                        "float.same-id", at: id.place, en: "the id \"\(id.text)\" is taken: \(first.file), line \(first.line)",
+                        "float.same-id",
+                        at: id.place,
+                        en: "the id \"\(id.text)\" is taken: \(first.file), line \(first.line)",
                         nl: "de id \"\(id.text)\" bestaat al: \(first.file), regel \(first.line)",
                         hint: Wording(
                             en: "ids of figures and tables are unique in the whole programme",
-                            nl: "id's van figuren en tabellen zijn uniek in het hele programma"))
+                            nl: "id's van figuren en tabellen zijn uniek in het hele programma"
+                        )
+                    )
                     continue
                 }
                 firstPlace[id.text] = id.place
@@ -55,9 +59,15 @@ struct Numbering: Sendable {
 
     /// An id becomes an anchor and the name of a file.
     private static func check(_ id: Scalar, findings: inout Findings) {
-        let isPlain = id.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F }
+        let isPlain = id.text.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        }
         guard !isPlain || id.text.isEmpty || id.text.utf8.count > 100 else { return }
         findings.error(
-            "float.id", at: id.place, en: "an id is made of a–z, 0–9, - and _, not \"\(id.text)\"", nl: "een id bestaat uit a–z, 0–9, - en _, niet \"\(id.text)\"")
+            "float.id",
+            at: id.place,
+            en: "an id is made of a–z, 0–9, - and _, not \"\(id.text)\"",
+            nl: "een id bestaat uit a–z, 0–9, - en _, niet \"\(id.text)\""
+        )
     }
 }

@@ -56,8 +56,15 @@ struct PageHeader: Sendable {
         if isHome { header.kind = .home }
         guard case .mapping(let mapping)? = value else {
             findings.error(
-                "page.no-title", at: Place(file: file, line: 1), en: "the page has no title", nl: "de pagina heeft geen titel",
-                hint: Wording(en: "start the file with ---, title: …, ---", nl: "begin het bestand met ---, title: …, ---"))
+                "page.no-title",
+                at: Place(file: file, line: 1),
+                en: "the page has no title",
+                nl: "de pagina heeft geen titel",
+                hint: Wording(
+                    en: "start the file with ---, title: …, ---",
+                    nl: "begin het bestand met ---, title: …, ---"
+                )
+            )
             return header
         }
         var fields = Fields(mapping, of: Wording(en: "front matter", nl: "de kop van een pagina"))
@@ -66,7 +73,12 @@ struct PageHeader: Sendable {
         header.kind = fields.choice("kind") ?? header.kind
         header.number = fields.integer("number")
         if let number = header.number, !(0...999).contains(number) {
-            fields.error("page.number", at: "number", en: "a page's number is 0 to 999", nl: "het nummer van een pagina is 0 tot en met 999")
+            fields.error(
+                "page.number",
+                at: "number",
+                en: "a page's number is 0 to 999",
+                nl: "het nummer van een pagina is 0 tot en met 999"
+            )
             header.number = nil
         }
         header.order = fields.integer("order")
@@ -82,7 +94,9 @@ struct PageHeader: Sendable {
         header.id = fields.text("id")
         header.aliases = fields.scalars("aliases") ?? []
         header.isDraft = fields.boolean("draft") ?? false
-        header.interventions = (fields.mappings("interventions") ?? []).map { readIntervention($0, findings: &findings) }
+        header.interventions = (fields.mappings("interventions") ?? []).map {
+            readIntervention($0, findings: &findings)
+        }
         fields.finish(&findings)
         return header
     }
@@ -90,8 +104,12 @@ struct PageHeader: Sendable {
     private static func readIntervention(_ mapping: Mapping, findings: inout Findings) -> Intervention {
         var fields = Fields(mapping, of: Wording(en: "an intervention", nl: "een interventie"))
         let intervention = Intervention(
-            name: fields.requiredText("name") ?? "", status: fields.choice("status"), period: fields.text("period"),
-            result: InlineText(fields.scalar("result"), findings: &findings), detail: InlineText(fields.scalar("detail"), findings: &findings))
+            name: fields.requiredText("name") ?? "",
+            status: fields.choice("status"),
+            period: fields.text("period"),
+            result: InlineText(fields.scalar("result"), findings: &findings),
+            detail: InlineText(fields.scalar("detail"), findings: &findings)
+        )
         fields.finish(&findings)
         return intervention
     }

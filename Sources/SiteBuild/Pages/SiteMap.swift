@@ -19,10 +19,12 @@ struct SiteMap: Sendable {
             byFile[page.file] = index
             if let first = byAddress[page.address] {
                 findings.error(
-                    "page.same-address", at: Place(file: page.file, line: 1),
+                    "page.same-address",
+                    at: Place(file: page.file, line: 1),
                     en: "this page has the same address as \(pages[first].file): \(page.address.file)",
                     nl: "deze pagina heeft hetzelfde adres als \(pages[first].file): \(page.address.file)",
-                    hint: Wording(en: "rename one of the two files", nl: "hernoem een van de twee bestanden"))
+                    hint: Wording(en: "rename one of the two files", nl: "hernoem een van de twee bestanden")
+                )
                 continue
             }
             byAddress[page.address] = index
@@ -63,7 +65,9 @@ struct SiteMap: Sendable {
         guard let parent = parent[page], parent != home else { return (nil, nil) }
         let siblings = children[parent]
         guard let position = siblings.firstIndex(of: page) else { return (nil, nil) }
-        return (position > 0 ? siblings[position - 1] : nil, position + 1 < siblings.count ? siblings[position + 1] : nil)
+        return (
+            position > 0 ? siblings[position - 1] : nil, position + 1 < siblings.count ? siblings[position + 1] : nil
+        )
     }
 
     /// Every page in reading order: a page, then what stands under it.

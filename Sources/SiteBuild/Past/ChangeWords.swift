@@ -14,15 +14,20 @@ extension NumberChange {
         // Of the values as readers see them, so that the sum is right: from 12 to 14 is 2.
         let decimals = min(2, max(language.decimals(old.text), language.decimals(new.text)))
         let (first, last) = (FixedDecimal(before, decimals: decimals), FixedDecimal(after, decimals: decimals))
-        guard let first = first.flatMap({ Double($0.digits()) }), let last = last.flatMap({ Double($0.digits()) }) else { return nil }
+        guard let first = first.flatMap({ Double($0.digits()) }), let last = last.flatMap({ Double($0.digits()) })
+        else { return nil }
         let difference = last - first
         guard let amount = language.number(abs(difference), upTo: decimals), amount != "0" else { return nil }
         let isMore = difference > 0
         if Unit.isPercent(new.unit) { return strings(isMore ? "points_higher" : "points_lower", ("n", amount)) }
-        if Unit.isYear(new.unit), new.value.map(Unit.isYear) ?? false { return strings(isMore ? "years_later" : "years_earlier", ("n", amount)) }
+        if Unit.isYear(new.unit), new.value.map(Unit.isYear) ?? false {
+            return strings(isMore ? "years_later" : "years_earlier", ("n", amount))
+        }
         // Units are plural; of one, the amount says enough where its own word is not known.
         let isOne = amount == "1" && !Unit.isMoney(new.unit)
-        let words = isOne && new.unitOne == nil ? amount : Unit.written(amount, abs(difference), unit: isOne ? new.unitOne : new.unit, in: language)
+        let words =
+            isOne && new.unitOne == nil
+            ? amount : Unit.written(amount, abs(difference), unit: isOne ? new.unitOne : new.unit, in: language)
         return strings(isMore ? "more" : "less", ("n", words))
     }
 
@@ -43,6 +48,8 @@ extension NumberChange {
             guard let old, let new, value(old) != value(new) else { return nil }
             return strings(key, ("old", value(old) ?? "–"), ("new", value(new) ?? "–"))
         }
-        return [words("cause_target", \.target), words("cause_baseline", \.baseline)].compactMap { $0 }.joined(separator: " ")
+        return [words("cause_target", \.target), words("cause_baseline", \.baseline)].compactMap { $0 }.joined(
+            separator: " "
+        )
     }
 }

@@ -9,7 +9,9 @@ public struct Changes: Sendable, Equatable {
     public var pages: [PageChange] = []
     public var texts: [TextChange] = []
 
-    public var isEmpty: Bool { numbers.isEmpty && datasets.isEmpty && figures.isEmpty && statuses.isEmpty && pages.isEmpty && texts.isEmpty }
+    public var isEmpty: Bool {
+        numbers.isEmpty && datasets.isEmpty && figures.isEmpty && statuses.isEmpty && pages.isEmpty && texts.isEmpty
+    }
 }
 
 /// Why a number is another one now. Several may hold.

@@ -34,7 +34,8 @@ public struct FigureChange: Sendable, Equatable {
     public var id: String { (new ?? old)?.id ?? "" }
 
     fileprivate var isSame: Bool {
-        cells.isEmpty && addedRows.isEmpty && removedRows.isEmpty && addedColumns.isEmpty && removedColumns.isEmpty && !isRebuilt && !isRedefined
+        cells.isEmpty && addedRows.isEmpty && removedRows.isEmpty && addedColumns.isEmpty && removedColumns.isEmpty
+            && !isRebuilt && !isRedefined
             && old?.title == new?.title
     }
 }
@@ -51,9 +52,12 @@ func compareFigures(_ old: [FigureRecord], _ new: [FigureRecord], _ series: Seri
 
 private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series) -> FigureChange? {
     var change = FigureChange(old: old, new: new)
-    let units = new.columns.contains { column in old.columns.contains { $0.name == column.name && !isSameUnit($0.unit, column.unit) } }
+    let units = new.columns.contains { column in
+        old.columns.contains { $0.name == column.name && !isSameUnit($0.unit, column.unit) }
+    }
     change.isRedefined =
-        units || !series.isSame(old.dataset, new.dataset) && !series.isBridged(new.dataset) || old.isIllustrative != new.isIllustrative
+        units || !series.isSame(old.dataset, new.dataset) && !series.isBridged(new.dataset)
+        || old.isIllustrative != new.isIllustrative
         || series.breaks(new.dataset) { area in new.rows.joined().contains(.text(area)) }
     let keys = keyColumns(old, new)
     guard !keys.isEmpty else {
@@ -65,7 +69,9 @@ private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series)
     change.hasManyColumns = cells.count > 1
     let partner = cells.map { column in old.columns.firstIndex { $0.name == new.columns[column].name } }
     change.addedColumns = zip(cells, partner).filter { $0.1 == nil }.map { new.columns[$0.0].title }
-    change.removedColumns = old.columns.filter { column in !new.columns.contains { $0.name == column.name } }.map(\.title)
+    change.removedColumns = old.columns.filter { column in !new.columns.contains { $0.name == column.name } }.map(
+        \.title
+    )
     let (oldNames, newNames) = (old.rowNames(keys.map(\.old)), new.rowNames(keys.map(\.new)))
     let oldRows = Dictionary(zip(oldNames, old.rows), uniquingKeysWith: { first, _ in first })
     for (name, row) in zip(newNames, new.rows) {
@@ -94,16 +100,23 @@ private func keyColumns(_ old: FigureRecord, _ new: FigureRecord) -> [(old: Int,
     }
     let enough = shared.indices.first { last in
         let keys = shared[...last]
-        return old.rowNames(keys.map(\.old)).allSatisfy { $0.repetition == 0 } && new.rowNames(keys.map(\.new)).allSatisfy { $0.repetition == 0 }
+        return old.rowNames(keys.map(\.old)).allSatisfy { $0.repetition == 0 }
+            && new.rowNames(keys.map(\.new)).allSatisfy { $0.repetition == 0 }
     }
     return enough.map { Array(shared[...$0]) } ?? shared
 }
 
 /// Whether readers see the same in two cells: numbers that only differ behind their last decimal are the same.
-private func shownAlike(_ old: FigureRecord.Cell, _ oldColumn: FigureRecord.Column, _ new: FigureRecord.Cell, _ newColumn: FigureRecord.Column) -> Bool {
+private func shownAlike(
+    _ old: FigureRecord.Cell,
+    _ oldColumn: FigureRecord.Column,
+    _ new: FigureRecord.Cell,
+    _ newColumn: FigureRecord.Column
+) -> Bool {
     guard case .number(let before) = old, case .number(let after) = new else { return old == new }
     let decimals = max(oldColumn.decimals, newColumn.decimals)
-    return oldColumn.unit == newColumn.unit && FixedDecimal(before, decimals: decimals)?.scaled == FixedDecimal(after, decimals: decimals)?.scaled
+    return oldColumn.unit == newColumn.unit
+        && FixedDecimal(before, decimals: decimals)?.scaled == FixedDecimal(after, decimals: decimals)?.scaled
 }
 
 private struct RowName: Hashable {

@@ -50,7 +50,13 @@ private func pair(_ gone: [ParagraphRecord], _ come: [ParagraphRecord]) -> [Text
         next = partner + 1
         // What only differs in blanks, or in where a link leads, reads the same.
         if oldWords[index] == newWords[partner] { continue }
-        result.append(.init(old: paragraph.text, new: come[partner].text, isIllustrative: paragraph.isIllustrative || come[partner].isIllustrative))
+        result.append(
+            .init(
+                old: paragraph.text,
+                new: come[partner].text,
+                isIllustrative: paragraph.isIllustrative || come[partner].isIllustrative
+            )
+        )
     }
     return result + come[next...].map { .init(new: $0.text, isIllustrative: $0.isIllustrative) }
 }

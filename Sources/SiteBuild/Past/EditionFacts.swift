@@ -97,7 +97,8 @@ public struct DatasetRecord: Sendable, Equatable {
 
     /// Whether all that comes from it is another series than what came from `other`.
     func isRedefined(since other: DatasetRecord) -> Bool {
-        (definition, unit, index) != (other.definition, other.unit, other.index) || isIllustrative != other.isIllustrative
+        (definition, unit, index) != (other.definition, other.unit, other.index)
+            || isIllustrative != other.isIllustrative
     }
 
     /// Areas that both pool, from other members.
@@ -112,7 +113,9 @@ public struct DatasetRecord: Sendable, Equatable {
         return (own.filter { !others.contains($0) } + areas).joined(separator: "; ")
     }
 
-    private var meaning: [String] { [definition, unit].compactMap { $0 } + (indexWords ?? "").split(separator: "; ").map(String.init) }
+    private var meaning: [String] {
+        [definition, unit].compactMap { $0 } + (indexWords ?? "").split(separator: "; ").map(String.init)
+    }
 }
 
 /// A paragraph, heading, caption or row of a table.
@@ -162,30 +165,52 @@ public struct EditionFacts: Sendable, Equatable {
         facts.figures = (json(figuresFile)?["figures"]?.list ?? []).compactMap(FigureRecord.init)
         if let texts = json(textsFile)?["pages"]?.list {
             facts.texts = Dictionary(
-                texts.compactMap { page in page["id"]?.text.map { ($0, (page["paragraphs"]?.list ?? []).compactMap(ParagraphRecord.init)) } },
-                uniquingKeysWith: { first, _ in first })
+                texts.compactMap { page in
+                    page["id"]?.text.map { ($0, (page["paragraphs"]?.list ?? []).compactMap(ParagraphRecord.init)) }
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
         }
         return facts
     }
 
     /// The numbers in data/indicators.json.
-    static func numbers(_ json: JSONValue) -> [NumberRecord] { (json["indicators"]?.list ?? []).compactMap(NumberRecord.init) }
+    static func numbers(_ json: JSONValue) -> [NumberRecord] {
+        (json["indicators"]?.list ?? []).compactMap(NumberRecord.init)
+    }
 }
 
 extension NumberRecord {
     fileprivate init?(_ json: JSONValue) {
-        guard let id = json["id"]?.text, let label = json["label"]?.text, let text = json["text"]?.text else { return nil }
+        guard let id = json["id"]?.text, let label = json["label"]?.text, let text = json["text"]?.text else {
+            return nil
+        }
         self.init(
-            id: id, label: label, value: json["value"]?.number, text: text, written: json["written"]?.text ?? text,
-            isSuppressed: json["suppressed"]?.flag ?? false, qualifier: json["qualifier"]?.text, unit: json["unit"]?.text,
-            unitOne: json["unitOne"]?.text, target: stated(json["target"]), baseline: stated(json["baseline"]), period: json["period"]?.text, source: json["source"]?.text, definition: json["definition"]?.text, dataset: json["dataset"]?.text,
-            sha256: json["sha256"]?.text, bridge: json["bridge"]?.text,
+            id: id,
+            label: label,
+            value: json["value"]?.number,
+            text: text,
+            written: json["written"]?.text ?? text,
+            isSuppressed: json["suppressed"]?.flag ?? false,
+            qualifier: json["qualifier"]?.text,
+            unit: json["unit"]?.text,
+            unitOne: json["unitOne"]?.text,
+            target: stated(json["target"]),
+            baseline: stated(json["baseline"]),
+            period: json["period"]?.text,
+            source: json["source"]?.text,
+            definition: json["definition"]?.text,
+            dataset: json["dataset"]?.text,
+            sha256: json["sha256"]?.text,
+            bridge: json["bridge"]?.text,
             changed: json["changed"]?["since"]?.text.flatMap { since in
                 json["changed"]?["reason"]?.text.map { ExplainedChange(since: since, reason: $0) }
-            }, isIllustrative: json["illustrative"]?.flag ?? false,
+            },
+            isIllustrative: json["illustrative"]?.flag ?? false,
             uses: (json["usedOn"]?.list ?? []).compactMap { use in
                 use["address"]?.text.map { Use(address: $0, title: use["title"]?.text ?? $0) }
-            })
+            }
+        )
     }
 }
 
@@ -196,22 +221,39 @@ extension DatasetRecord {
     fileprivate init?(_ json: JSONValue) {
         guard let name = json["name"]?.text, let title = json["title"]?.text else { return nil }
         self.init(
-            name: name, title: title, aliases: (json["aliases"]?.list ?? []).compactMap(\.text), definition: json["definition"]?.text,
-            unit: json["unit"]?.text, index: json["index"]?.text, indexWords: json["indexWords"]?.text,
+            name: name,
+            title: title,
+            aliases: (json["aliases"]?.list ?? []).compactMap(\.text),
+            definition: json["definition"]?.text,
+            unit: json["unit"]?.text,
+            index: json["index"]?.text,
+            indexWords: json["indexWords"]?.text,
             areas: (json["areas"]?.list ?? []).compactMap { area in
                 area["name"]?.text.map { Area(name: $0, members: (area["members"]?.list ?? []).compactMap(\.text)) }
-            }, bridge: json["bridge"]?.text, isIllustrative: json["illustrative"]?.flag ?? false)
+            },
+            bridge: json["bridge"]?.text,
+            isIllustrative: json["illustrative"]?.flag ?? false
+        )
     }
 }
 
 extension PageRecord {
     fileprivate init?(_ json: JSONValue) {
-        guard let id = json["id"]?.text, let address = json["address"]?.text, let title = json["title"]?.text else { return nil }
+        guard let id = json["id"]?.text, let address = json["address"]?.text, let title = json["title"]?.text else {
+            return nil
+        }
         self.init(
-            id: id, address: address, title: title, aliases: (json["aliases"]?.list ?? []).compactMap(\.text), kind: json["kind"]?.text, status: json["status"]?.text,
+            id: id,
+            address: address,
+            title: title,
+            aliases: (json["aliases"]?.list ?? []).compactMap(\.text),
+            kind: json["kind"]?.text,
+            status: json["status"]?.text,
             interventions: (json["interventions"]?.list ?? []).compactMap { intervention in
                 intervention["name"]?.text.map { Intervention(name: $0, status: intervention["status"]?.text) }
-            }, isGenerated: json["generated"]?.flag ?? false)
+            },
+            isGenerated: json["generated"]?.flag ?? false
+        )
     }
 }
 

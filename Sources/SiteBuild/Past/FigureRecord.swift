@@ -38,9 +38,19 @@ public struct FigureRecord: Sendable, Equatable {
 extension FigureRecord {
     init(_ table: ReleasedTable, id: String, title: String, page: String) {
         self.init(
-            id: id, title: title, page: page, dataset: table.origin.dataset, isIllustrative: table.origin.isIllustrative,
+            id: id,
+            title: title,
+            page: page,
+            dataset: table.origin.dataset,
+            isIllustrative: table.origin.isIllustrative,
             columns: table.columns.map {
-                Column(name: $0.name, title: $0.title, unit: $0.unit, isCategory: $0.role == .category, decimals: $0.decimals)
+                Column(
+                    name: $0.name,
+                    title: $0.title,
+                    unit: $0.unit,
+                    isCategory: $0.role == .category,
+                    decimals: $0.decimals
+                )
             },
             rows: (table.rows + [table.total].compactMap { $0 }).map { row in
                 row.map { cell in
@@ -51,17 +61,27 @@ extension FigureRecord {
                     case .suppressed: .hidden
                     }
                 }
-            })
+            }
+        )
     }
 
     init?(_ json: JSONValue) {
-        guard let id = json["id"]?.text, let title = json["title"]?.text, let page = json["page"]?.text, let dataset = json["dataset"]?.text,
+        guard let id = json["id"]?.text, let title = json["title"]?.text, let page = json["page"]?.text,
+            let dataset = json["dataset"]?.text,
             let columns = json["columns"]?.list, let rows = json["rows"]?.list
         else { return nil }
         self.init(
-            id: id, title: title, page: page, dataset: dataset, isIllustrative: json["illustrative"]?.flag ?? false,
-            columns: columns.compactMap(Column.init), rows: rows.map { ($0.list ?? []).map(Cell.init) })
-        guard self.columns.count == columns.count, self.rows.allSatisfy({ $0.count == columns.count }) else { return nil }
+            id: id,
+            title: title,
+            page: page,
+            dataset: dataset,
+            isIllustrative: json["illustrative"]?.flag ?? false,
+            columns: columns.compactMap(Column.init),
+            rows: rows.map { ($0.list ?? []).map(Cell.init) }
+        )
+        guard self.columns.count == columns.count, self.rows.allSatisfy({ $0.count == columns.count }) else {
+            return nil
+        }
     }
 
     func write(to json: inout JSONWriter) {
@@ -89,8 +109,12 @@ extension FigureRecord.Column {
     fileprivate init?(_ json: JSONValue) {
         guard let name = json["name"]?.text, let title = json["title"]?.text else { return nil }
         self.init(
-            name: name, title: title, unit: json["unit"]?.text, isCategory: json["category"]?.flag ?? false,
-            decimals: json["decimals"]?.number.flatMap { Int(exactly: $0) } ?? 0)
+            name: name,
+            title: title,
+            unit: json["unit"]?.text,
+            isCategory: json["category"]?.flag ?? false,
+            decimals: json["decimals"]?.number.flatMap { Int(exactly: $0) } ?? 0
+        )
     }
 }
 

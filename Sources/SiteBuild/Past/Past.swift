@@ -2,7 +2,9 @@
 
 /// The id of an edition is the name of its folder and part of addresses: a–z, 0–9, hyphens and dots.
 public func isEditionID(_ id: String) -> Bool {
-    let allowed = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    let allowed = id.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+    }
     return allowed && !id.isEmpty && id.utf8.count <= 60 && !id.hasPrefix(".") && !reservedIDs.contains(id)
 }
 
@@ -47,7 +49,15 @@ public struct PastEdition: Sendable, Equatable {
         }
     }
 
-    public init(id: String, title: String, date: String, note: String? = nil, reports: [Report] = [], changes: String? = nil, errata: [KnownErratum] = []) {
+    public init(
+        id: String,
+        title: String,
+        date: String,
+        note: String? = nil,
+        reports: [Report] = [],
+        changes: String? = nil,
+        errata: [KnownErratum] = []
+    ) {
         self.id = id
         self.title = title
         self.date = date
@@ -67,7 +77,11 @@ public struct Past: Sendable {
     /// What any of them says: asked only for an edition that has a new erratum.
     public var facts: @Sendable (_ edition: String) -> EditionFacts?
 
-    public init(editions: [PastEdition] = [], previous: EditionFacts? = nil, facts: @escaping @Sendable (String) -> EditionFacts? = { _ in nil }) {
+    public init(
+        editions: [PastEdition] = [],
+        previous: EditionFacts? = nil,
+        facts: @escaping @Sendable (String) -> EditionFacts? = { _ in nil }
+    ) {
         self.editions = editions
         self.previous = previous
         self.facts = facts

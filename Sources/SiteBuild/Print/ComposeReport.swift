@@ -12,7 +12,12 @@ func compose(_ plan: ReportPlan, _ programme: Programme, _ disk: Disk) -> (sourc
     let text = composer.text()
     for file in programme.theme.reportTemplate { composer.state.add(file.path, file.bytes) }
     return (
-        ReportSource(name: plan.name, text: text, files: composer.state.files, marks: composer.state.marks.sorted { $0.offset < $1.offset }),
+        ReportSource(
+            name: plan.name,
+            text: text,
+            files: composer.state.files,
+            marks: composer.state.marks.sorted { $0.offset < $1.offset }
+        ),
         composer.findings
     )
 }
@@ -28,7 +33,9 @@ private struct ReportComposer {
         self.programme = programme
         let labels = ReportLabels(plan, programme)
         let state = state
-        pages = plan.pages.map { ReportPage(plan: plan, state: state, disk: disk, web: PageRenderer(programme, page: $0), labels: labels) }
+        pages = plan.pages.map {
+            ReportPage(plan: plan, state: state, disk: disk, web: PageRenderer(programme, page: $0), labels: labels)
+        }
     }
 
     var strings: Strings { programme.strings }
@@ -223,7 +230,11 @@ private struct ReportComposer {
 
     private func writeData(_ table: DataTable, into output: inout ByteWriter) {
         output.call("data-table") { call in
-            call.alignment(table.header.indices.map { column in table.rows.contains { $0.indices.contains(column) && $0[column].isNumber } })
+            call.alignment(
+                table.header.indices.map { column in
+                    table.rows.contains { $0.indices.contains(column) && $0[column].isNumber }
+                }
+            )
             call.texts("header", table.header)
             call.rows(table.rows.map { $0.map(\.text) })
             call.text("note", table.note)
@@ -245,7 +256,11 @@ private struct ReportComposer {
                         list.value { output in
                             output.record { pair in
                                 pair.text(nil, strings[fact.key])
-                                if fact.isCode { pair.value { $0.call("raw") { $0.verbatim(nil, fact.text) } } } else { pair.text(nil, fact.text) }
+                                if fact.isCode {
+                                    pair.value { $0.call("raw") { $0.verbatim(nil, fact.text) } }
+                                } else {
+                                    pair.text(nil, fact.text)
+                                }
                             }
                         }
                     }
@@ -261,7 +276,9 @@ private struct ReportComposer {
         if let note = file.edition.note { facts.append((strings["note_on_edition"], note)) }
         if let publisher = file.publisher { facts.append((strings["publisher"], publisher)) }
         if !file.funders.isEmpty { facts.append((strings["funders"], file.funders.joined(separator: ", "))) }
-        if let contact = file.contact { facts.append((strings["contact"], file.email.map { "\(contact), \($0)" } ?? contact)) }
+        if let contact = file.contact {
+            facts.append((strings["contact"], file.email.map { "\(contact), \($0)" } ?? contact))
+        }
         facts.append((strings["made_with"], "verslag \(toolVersion)"))
         facts.append((strings["accessibility"], strings["report_accessibility"]))
         if !state.attachments.isEmpty { facts.append((strings["data"], strings["report_data"])) }
@@ -271,7 +288,9 @@ private struct ReportComposer {
                     for (term, text) in facts { list.value { writePair(term, into: &$0) { $0.typst(text) } } }
                     list.value { writePair(strings["source_digest"], into: &$0) { $0.raw("raw(source-digest)") } }
                     let digests = digests
-                    if !digests.isEmpty { list.value { writePair(strings["digests"], into: &$0) { write(digests, into: &$0) } } }
+                    if !digests.isEmpty {
+                        list.value { writePair(strings["digests"], into: &$0) { write(digests, into: &$0) } }
+                    }
                 }
             }
         }
@@ -287,9 +306,13 @@ private struct ReportComposer {
     /// Every data file that a number, figure or table of this report comes from, with its digest.
     private var digests: [String: String] {
         var digests: [String: String] = [:]
-        for number in state.numbers { if let provenance = number.provenance, let digest = provenance.sha256 { digests[provenance.file] = digest } }
+        for number in state.numbers {
+            if let provenance = number.provenance, let digest = provenance.sha256 { digests[provenance.file] = digest }
+        }
         for id in state.floats {
-            if let origin = programme.tables[id]?.origin, !programme.hidingDatasets.contains(origin.dataset) { digests[origin.file] = origin.sha256 }
+            if let origin = programme.tables[id]?.origin, !programme.hidingDatasets.contains(origin.dataset) {
+                digests[origin.file] = origin.sha256
+            }
         }
         return digests
     }

@@ -25,7 +25,12 @@ public struct ReportOptions: Sendable {
     public var typstFolder: String?
 
     public init(
-        root: String, output: String, choice: ReportChoice = .endReport, printing: Printing, jobs: Int = 1, isStrict: Bool = false,
+        root: String,
+        output: String,
+        choice: ReportChoice = .endReport,
+        printing: Printing,
+        jobs: Int = 1,
+        isStrict: Bool = false,
         typstFolder: String? = nil
     ) {
         self.root = root
@@ -68,32 +73,54 @@ public func printReports(_ options: ReportOptions) async throws -> ReportResult 
 }
 
 /// The reports that were asked for; a report that there is not is a finding.
-func choose(_ choice: ReportChoice, from plans: [ReportPlan], of programme: Programme, findings: inout Findings) -> [ReportPlan] {
+func choose(_ choice: ReportChoice, from plans: [ReportPlan], of programme: Programme, findings: inout Findings)
+    -> [ReportPlan]
+{
     let place = Place(file: ProgrammeFile.path, line: 1)
     switch choice {
     case .all:
         if plans.isEmpty {
             findings.error(
-                "report.none", at: place, en: "there is nothing to print", nl: "er is niets om te drukken",
-                hint: Wording(en: "give chapters kind: chapter and projects kind: project", nl: "geef hoofdstukken kind: chapter en projecten kind: project"))
+                "report.none",
+                at: place,
+                en: "there is nothing to print",
+                nl: "er is niets om te drukken",
+                hint: Wording(
+                    en: "give chapters kind: chapter and projects kind: project",
+                    nl: "geef hoofdstukken kind: chapter en projecten kind: project"
+                )
+            )
         }
         return plans
     case .endReport:
         let found = plans.filter { $0.kind == .programme }
         if found.isEmpty {
             findings.error(
-                "report.no-chapters", at: place, en: "there are no chapters, so there is no end report", nl: "er zijn geen hoofdstukken, dus is er geen eindrapport",
-                hint: Wording(en: "give the pages of the report kind: chapter", nl: "geef de pagina's van het rapport kind: chapter"))
+                "report.no-chapters",
+                at: place,
+                en: "there are no chapters, so there is no end report",
+                nl: "er zijn geen hoofdstukken, dus is er geen eindrapport",
+                hint: Wording(
+                    en: "give the pages of the report kind: chapter",
+                    nl: "geef de pagina's van het rapport kind: chapter"
+                )
+            )
         }
         return found
     case .project(let number):
-        func projectNumber(_ plan: ReportPlan) -> Int? { plan.kind == .project ? programme.pages[plan.pages[0]].header.number : nil }
+        func projectNumber(_ plan: ReportPlan) -> Int? {
+            plan.kind == .project ? programme.pages[plan.pages[0]].header.number : nil
+        }
         let found = plans.filter { projectNumber($0) == number }
         if found.isEmpty {
             let known = plans.compactMap(projectNumber).sorted().map(String.init).joined(separator: ", ")
             findings.error(
-                "report.no-project", at: place, en: "there is no project \(number)", nl: "er is geen project \(number)",
-                hint: known.isEmpty ? nil : Wording(en: "there are: \(known)", nl: "er zijn: \(known)"))
+                "report.no-project",
+                at: place,
+                en: "there is no project \(number)",
+                nl: "er is geen project \(number)",
+                hint: known.isEmpty ? nil : Wording(en: "there are: \(known)", nl: "er zijn: \(known)")
+            )
         }
         return found
     }
@@ -112,6 +139,11 @@ func writeReports(_ reports: [SiteReport], to options: ReportOptions) throws -> 
                 throw OutputError.failed(path: path, reason: error.localizedDescription)
             }
         }
-        return ReportResult.File(path: path, byteCount: report.pdf.bytes.count, pageCount: report.pdf.pageCount, isUnchanged: isUnchanged)
+        return ReportResult.File(
+            path: path,
+            byteCount: report.pdf.bytes.count,
+            pageCount: report.pdf.pageCount,
+            isUnchanged: isUnchanged
+        )
     }
 }

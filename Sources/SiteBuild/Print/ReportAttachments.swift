@@ -26,7 +26,8 @@ func attachPackage(to state: ReportState, of programme: Programme, named name: S
     if !state.numbers.isEmpty {
         state.attach(
             ReportAttachment(name: "indicators.json", mime: "application/json", description: strings["provenance"]),
-            indicatorsJSON(Indicators(state.numbers), usedOn: programme.usage, language: programme.language))
+            indicatorsJSON(Indicators(state.numbers), usedOn: programme.usage, language: programme.language)
+        )
     }
     let tables = state.attachments.filter { $0.mime == "text/csv" }
     guard !tables.isEmpty else { return }
@@ -41,7 +42,10 @@ func attachPackage(to state: ReportState, of programme: Programme, named name: S
                 json.member("name", String(table.name.dropLast(".csv".count)))
                 json.member("type", "table")
                 json.member("path", table.name)
-                json.member("title", table.isIllustrative ? "\(table.description) (\(strings["illustrative"]))" : table.description)
+                json.member(
+                    "title",
+                    table.isIllustrative ? "\(table.description) (\(strings["illustrative"]))" : table.description
+                )
                 json.member("mediatype", "text/csv")
                 json.member("encoding", "utf-8")
                 if let source = table.source {
@@ -52,5 +56,8 @@ func attachPackage(to state: ReportState, of programme: Programme, named name: S
         }
     }
     json.end()
-    state.attach(ReportAttachment(name: "datapackage.json", mime: "application/json", description: strings["data_package"]), json.bytes)
+    state.attach(
+        ReportAttachment(name: "datapackage.json", mime: "application/json", description: strings["data_package"]),
+        json.bytes
+    )
 }

@@ -16,7 +16,12 @@ struct ReportFigure {
 }
 
 extension ReportPage {
-    func writeBlock(_ document: Document, _ node: Document.NodeIndex, _ writer: inout TypstWriter, into output: inout ByteWriter) {
+    func writeBlock(
+        _ document: Document,
+        _ node: Document.NodeIndex,
+        _ writer: inout TypstWriter,
+        into output: inout ByteWriter
+    ) {
         let body = document.file == web.page.file ? web.page.text : programme.parts[document.file]
         switch body?.blocks[node] {
         case .chart(let block): writeChart(block, into: &output)
@@ -70,7 +75,9 @@ extension ReportPage {
 
     /// The float of this page with that id, once.
     private func float(_ id: String) -> NumberedFloat? {
-        guard let float = programme.numbering.floats[id], float.page == index, !web.state.record.ids.contains(id) else { return nil }
+        guard let float = programme.numbering.floats[id], float.page == index, !web.state.record.ids.contains(id) else {
+            return nil
+        }
         web.state.record.ids.append(id)
         state.floats.append(id)
         return float
@@ -90,8 +97,16 @@ extension ReportPage {
         let path = "drawings/\(id).svg"
         state.add(path, drawn.svg, place: spec.place)
         let frame = Frame(
-            id: id, float: float, size: spec.size.rawValue, title: block.title, subtitle: drawn.subtitle,
-            isIllustrative: table?.origin.isIllustrative ?? false, caption: block.caption, note: block.note, source: table?.origin.source)
+            id: id,
+            float: float,
+            size: spec.size.rawValue,
+            title: block.title,
+            subtitle: drawn.subtitle,
+            isIllustrative: table?.origin.isIllustrative ?? false,
+            caption: block.caption,
+            note: block.note,
+            source: table?.origin.source
+        )
         writeFloat(frame, into: &output) { output in
             output.call("drawing") { call in
                 call.verbatim(nil, path)
@@ -101,7 +116,14 @@ extension ReportPage {
         }
         if !drawn.table.rows.isEmpty {
             attach(drawn.csv, id, title: web.plain(block.title), table?.origin)
-            state.figures.append(ReportFigure(label: id, number: web.floatNumber(float), title: web.plain(block.title), table: drawn.table))
+            state.figures.append(
+                ReportFigure(
+                    label: id,
+                    number: web.floatNumber(float),
+                    title: web.plain(block.title),
+                    table: drawn.table
+                )
+            )
         }
     }
 
@@ -110,8 +132,15 @@ extension ReportPage {
         guard let float = float(id), let table = programme.tables[id] else { return }
         let shown = ShownTable(table, sort: block.sort, language: language, strings: strings)
         let frame = Frame(
-            id: id, float: float, size: block.size.rawValue, title: block.title, isIllustrative: table.origin.isIllustrative, caption: block.caption,
-            note: block.note, source: table.origin.source)
+            id: id,
+            float: float,
+            size: block.size.rawValue,
+            title: block.title,
+            isIllustrative: table.origin.isIllustrative,
+            caption: block.caption,
+            note: block.note,
+            source: table.origin.source
+        )
         writeFloat(frame, into: &output) { output in
             output.call("data-table") { call in
                 call.alignment(table.columns.map { $0.role == .measure })
@@ -130,13 +159,27 @@ extension ReportPage {
 
     private func attach(_ csv: [UInt8], _ id: String, title: String, _ origin: ReleasedTable.Origin?) {
         state.attach(
-            ReportAttachment(name: id + ".csv", mime: "text/csv", description: title, source: origin?.source, isIllustrative: origin?.isIllustrative ?? false), csv)
+            ReportAttachment(
+                name: id + ".csv",
+                mime: "text/csv",
+                description: title,
+                source: origin?.source,
+                isIllustrative: origin?.isIllustrative ?? false
+            ),
+            csv
+        )
     }
 
     private func writeTargets(_ block: TargetsBlock, into output: inout ByteWriter) {
         guard let float = float(block.id.text) else { return }
         let targets = web.shown(block)
-        let frame = Frame(id: block.id.text, float: float, title: block.title, isIllustrative: targets.isIllustrative, caption: block.caption)
+        let frame = Frame(
+            id: block.id.text,
+            float: float,
+            title: block.title,
+            isIllustrative: targets.isIllustrative,
+            caption: block.caption
+        )
         writeFloat(frame, into: &output) { output in
             output.call("data-table") { call in
                 call.alignment([false] + targets.headings.map { _ in false })
@@ -170,7 +213,9 @@ extension ReportPage {
     private func writeInterventions(_ block: InterventionsBlock, into output: inout ByteWriter) {
         guard let interventions = web.shown(block) else { return }
         if let id = block.id?.text, let float = float(id) {
-            writeFloat(Frame(id: id, float: float, caption: block.caption), into: &output) { write(interventions, into: &$0) }
+            writeFloat(Frame(id: id, float: float, caption: block.caption), into: &output) {
+                write(interventions, into: &$0)
+            }
         } else {
             output.statement("loose-table") { call in call.value { write(interventions, into: &$0) } }
         }
@@ -187,7 +232,11 @@ extension ReportPage {
                     cells.text(nil, intervention.name)
                     cells.text(nil, intervention.period ?? "–")
                     cells.value { output in
-                        if let status = intervention.status { writeStatus(status, into: &output) } else { output.typst("–") }
+                        if let status = intervention.status {
+                            writeStatus(status, into: &output)
+                        } else {
+                            output.typst("–")
+                        }
                     }
                     cells.value { output in
                         output.raw("{")
@@ -222,7 +271,11 @@ extension ReportPage {
                         record.text("qualifier", tile.number.qualifier)
                         record.text("unit", tile.unit)
                         record.value("label") { output in
-                            if let label = tile.label { inline(label, into: &output) } else { output.typst(tile.number.label) }
+                            if let label = tile.label {
+                                inline(label, into: &output)
+                            } else {
+                                output.typst(tile.number.label)
+                            }
                         }
                         record.value("text", tile.text) { inline($0, into: &$1) }
                         record.text("meta", tile.meta)

@@ -7,26 +7,45 @@ extension ReportPage {
     /// Takes an image into the report; its path there, or nil, with a finding, where it cannot be printed.
     func image(_ document: Document, _ node: Document.NodeIndex) -> String? {
         let place = document.place(node)
-        guard case .attachment(let file, _) = programme.links.target(of: document.text(node), from: index, in: document.file, at: place) else { return nil }
+        guard
+            case .attachment(let file, _) = programme.links.target(
+                of: document.text(node),
+                from: index,
+                in: document.file,
+                at: place
+            )
+        else { return nil }
         if let path = state.images[file] { return path }
         // A file that cannot be read is a finding of the site, which publishes it.
         guard let bytes = disk.bytes(file) else { return nil }
         let format = ImageFormat(bytes, name: file)
         if let size = format?.size, Double(size.width) * Double(size.height) > ImageFormat.mostPixels {
-            let (megapixels, most) = (Int(Double(size.width) * Double(size.height) / 1e6), Int(ImageFormat.mostPixels / 1e6))
+            let (megapixels, most) = (
+                Int(Double(size.width) * Double(size.height) / 1e6), Int(ImageFormat.mostPixels / 1e6)
+            )
             web.state.findings.error(
-                "image.too-large", at: place, en: "\(file) has \(megapixels) megapixels; more than \(most) are not printed",
+                "image.too-large",
+                at: place,
+                en: "\(file) has \(megapixels) megapixels; more than \(most) are not printed",
                 nl: "\(file) heeft \(megapixels) megapixel; meer dan \(most) wordt niet gedrukt",
                 hint: Wording(
                     en: "make it at most 3500 pixels wide: a whole A4 page at 300 dots per inch has 8.7 megapixels",
-                    nl: "maak hem hoogstens 3500 pixels breed: een hele A4 op 300 punten per inch heeft 8,7 megapixel"))
+                    nl: "maak hem hoogstens 3500 pixels breed: een hele A4 op 300 punten per inch heeft 8,7 megapixel"
+                )
+            )
             return nil
         }
         guard let format, format.isWhole else {
             web.state.findings.error(
-                "image.not-printable", at: place, en: "\(file) is no image that can be printed, or only a part of one",
+                "image.not-printable",
+                at: place,
+                en: "\(file) is no image that can be printed, or only a part of one",
                 nl: "\(file) is geen afbeelding die gedrukt kan worden, of maar een deel ervan",
-                hint: Wording(en: "use a whole PNG, JPEG, GIF, WebP or SVG file", nl: "gebruik een heel PNG-, JPEG-, GIF-, WebP- of SVG-bestand"))
+                hint: Wording(
+                    en: "use a whole PNG, JPEG, GIF, WebP or SVG file",
+                    nl: "gebruik een heel PNG-, JPEG-, GIF-, WebP- of SVG-bestand"
+                )
+            )
             return nil
         }
         // Numbered: names may hold signs that Typst takes for parts of a path.
@@ -49,7 +68,9 @@ struct ImageFormat {
 
     init?(_ bytes: [UInt8], name: String) {
         func big(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) } }
-        func little(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) } }
+        func little(_ offset: Int, _ count: Int) -> Int {
+            bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+        }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), bytes.count >= 24 {
             size = (big(16, 4), big(20, 4))
             suffix = "png"
@@ -66,7 +87,9 @@ struct ImageFormat {
         } else if bytes.starts(with: "RIFF".utf8), bytes.count >= 30, bytes[8..<12].elementsEqual("WEBP".utf8) {
             if bytes[12..<16].elementsEqual("VP8X".utf8) { size = (little(24, 3) + 1, little(27, 3) + 1) }
             if bytes[12..<16].elementsEqual("VP8 ".utf8) { size = (little(26, 2) & 0x3FFF, little(28, 2) & 0x3FFF) }
-            if bytes[12..<16].elementsEqual("VP8L".utf8) { size = ((little(21, 4) & 0x3FFF) + 1, (little(21, 4) >> 14 & 0x3FFF) + 1) }
+            if bytes[12..<16].elementsEqual("VP8L".utf8) {
+                size = ((little(21, 4) & 0x3FFF) + 1, (little(21, 4) >> 14 & 0x3FFF) + 1)
+            }
             suffix = "webp"
             isWhole = bytes.count >= little(4, 4) + 8
         } else if name.lowercased().hasSuffix(".svg") {
@@ -85,7 +108,12 @@ struct ImageFormat {
         while offset + 9 < bytes.count, bytes[offset] == 0xFF {
             let marker = bytes[offset + 1]
             let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
-            if isFrame { return (Int(bytes[offset + 7]) << 8 | Int(bytes[offset + 8]), Int(bytes[offset + 5]) << 8 | Int(bytes[offset + 6])) }
+            if isFrame {
+                return (
+                    Int(bytes[offset + 7]) << 8 | Int(bytes[offset + 8]),
+                    Int(bytes[offset + 5]) << 8 | Int(bytes[offset + 6])
+                )
+            }
             offset += 2 + (Int(bytes[offset + 2]) << 8 | Int(bytes[offset + 3]))
         }
         return nil

@@ -53,7 +53,9 @@ struct ReportPage {
 
     func context(explaining: Bool) -> TypstContext {
         var context = TypstContext(
-            alertTitles: programme.htmlStrings.alerts, abbreviations: explaining ? programme.abbreviations : Abbreviations([]))
+            alertTitles: programme.htmlStrings.alerts,
+            abbreviations: explaining ? programme.abbreviations : Abbreviations([])
+        )
         context.labelPrefix = labels.page(index)
         // A project's own headings are the main ones of its report; under a chapter's title they stand one level down, as on the web.
         context.headingShift = plan.kind == .project ? -1 : 0
@@ -88,7 +90,8 @@ struct ReportPage {
     private func destination(_ document: Document, _ node: Document.NodeIndex) -> TypstContext.Destination {
         let written = document.text(node)
         switch programme.links.target(of: written, from: index, in: document.file, at: document.place(node)) {
-        case .external: return isWebAddress(written) || written.lowercased().hasPrefix("mailto:") ? .web(written) : .none
+        case .external:
+            return isWebAddress(written) || written.lowercased().hasPrefix("mailto:") ? .web(written) : .none
         case .page(let page, let fragment): return destination(.page(page, fragment: fragment))
         // The site finds broken links; on paper a file of the site is out of reach.
         case .attachment, .broken: return .none
@@ -118,7 +121,9 @@ struct ReportLabels: Sendable {
         guard pages.contains(page) else { return nil }
         guard let fragment else { return self.page(page) }
         if let float = programme.numbering.floats[fragment], float.page == page { return fragment }
-        let isHeading = programme.bodies.texts(of: page).contains { body in body.document.headings.contains { $0.id == fragment } }
+        let isHeading = programme.bodies.texts(of: page).contains { body in
+            body.document.headings.contains { $0.id == fragment }
+        }
         return isHeading ? self.page(page) + "#" + fragment : self.page(page)
     }
 }

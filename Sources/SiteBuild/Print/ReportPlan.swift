@@ -23,7 +23,15 @@ struct ReportPlan: Sendable {
             let opening = programme.pages[programme.reportPages[0]].header
             let title = opening.kind == .page ? opening.short ?? opening.title : programme.strings["end_report"]
             let name = fileName(of: title) ?? fileName(of: programme.strings["end_report"]) ?? "report"
-            plans.append(ReportPlan(kind: .programme, title: title, name: name, pages: programme.reportPages, path: name + ".pdf"))
+            plans.append(
+                ReportPlan(
+                    kind: .programme,
+                    title: title,
+                    name: name,
+                    pages: programme.reportPages,
+                    path: name + ".pdf"
+                )
+            )
         }
         // Without regard to capitals, as some disks look at names.
         var names = Set(plans.map { $0.name.lowercased() })
@@ -33,10 +41,19 @@ struct ReportPlan: Sendable {
             let short = number.map { "\(programme.strings["project"].lowercased())-\($0)" }
             // Two projects with one number, or a project without: named by the address, which `a-b/c` and `a/b-c` may share.
             let long = String(address.dropLast()).replacing("/", with: "-")
-            let candidates = [short, long].compactMap { $0 } + (2...).lazy.prefix(programme.pages.count + 1).map { "\(long)-\($0)" }
+            let candidates =
+                [short, long].compactMap { $0 } + (2...).lazy.prefix(programme.pages.count + 1).map { "\(long)-\($0)" }
             guard let name = candidates.first(where: { !names.contains($0.lowercased()) }) else { continue }
             names.insert(name.lowercased())
-            plans.append(ReportPlan(kind: .project, title: programme.strings["project_report"], name: name, pages: [page], path: address + name + ".pdf"))
+            plans.append(
+                ReportPlan(
+                    kind: .project,
+                    title: programme.strings["project_report"],
+                    name: name,
+                    pages: [page],
+                    path: address + name + ".pdf"
+                )
+            )
         }
         return plans
     }

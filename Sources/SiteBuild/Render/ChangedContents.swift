@@ -11,9 +11,13 @@ extension ChangesPage {
     // MARK: Figures
 
     func writeFigures(into output: inout ByteWriter) {
-        writeList("figures_changed", changes.figures.filter { $0.old != nil && $0.new != nil }, into: &output) { change, output in
+        writeList("figures_changed", changes.figures.filter { $0.old != nil && $0.new != nil }, into: &output) {
+            change,
+            output in
             writeFigureName(change, into: &output)
-            if let old = change.old?.title, old != change.new?.title { output.element("p", text: strings("formerly", ("title", old))) }
+            if let old = change.old?.title, old != change.new?.title {
+                output.element("p", text: strings("formerly", ("title", old)))
+            }
             let words = remarks(change)
             if !words.isEmpty { output.element("p", text: words.joined(separator: " ")) }
             if !change.cells.isEmpty { writeCells(change, into: &output) }
@@ -28,9 +32,18 @@ extension ChangesPage {
         let isGone = change.new == nil
         let page = (isGone ? programme.past.previous : programme.facts)?.pages.first { $0.isCalled(figure.page) }
         func href(_ fragment: String?) -> String? {
-            page.flatMap { isGone ? previousHref($0.address, fragment: fragment) : address.link(to: Address(path: $0.address), fragment: fragment) }
+            page.flatMap {
+                isGone
+                    ? previousHref($0.address, fragment: fragment)
+                    : address.link(to: Address(path: $0.address), fragment: fragment)
+            }
         }
-        writeName(figure.title, href: href(figure.id), isIllustrative: [change.old, change.new].contains { $0?.isIllustrative ?? false }, into: &output)
+        writeName(
+            figure.title,
+            href: href(figure.id),
+            isIllustrative: [change.old, change.new].contains { $0?.isIllustrative ?? false },
+            into: &output
+        )
         if let page { writePlaces([(page.title, href(nil))], key: isGone ? "was_used_on" : "used_on", into: &output) }
     }
 
@@ -44,7 +57,11 @@ extension ChangesPage {
         }
         if change.isRedefined { words.append(strings["dataset_break"]) }
         if change.isRebuilt { words.append(strings["figure_rebuilt"]) }
-        if !change.cells.isEmpty { words.append(change.cells.count == 1 ? strings["cells_one"] : strings("cells", ("n", String(change.cells.count)))) }
+        if !change.cells.isEmpty {
+            words.append(
+                change.cells.count == 1 ? strings["cells_one"] : strings("cells", ("n", String(change.cells.count)))
+            )
+        }
         add("rows_new", change.addedRows)
         add("rows_gone", change.removedRows)
         add("columns_new", change.addedColumns)
@@ -66,20 +83,32 @@ extension ChangesPage {
         }
         writeScrolling(label: (change.new ?? change.old)?.title ?? "", into: &output) { output in
             output.raw("<table><thead><tr>")
-            for title in [change.rowTitle] + (change.hasManyColumns ? [strings["measured"]] : []) { output.element("th", ("scope", "col"), text: title) }
+            for title in [change.rowTitle] + (change.hasManyColumns ? [strings["measured"]] : []) {
+                output.element("th", ("scope", "col"), text: title)
+            }
             let areNumbers = change.cells.allSatisfy { !$0.old.isText && !$0.new.isText }
-            for key in ["then", "now"] { output.element("th", ("scope", "col"), areNumbers ? ("class", "number") : nil, text: strings[key]) }
+            for key in ["then", "now"] {
+                output.element("th", ("scope", "col"), areNumbers ? ("class", "number") : nil, text: strings[key])
+            }
             output.raw("</tr></thead><tbody>")
             for cell in change.cells.prefix(mostCells) {
                 output.raw("<tr>")
                 output.element("th", ("scope", "row"), text: cell.row.isEmpty ? strings["total"] : cell.row)
                 if change.hasManyColumns { output.element("td", text: cell.column.title) }
-                for value in [cell.old, cell.new] { output.element("td", areNumbers ? ("class", "number") : nil, text: text(value, cell.column, decimals: decimals[cell.column.name] ?? 0)) }
+                for value in [cell.old, cell.new] {
+                    output.element(
+                        "td",
+                        areNumbers ? ("class", "number") : nil,
+                        text: text(value, cell.column, decimals: decimals[cell.column.name] ?? 0)
+                    )
+                }
                 output.raw("</tr>")
             }
             output.raw("</tbody></table>")
         }
-        if change.cells.count > mostCells { output.element("p", text: strings("cells_more", ("n", String(change.cells.count - mostCells)))) }
+        if change.cells.count > mostCells {
+            output.element("p", text: strings("cells_more", ("n", String(change.cells.count - mostCells))))
+        }
         output.raw("</details>\n")
     }
 
@@ -88,7 +117,8 @@ extension ChangesPage {
         case .text(let text) where text.utf8.count == 10 && isDate(text): language.date(text)
         case .text(let text): text
         case .number(let number) where Unit.isYear(column.unit): machineDigits(number)
-        case .number(let number): (language.number(number, decimals: decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
+        case .number(let number):
+            (language.number(number, decimals: decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
         case .missing: strings["missing"]
         case .hidden: strings["hidden"]
         }
@@ -97,7 +127,9 @@ extension ChangesPage {
     // MARK: Pages and texts
 
     func writePages(into output: inout ByteWriter) {
-        writeList("pages_added", changes.pages.filter { $0.kind == .added }, into: &output) { writeLink($0.new, into: &$1) }
+        writeList("pages_added", changes.pages.filter { $0.kind == .added }, into: &output) {
+            writeLink($0.new, into: &$1)
+        }
         writeList("pages_renamed", changes.pages.filter { $0.kind == .renamed }, into: &output) { change, output in
             writeLink(change.new, into: &output)
             if change.old?.title != change.new?.title {
@@ -117,20 +149,31 @@ extension ChangesPage {
         for change in changes.texts {
             output.raw("<details class=\"text-change\"><summary>")
             let count = change.paragraphs.count
-            output.escaped("\(change.page.title): \(count == 1 ? strings["paragraphs_one"] : strings("paragraphs", ("n", String(count))))")
+            output.escaped(
+                "\(change.page.title): \(count == 1 ? strings["paragraphs_one"] : strings("paragraphs", ("n", String(count))))"
+            )
             output.raw("</summary>\n")
-            let old = programme.past.previous?.pages.first { old in change.page.isCalled(old.id) || old.isCalled(change.page.id) }
-            let places = [(strings["page_now"], Optional(address.link(to: Address(path: change.page.address)))), (strings["page_then"], old.flatMap { previousHref($0.address) })]
+            let old = programme.past.previous?.pages.first { old in
+                change.page.isCalled(old.id) || old.isCalled(change.page.id)
+            }
+            let places = [
+                (strings["page_now"], Optional(address.link(to: Address(path: change.page.address)))),
+                (strings["page_then"], old.flatMap { previousHref($0.address) }),
+            ]
             writePlaces(places.filter { $0.1 != nil }, key: "compare_pages", into: &output)
             for paragraph in change.paragraphs.prefix(mostParagraphs) { writeParagraph(paragraph, into: &output) }
-            if count > mostParagraphs { output.element("p", text: strings("paragraphs_more", ("n", String(count - mostParagraphs)))) }
+            if count > mostParagraphs {
+                output.element("p", text: strings("paragraphs_more", ("n", String(count - mostParagraphs))))
+            }
             output.raw("</details>\n")
         }
     }
 
     private func writeParagraph(_ paragraph: TextChange.Paragraph, into output: inout ByteWriter) {
         output.raw("<div class=\"paragraph-change\">")
-        if paragraph.isIllustrative { output.element("p", ("class", "label-illustrative"), text: strings["illustrative"]) }
+        if paragraph.isIllustrative {
+            output.element("p", ("class", "label-illustrative"), text: strings["illustrative"])
+        }
         let (old, new) = (words(of: paragraph.old ?? ""), words(of: paragraph.new ?? ""))
         // In a text that was rewritten the words are marked; one that came or went is all of it new or old.
         let isRewritten = paragraph.old != nil && paragraph.new != nil
@@ -138,13 +181,21 @@ extension ChangesPage {
         var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
         for case .remove(let offset, _, _) in difference { removed.insert(offset) }
         for case .insert(let offset, _, _) in difference { inserted.insert(offset) }
-        if paragraph.old != nil { write(old, isRewritten ? "then" : "text_gone", "del", marked: removed, into: &output) }
+        if paragraph.old != nil {
+            write(old, isRewritten ? "then" : "text_gone", "del", marked: removed, into: &output)
+        }
         if paragraph.new != nil { write(new, isRewritten ? "now" : "text_new", "ins", marked: inserted, into: &output) }
         output.raw("</div>\n")
     }
 
     /// The words of a paragraph, runs of marked ones in one element.
-    private func write(_ words: [Substring], _ key: String, _ element: StaticString, marked: Set<Int>, into output: inout ByteWriter) {
+    private func write(
+        _ words: [Substring],
+        _ key: String,
+        _ element: StaticString,
+        marked: Set<Int>,
+        into output: inout ByteWriter
+    ) {
         output.element("p") { output in
             output.element("span", ("class", "change-when"), text: strings[key] + ":")
             for (index, word) in words.enumerated() {

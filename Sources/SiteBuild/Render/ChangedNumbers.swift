@@ -8,14 +8,18 @@ extension ChangesPage {
         writeList("numbers_changed", kept.filter(\.isOtherNumber), into: &output, item: writeChanged)
         writeList("numbers_period", same.filter { $0.causes == [.period] }, into: &output, item: writeChanged)
         writeList("numbers_redefined", same.filter { $0.causes != [.period] }, into: &output, item: writeChanged)
-        writeList("numbers_new", changes.numbers.filter { $0.old == nil }, note: "numbers_new_note", into: &output) { change, output in
+        writeList("numbers_new", changes.numbers.filter { $0.old == nil }, note: "numbers_new_note", into: &output) {
+            change,
+            output in
             guard let new = change.new else { return }
             writeName(change, into: &output)
             output.element("p", text: new.written)
             writeReason(new, into: &output)
             writePlaces(places(of: new), key: "used_on", into: &output)
         }
-        writeList("numbers_gone", changes.numbers.filter { $0.new == nil }, note: "numbers_gone_note", into: &output) { change, output in
+        writeList("numbers_gone", changes.numbers.filter { $0.new == nil }, note: "numbers_gone_note", into: &output) {
+            change,
+            output in
             guard let old = change.old else { return }
             writeName(change, into: &output)
             output.element("p", text: old.written)
@@ -26,7 +30,9 @@ extension ChangesPage {
     private func writeChanged(_ change: NumberChange, into output: inout ByteWriter) {
         guard let old = change.old, let new = change.new else { return }
         writeName(change, into: &output)
-        if old.label != new.label { output.element("p", ("class", "change-cause"), text: strings("formerly", ("title", old.label))) }
+        if old.label != new.label {
+            output.element("p", ("class", "change-cause"), text: strings("formerly", ("title", old.label)))
+        }
         output.raw("<p>")
         if change.isOtherNumber || old.unit != new.unit {
             output.element("span", ("class", "unseen"), text: strings["then"] + ": ")
@@ -65,7 +71,13 @@ extension ChangesPage {
         let href =
             change.new.map { address.link(to: programme.provenanceAddress, fragment: $0.id) }
             ?? register.flatMap { previousHref($0.address, fragment: change.id) }
-        writeName(change.label, id: change.anchor, href: href, isIllustrative: [change.old, change.new].contains { $0?.isIllustrative ?? false }, into: &output)
+        writeName(
+            change.label,
+            id: change.anchor,
+            href: href,
+            isIllustrative: [change.old, change.new].contains { $0?.isIllustrative ?? false },
+            into: &output
+        )
     }
 
     /// Why old and new are not one series, or what bridges them.
@@ -76,7 +88,11 @@ extension ChangesPage {
         } else if old.isIllustrative != new.isIllustrative {
             text = strings[old.isIllustrative ? "illustrative_before" : "illustrative_now"]
         } else if old.definition != new.definition {
-            text = strings("series_break", ("old", old.definition ?? strings["declared"]), ("new", new.definition ?? strings["declared"]))
+            text = strings(
+                "series_break",
+                ("old", old.definition ?? strings["declared"]),
+                ("new", new.definition ?? strings["declared"])
+            )
         } else if old.unit != new.unit {
             text = strings("series_break_unit", ("old", old.unit ?? "–"), ("new", new.unit ?? "–"))
         } else {
@@ -87,7 +103,12 @@ extension ChangesPage {
 
     func writeDatasets(into output: inout ByteWriter) {
         writeList("datasets_redefined", changes.datasets, into: &output) { change, output in
-            writeName(change.new.title, href: nil, isIllustrative: change.old.isIllustrative || change.new.isIllustrative, into: &output)
+            writeName(
+                change.new.title,
+                href: nil,
+                isIllustrative: change.old.isIllustrative || change.new.isIllustrative,
+                into: &output
+            )
             output.element("p", text: strings("dataset_redefined", ("old", change.oldWords), ("new", change.newWords)))
             let text = change.new.bridge.map { strings("bridge", ("reason", $0)) } ?? strings["dataset_break"]
             output.element("p", ("class", "change-cause"), text: text)
@@ -99,7 +120,11 @@ extension ChangesPage {
     func writeStatuses(into output: inout ByteWriter) {
         writeList("statuses_changed", changes.statuses, into: &output) { change, output in
             writeName(
-                change.intervention ?? change.page.title, href: address.link(to: Address(path: change.page.address)), isIllustrative: false, into: &output)
+                change.intervention ?? change.page.title,
+                href: address.link(to: Address(path: change.page.address)),
+                isIllustrative: false,
+                into: &output
+            )
             let text =
                 switch (change.old, change.new) {
                 case (nil, let new?): strings("status_new", ("new", new))
@@ -108,7 +133,11 @@ extension ChangesPage {
                 }
             output.element("p", text: text)
             if change.intervention != nil {
-                writePlaces([(change.page.title, address.link(to: Address(path: change.page.address)))], key: "project", into: &output)
+                writePlaces(
+                    [(change.page.title, address.link(to: Address(path: change.page.address)))],
+                    key: "project",
+                    into: &output
+                )
             }
         }
     }

@@ -15,7 +15,10 @@ func renderChanges(_ programme: Programme, into folder: OutputFolder?) throws ->
     parts.toc = contentsHTML(page.contents, strings: programme.strings)
     if programme.map.home != nil {
         parts.breadcrumbs = breadcrumbsHTML(
-            [(programme.strings["home"], page.address.link(to: .home))], current: parts.title, strings: programme.strings)
+            [(programme.strings["home"], page.address.link(to: .home))],
+            current: parts.title,
+            strings: programme.strings
+        )
     }
     let key = Layout.NavigationKey(toRoot: page.address.toRoot)
     try folder?.write(page.address.file, programme.layout.page(parts, at: page.address, navigation: key))
@@ -47,14 +50,17 @@ struct ChangesPage {
             (
                 "numbers",
                 [
-                    count("count_other", kept.count { $0.isOtherNumber }), count("count_same", kept.count { !$0.isOtherNumber }),
-                    count("count_first", numbers.count { $0.old == nil }), count("count_unlisted", numbers.count { $0.new == nil }),
+                    count("count_other", kept.count { $0.isOtherNumber }),
+                    count("count_same", kept.count { !$0.isOtherNumber }),
+                    count("count_first", numbers.count { $0.old == nil }),
+                    count("count_unlisted", numbers.count { $0.new == nil }),
                 ], writeNumbers
             ),
             (
                 "statuses",
                 [
-                    count("count_changed", statuses.count { $0.old != nil && $0.new != nil }), count("count_first", statuses.count { $0.old == nil }),
+                    count("count_changed", statuses.count { $0.old != nil && $0.new != nil }),
+                    count("count_first", statuses.count { $0.old == nil }),
                     count("count_gone", statuses.count { $0.new == nil }),
                 ], writeStatuses
             ),
@@ -62,23 +68,31 @@ struct ChangesPage {
             (
                 "figures_and_tables",
                 [
-                    count("count_changed", figures.count { $0.old != nil && $0.new != nil }), count("count_new", figures.count { $0.old == nil }),
+                    count("count_changed", figures.count { $0.old != nil && $0.new != nil }),
+                    count("count_new", figures.count { $0.old == nil }),
                     count("count_gone", figures.count { $0.new == nil }),
                 ], writeFigures
             ),
             (
                 "pages",
                 [
-                    count("count_new", pages.count { $0.kind == .added }), count("count_renamed", pages.count { $0.kind == .renamed }),
+                    count("count_new", pages.count { $0.kind == .added }),
+                    count("count_renamed", pages.count { $0.kind == .renamed }),
                     count("count_gone", pages.count { $0.kind == .removed }),
                 ], writePages
             ),
-            ("texts", [changes.texts.count == 1 ? strings["count_pages_one"] : count("count_pages", changes.texts.count)], writeTexts),
+            (
+                "texts",
+                [changes.texts.count == 1 ? strings["count_pages_one"] : count("count_pages", changes.texts.count)],
+                writeTexts
+            ),
         ]
         return all.filter { $0.counts.contains { $0 != nil } }
     }
 
-    fileprivate var contents: [ContentsEntry] { sections.map { ContentsEntry(level: 2, id: slug(strings[$0.key]), text: strings[$0.key]) } }
+    fileprivate var contents: [ContentsEntry] {
+        sections.map { ContentsEntry(level: 2, id: slug(strings[$0.key]), text: strings[$0.key]) }
+    }
 
     fileprivate func body() -> [UInt8] {
         var output = ByteWriter()
@@ -120,10 +134,16 @@ struct ChangesPage {
 
     private func writeErratum(_ erratum: Erratum, into output: inout ByteWriter) {
         let edition = programme.past.editions.first { $0.id == erratum.edition }?.title ?? erratum.edition
-        let label = erratum.indicator.map { id in programme.numbers[id]?.label ?? programme.past.previous?.numbers.first { $0.id == id }?.label ?? id }
+        let label = erratum.indicator.map { id in
+            programme.numbers[id]?.label ?? programme.past.previous?.numbers.first { $0.id == id }?.label ?? id
+        }
         let title = erratum.page.map { name in programme.facts.pages.first { $0.isCalled(name) }?.title ?? name }
         writeName(label ?? title ?? "", href: nil, isIllustrative: false, into: &output)
-        output.element("p", text: strings("erratum_text", ("edition", edition), ("old", erratum.old), ("new", erratum.new)) + " " + erratum.reason)
+        output.element(
+            "p",
+            text: strings("erratum_text", ("edition", edition), ("old", erratum.old), ("new", erratum.new)) + " "
+                + erratum.reason
+        )
         output.element("p", ("class", "change-date"), text: language.date(erratum.date))
     }
 
@@ -132,7 +152,13 @@ struct ChangesPage {
     /// - Parameters:
     ///   - key: the heading's key in the theme's words.
     ///   - note: the key of a sentence below it.
-    func writeList<Item>(_ key: String, _ items: [Item], note: String? = nil, into output: inout ByteWriter, item write: (Item, inout ByteWriter) -> Void) {
+    func writeList<Item>(
+        _ key: String,
+        _ items: [Item],
+        note: String? = nil,
+        into output: inout ByteWriter,
+        item write: (Item, inout ByteWriter) -> Void
+    ) {
         guard !items.isEmpty else { return }
         output.element("h3", text: strings(key, ("n", String(items.count))))
         output.raw("\n")
@@ -147,7 +173,11 @@ struct ChangesPage {
         if isFolded { output.raw("</details>\n") }
     }
 
-    private func writeItems<Item>(_ items: [Item], into output: inout ByteWriter, item write: (Item, inout ByteWriter) -> Void) {
+    private func writeItems<Item>(
+        _ items: [Item],
+        into output: inout ByteWriter,
+        item write: (Item, inout ByteWriter) -> Void
+    ) {
         guard !items.isEmpty else { return }
         output.raw("<ul class=\"changes\">\n")
         for item in items {
@@ -159,7 +189,13 @@ struct ChangesPage {
     }
 
     /// A name that leads to what it names; invented data say so at once.
-    func writeName(_ text: String, id: String? = nil, href: String?, isIllustrative: Bool, into output: inout ByteWriter) {
+    func writeName(
+        _ text: String,
+        id: String? = nil,
+        href: String?,
+        isIllustrative: Bool,
+        into output: inout ByteWriter
+    ) {
         output.open("p", id.map { ("id", $0) })
         output.raw("<strong>")
         if let href { output.element("a", ("href", href), text: text) } else { output.escaped(text) }
@@ -178,7 +214,9 @@ struct ChangesPage {
 
     /// The way to a page of the edition before, which stands beside this one.
     func previousHref(_ page: String, fragment: String? = nil) -> String? {
-        programme.past.editions.last.map { address.toRoot + "../" + percentEncoded("\($0.id)/\(page)index.html") + (fragment.map { "#" + $0 } ?? "") }
+        programme.past.editions.last.map {
+            address.toRoot + "../" + percentEncoded("\($0.id)/\(page)index.html") + (fragment.map { "#" + $0 } ?? "")
+        }
     }
 
     /// *Staat op: A, B*, or *Stond op* for pages of the edition before.
@@ -189,7 +227,11 @@ struct ChangesPage {
         output.raw(": ")
         for (index, place) in places.enumerated() {
             if index > 0 { output.raw("<span aria-hidden=\"true\"> · </span>") }
-            if let href = place.href { output.element("a", ("href", href), text: place.title) } else { output.escaped(place.title) }
+            if let href = place.href {
+                output.element("a", ("href", href), text: place.title)
+            } else {
+                output.escaped(place.title)
+            }
         }
         output.raw("</p>")
     }

@@ -20,7 +20,12 @@ struct FloatFrame {
     /// The same drawing as a file of its own.
     var drawing: String?
 
-    func write(into writer: inout ByteWriter, strings: Strings, content: (inout ByteWriter) -> Void, data: ((inout ByteWriter) -> Void)? = nil) {
+    func write(
+        into writer: inout ByteWriter,
+        strings: Strings,
+        content: (inout ByteWriter) -> Void,
+        data: ((inout ByteWriter) -> Void)? = nil
+    ) {
         let titleID = id + "-title"
         let label: ByteWriter.Attribute = titleHTML == nil ? ("aria-label", number) : ("aria-labelledby", titleID)
         writer.open("figure", ("class", "float \(style) size-\(size)"), ("id", id), label)
@@ -72,11 +77,23 @@ struct FloatFrame {
         guard download != nil || drawing != nil else { return }
         writer.raw("<p class=\"download\">")
         if let download {
-            writer.element("a", ("href", download), ("download", ""), ("aria-label", "\(strings["download_csv"]): \(number)"), text: strings["download_csv"])
+            writer.element(
+                "a",
+                ("href", download),
+                ("download", ""),
+                ("aria-label", "\(strings["download_csv"]): \(number)"),
+                text: strings["download_csv"]
+            )
         }
         if let drawing {
             writer.raw(" ")
-            writer.element("a", ("href", drawing), ("download", ""), ("aria-label", "\(strings["download_svg"]): \(number)"), text: strings["download_svg"])
+            writer.element(
+                "a",
+                ("href", drawing),
+                ("download", ""),
+                ("aria-label", "\(strings["download_svg"]): \(number)"),
+                text: strings["download_svg"]
+            )
         }
         writer.raw("</p>")
     }
@@ -84,7 +101,14 @@ struct FloatFrame {
 
 /// A table that may be wider than the page gets its own sideways scrolling, reachable by keyboard.
 func writeScrolling(label: String, into writer: inout ByteWriter, content: (inout ByteWriter) -> Void) {
-    writer.element("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label), content: content)
+    writer.element(
+        "div",
+        ("class", "scroll"),
+        ("tabindex", "0"),
+        ("role", "region"),
+        ("aria-label", label),
+        content: content
+    )
 }
 
 extension String {

@@ -6,7 +6,8 @@ import Markup
 func landingFiles(_ editions: [PastEdition], _ programme: Programme) -> [(path: String, bytes: [UInt8])] {
     guard let latest = editions.last else { return [] }
     return [
-        ("index.html", landingPage(editions, latest: latest, programme)), ("latest/index.html", redirectPage(to: latest, programme)),
+        ("index.html", landingPage(editions, latest: latest, programme)),
+        ("latest/index.html", redirectPage(to: latest, programme)),
         // Hosts that know this file (Netlify, Cloudflare, GitLab) lead every page of `latest` on; others show the page above.
         ("_redirects", Array("/latest/* /\(latest.id)/:splat 302\n".utf8)),
     ]
@@ -33,7 +34,9 @@ private func landingPage(_ editions: [PastEdition], latest: PastEdition, _ progr
         writeReports(edition, strings: strings, into: &output)
         if let changes = edition.changes, index > 0 {
             let text = strings("changes_since", ("title", editions[index - 1].title))
-            output.element("p") { $0.element("a", ("href", percentEncoded(edition.id + "/" + changes) + "index.html"), text: text) }
+            output.element("p") {
+                $0.element("a", ("href", percentEncoded(edition.id + "/" + changes) + "index.html"), text: text)
+            }
         }
         writeErrata(edition, programme, into: &output)
         output.raw("</li>\n")
@@ -55,7 +58,10 @@ private func writeErrata(_ edition: PastEdition, _ programme: Programme, into ou
         output.raw("<p class=\"edition-errata\"><strong>")
         output.escaped("\(programme.strings["erratum"]) (\(programme.language.date(erratum.date)))")
         output.raw("</strong> ")
-        output.escaped(programme.strings("erratum_notice", ("label", known.label), ("old", erratum.old), ("new", erratum.new)) + " " + erratum.reason)
+        output.escaped(
+            programme.strings("erratum_notice", ("label", known.label), ("old", erratum.old), ("new", erratum.new))
+                + " " + erratum.reason
+        )
         output.raw("</p>")
     }
 }
@@ -88,7 +94,9 @@ private func redirectPage(to latest: PastEdition, _ programme: Programme) -> [UI
     let target = "../\(latest.id)/index.html"
     output.raw("<!DOCTYPE html>\n")
     output.open("html", ("lang", programme.language.rawValue))
-    output.raw("\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+    output.raw(
+        "\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+    )
     output.escaped("\(latest.title) – \(programme.file.title)")
     output.raw("</title>\n")
     output.open("meta", ("http-equiv", "refresh"), ("content", "0; url=" + target))

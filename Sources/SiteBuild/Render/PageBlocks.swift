@@ -8,7 +8,12 @@ import Indicators
 import Markup
 
 extension PageRenderer {
-    func writeBlock(_ document: Document, _ node: Document.NodeIndex, _ writer: inout HTMLWriter, into output: inout ByteWriter) {
+    func writeBlock(
+        _ document: Document,
+        _ node: Document.NodeIndex,
+        _ writer: inout HTMLWriter,
+        into output: inout ByteWriter
+    ) {
         let body = document.file == page.file ? page.text : programme.parts[document.file]
         switch body?.blocks[node] {
         case .chart(let block): writeChart(block, into: &output)
@@ -49,10 +54,19 @@ extension PageRenderer {
         let drawn = draw(spec, table: table, language: language, shapes: shapes)
         state.findings.add(contentsOf: drawn.findings)
         let frame = FloatFrame(
-            id: id, style: "chart", size: spec.size.rawValue, number: floatNumber(float), titleHTML: inline(block.title), subtitle: drawn.subtitle,
-            captionHTML: block.caption.map(inline), noteHTML: block.note.map(inline), source: table?.origin.source,
-            isIllustrative: table?.origin.isIllustrative ?? false, download: drawn.table.rows.isEmpty ? nil : publish(drawn.csv, id + ".csv"),
-            drawing: publish(drawn.standalone, id + ".svg"))
+            id: id,
+            style: "chart",
+            size: spec.size.rawValue,
+            number: floatNumber(float),
+            titleHTML: inline(block.title),
+            subtitle: drawn.subtitle,
+            captionHTML: block.caption.map(inline),
+            noteHTML: block.note.map(inline),
+            source: table?.origin.source,
+            isIllustrative: table?.origin.isIllustrative ?? false,
+            download: drawn.table.rows.isEmpty ? nil : publish(drawn.csv, id + ".csv"),
+            drawing: publish(drawn.standalone, id + ".svg")
+        )
         frame.write(into: &output, strings: strings) { output in
             output.raw("<div class=\"drawing drawing-wide\">")
             output.raw(drawn.wide)
@@ -60,7 +74,9 @@ extension PageRenderer {
             output.raw(drawn.narrow)
             output.raw("</div>")
         } data: { output in
-            writeScrolling(label: strings("data_for", ("title", floatNumber(float).lowercasedFirst)), into: &output) { drawn.table.html(into: &$0) }
+            writeScrolling(label: strings("data_for", ("title", floatNumber(float).lowercasedFirst)), into: &output) {
+                drawn.table.html(into: &$0)
+            }
             if let note = drawn.table.note { output.element("p", ("class", "table-note"), text: note) }
         }
         state.record.ids.append(id)
@@ -71,9 +87,17 @@ extension PageRenderer {
         guard let float = float(id), let table = programme.tables[id] else { return }
         let shown = ShownTable(table, sort: block.sort, language: language, strings: strings)
         let frame = FloatFrame(
-            id: id, style: "table", size: block.size.rawValue, number: floatNumber(float), titleHTML: block.title.map(inline),
-            captionHTML: block.caption.map(inline), noteHTML: block.note.map(inline), source: table.origin.source,
-            isIllustrative: table.origin.isIllustrative, download: publish(shown.csv, id + ".csv"))
+            id: id,
+            style: "table",
+            size: block.size.rawValue,
+            number: floatNumber(float),
+            titleHTML: block.title.map(inline),
+            captionHTML: block.caption.map(inline),
+            noteHTML: block.note.map(inline),
+            source: table.origin.source,
+            isIllustrative: table.origin.isIllustrative,
+            download: publish(shown.csv, id + ".csv")
+        )
         frame.write(into: &output, strings: strings) { output in
             writeScrolling(label: floatNumber(float), into: &output) { shown.html(into: &$0) }
             if let note = shown.note { output.element("p", ("class", "table-note"), text: note) }
@@ -81,8 +105,11 @@ extension PageRenderer {
         state.record.ids.append(id)
         if table.rows.isEmpty {
             state.findings.warning(
-                "table.empty", at: block.data.place, en: "no row of dataset \(table.origin.dataset) fits: the table is empty",
-                nl: "geen rij van dataset \(table.origin.dataset) past hierbij: de tabel is leeg")
+                "table.empty",
+                at: block.data.place,
+                en: "no row of dataset \(table.origin.dataset) fits: the table is empty",
+                nl: "geen rij van dataset \(table.origin.dataset) past hierbij: de tabel is leeg"
+            )
         }
     }
 
@@ -99,7 +126,9 @@ extension PageRenderer {
         output.raw("<ul class=\"tiles\">\n")
         for tile in tiles.compactMap(shown) {
             output.raw("<li class=\"tile\"><p class=\"tile-value\">")
-            if let qualifier = tile.number.qualifier { output.element("span", ("class", "tile-qualifier"), text: qualifier + " ") }
+            if let qualifier = tile.number.qualifier {
+                output.element("span", ("class", "tile-qualifier"), text: qualifier + " ")
+            }
             writeNumber(tile.number, tile.written, into: &output)
             if let unit = tile.unit {
                 output.raw(" ")
@@ -127,7 +156,9 @@ extension PageRenderer {
         let words =
             change.correction != nil
             ? strings("corrected", ("old", old.written), before)
-            : change.differenceWords(strings: strings, language: language).map { strings("than_before", ("change", $0), before) }
+            : change.differenceWords(strings: strings, language: language).map {
+                strings("than_before", ("change", $0), before)
+            }
         guard let words else { return }
         output.raw("<p class=\"tile-change\">")
         output.element("a", ("href", address.link(to: programme.changesAddress, fragment: change.anchor)), text: words)
@@ -139,12 +170,24 @@ extension PageRenderer {
         guard let float = programme.numbering.floats[id] else { return }
         let targets = shown(block)
         let frame = FloatFrame(
-            id: id, style: "table", size: "text", number: floatNumber(float), titleHTML: block.title.map(inline), captionHTML: block.caption.map(inline),
-            isIllustrative: targets.isIllustrative)
+            id: id,
+            style: "table",
+            size: "text",
+            number: floatNumber(float),
+            titleHTML: block.title.map(inline),
+            captionHTML: block.caption.map(inline),
+            isIllustrative: targets.isIllustrative
+        )
         frame.write(into: &output, strings: strings) { output in
             writeScrolling(label: floatNumber(float), into: &output) { output in
-                writeStackingTable(className: "targets", headings: [strings["indicator"]] + targets.headings, rows: targets.rows, into: &output) {
-                    row, output in
+                writeStackingTable(
+                    className: "targets",
+                    headings: [strings["indicator"]] + targets.headings,
+                    rows: targets.rows,
+                    into: &output
+                ) {
+                    row,
+                    output in
                     output.element("th", ("scope", "row"), text: row.number.label)
                     for (heading, shown) in zip(targets.headings, row.cells) {
                         cell(heading, into: &output) { output in
@@ -168,7 +211,13 @@ extension PageRenderer {
     private func writeInterventions(_ block: InterventionsBlock, into output: inout ByteWriter) {
         guard let interventions = shown(block) else { return }
         if let id = block.id?.text, let float = self.float(id) {
-            let frame = FloatFrame(id: id, style: "table", size: "text", number: floatNumber(float), captionHTML: block.caption.map(inline))
+            let frame = FloatFrame(
+                id: id,
+                style: "table",
+                size: "text",
+                number: floatNumber(float),
+                captionHTML: block.caption.map(inline)
+            )
             frame.write(into: &output, strings: strings) { output in
                 writeScrolling(label: floatNumber(float), into: &output) { write(interventions, into: &$0) }
             }
@@ -179,13 +228,22 @@ extension PageRenderer {
     }
 
     private func write(_ interventions: ShownInterventions, into output: inout ByteWriter) {
-        writeStackingTable(className: "interventions", headings: interventions.headings, rows: interventions.rows, into: &output) { row, output in
+        writeStackingTable(
+            className: "interventions",
+            headings: interventions.headings,
+            rows: interventions.rows,
+            into: &output
+        ) { row, output in
             let intervention = row.intervention
             if let name = row.projectName {
                 output.open("th", ("scope", "row"))
                 // The name stands once for all interventions of a project; for listeners it stands in every row.
                 output.element(
-                    "a", ("href", address.link(to: programme.map.addresses[row.project])), row.isRepeated ? ("class", "repeated") : nil, text: name)
+                    "a",
+                    ("href", address.link(to: programme.map.addresses[row.project])),
+                    row.isRepeated ? ("class", "repeated") : nil,
+                    text: name
+                )
                 output.close("th")
                 cell(strings["intervention"], into: &output) { $0.escaped(intervention.name) }
             } else {
@@ -193,7 +251,11 @@ extension PageRenderer {
             }
             cell(strings["period"], into: &output) { $0.escaped(intervention.period ?? "–") }
             cell(strings["status"], into: &output) { output in
-                if let status = intervention.status { output.raw(statusHTML(status, strings: strings)) } else { output.raw("–") }
+                if let status = intervention.status {
+                    output.raw(statusHTML(status, strings: strings))
+                } else {
+                    output.raw("–")
+                }
             }
             cell(strings["result"], into: &output) { output in
                 output.raw(intervention.result.map(inline) ?? "–")
@@ -218,7 +280,11 @@ extension PageRenderer {
     // MARK: Tables that stack on a phone
 
     private func writeStackingTable<Row>(
-        className: String, headings: [String], rows: [Row], into output: inout ByteWriter, row write: (Row, inout ByteWriter) -> Void
+        className: String,
+        headings: [String],
+        rows: [Row],
+        into output: inout ByteWriter,
+        row write: (Row, inout ByteWriter) -> Void
     ) {
         output.open("table", ("class", className))
         output.raw("<thead><tr>")

@@ -20,7 +20,13 @@ func contentsHTML(_ entries: [ContentsEntry], strings: Strings) -> String {
     var isNested = false
     for (index, entry) in shown.enumerated() {
         let nests = entry.level == 3 && index > 0
-        if nests && !isNested { writer.raw("<ol>") } else if index > 0 && !nests { writer.raw(isNested ? "</li></ol></li>" : "</li>") } else if nests { writer.raw("</li>") }
+        if nests && !isNested {
+            writer.raw("<ol>")
+        } else if index > 0 && !nests {
+            writer.raw(isNested ? "</li></ol></li>" : "</li>")
+        } else if nests {
+            writer.raw("</li>")
+        }
         isNested = nests
         writer.raw("<li>")
         writer.element("a", ("href", "#" + entry.id), text: entry.text)
@@ -46,7 +52,9 @@ func breadcrumbsHTML(_ trail: [(title: String, href: String)], current: String, 
     return writer.string
 }
 
-func pagerHTML(previous: (title: String, href: String)?, next: (title: String, href: String)?, strings: Strings) -> String {
+func pagerHTML(previous: (title: String, href: String)?, next: (title: String, href: String)?, strings: Strings)
+    -> String
+{
     guard previous != nil || next != nil else { return "" }
     var writer = ByteWriter()
     writer.open("nav", ("class", "pager"), ("aria-label", strings["browse"]))

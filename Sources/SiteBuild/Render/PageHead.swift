@@ -19,14 +19,22 @@ extension PageRenderer {
         if [.chapter, .appendix, .lesson, .interview].contains(page.header.kind) {
             let words = programme.bodies.texts(of: index).reduce(0) { $0 + $1.document.wordCount }
             let minutes = max(1, (words + 100) / 200)  // 200 words a minute, rounded to the nearest
-            items.append("<span>\(minutes == 1 ? strings["reading_time_one"] : strings("reading_time", ("n", String(minutes))))</span>")
+            items.append(
+                "<span>\(minutes == 1 ? strings["reading_time_one"] : strings("reading_time", ("n", String(minutes))))</span>"
+            )
         }
-        if let date = page.header.date { items.append("<span>\(escaped("\(strings["updated"]) \(language.date(date))"))</span>") }
+        if let date = page.header.date {
+            items.append("<span>\(escaped("\(strings["updated"]) \(language.date(date))"))</span>")
+        }
         output.raw(items.joined(separator: " "))
         var facts: [(String, String)] = []
         if let goal = page.header.goal { facts.append((strings["goal"], inline(goal))) }
-        if !page.header.partners.isEmpty { facts.append((strings["partners"], escaped(page.header.partners.joined(separator: ", ")))) }
-        if !page.header.tags.isEmpty { facts.append((strings["tags"], escaped(page.header.tags.joined(separator: ", ")))) }
+        if !page.header.partners.isEmpty {
+            facts.append((strings["partners"], escaped(page.header.partners.joined(separator: ", "))))
+        }
+        if !page.header.tags.isEmpty {
+            facts.append((strings["tags"], escaped(page.header.tags.joined(separator: ", "))))
+        }
         if let method = page.header.method { facts.append((strings["method"], inline(method))) }
         if !facts.isEmpty {
             output.raw("<dl class=\"facts\">")
@@ -73,7 +81,8 @@ extension PageRenderer {
         let trail = programme.map.trail(to: index).dropLast()
         let steps = trail.map { step in
             (
-                title: step == programme.map.home ? strings["home"] : programme.pages[step].header.short ?? programme.pages[step].header.title,
+                title: step == programme.map.home
+                    ? strings["home"] : programme.pages[step].header.short ?? programme.pages[step].header.title,
                 href: address.link(to: programme.map.addresses[step])
             )
         }
@@ -105,16 +114,25 @@ extension PageRenderer {
 
     func card(_ target: Int) -> PageCard {
         let header = programme.pages[target].header
-        func words(_ text: InlineText) -> String { text.document.plainText(text.document.root) { plainNumber(text.document, $0) } }
+        func words(_ text: InlineText) -> String {
+            text.document.plainText(text.document.root) { plainNumber(text.document, $0) }
+        }
         return PageCard(
-            title: header.title, href: address.link(to: programme.map.addresses[target]), eyebrow: eyebrow(of: target, programme),
-            text: header.description.map(words) ?? "", result: header.result.map(words),
-            statusHTML: header.status.map { "<p class=\"card-status\">\(statusHTML($0, strings: strings))</p>" } ?? "")
+            title: header.title,
+            href: address.link(to: programme.map.addresses[target]),
+            eyebrow: eyebrow(of: target, programme),
+            text: header.description.map(words) ?? "",
+            result: header.result.map(words),
+            statusHTML: header.status.map { "<p class=\"card-status\">\(statusHTML($0, strings: strings))</p>" } ?? ""
+        )
     }
 
     /// A number in a heading or description; mistakes are reported where the text is written in full.
     private func plainNumber(_ document: Document, _ node: Document.NodeIndex) -> String {
-        programme.numbers[document.text(node)]?.written(as: NumberFormat(rawValue: document.secondText(node)), in: language).text ?? ""
+        programme.numbers[document.text(node)]?.written(
+            as: NumberFormat(rawValue: document.secondText(node)),
+            in: language
+        ).text ?? ""
     }
 
     private func escaped(_ text: String) -> String {

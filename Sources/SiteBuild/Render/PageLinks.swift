@@ -19,12 +19,24 @@ extension PageRenderer {
             // What other hosts show or note of a reader is out of the programme's hands: a page asks nothing of them.
             if isImage, !written.lowercased().hasPrefix("data:") {
                 state.findings.error(
-                    "image.elsewhere", at: place, en: "an image on another website is not shown", nl: "een afbeelding op een andere website wordt niet getoond",
-                    hint: Wording(en: "put the file in content/ and name it here", nl: "zet het bestand in content/ en noem het hier"))
+                    "image.elsewhere",
+                    at: place,
+                    en: "an image on another website is not shown",
+                    nl: "een afbeelding op een andere website wordt niet getoond",
+                    hint: Wording(
+                        en: "put the file in content/ and name it here",
+                        nl: "zet het bestand in content/ en noem het hier"
+                    )
+                )
             }
             return nil
         case .page where isImage:
-            state.findings.error("image.page", at: place, en: "this is a page, not an image", nl: "dit is een pagina, geen afbeelding")
+            state.findings.error(
+                "image.page",
+                at: place,
+                en: "this is a page, not an image",
+                nl: "dit is een pagina, geen afbeelding"
+            )
             return nil
         case .page(let target, let fragment):
             if let fragment { state.record.anchors.append((target, fragment, place)) }
@@ -75,8 +87,12 @@ extension PageRenderer {
         switch programme.links.target(of: written, from: index, in: document.file, at: place) {
         case .external:
             state.findings.error(
-                "link.no-text", at: place, en: "a link to another website needs a text", nl: "een koppeling naar een andere website heeft een tekst nodig",
-                hint: Wording(en: "write [text](\(written))", nl: "schrijf [tekst](\(written))"))
+                "link.no-text",
+                at: place,
+                en: "a link to another website needs a text",
+                nl: "een koppeling naar een andere website heeft een tekst nodig",
+                hint: Wording(en: "write [text](\(written))", nl: "schrijf [tekst](\(written))")
+            )
         case .page(let target, let fragment):
             let text = fragment.map { name(of: $0, on: target, at: place) } ?? programme.pages[target].header.title
             return Reference(text: text, target: .page(target, fragment: fragment))
@@ -101,9 +117,12 @@ extension PageRenderer {
         let headings = programme.bodies.texts(of: target).flatMap(\.document.headings)
         if let heading = headings.first(where: { $0.id == anchor }) { return heading.text }
         state.findings.error(
-            "link.no-anchor", at: place, en: "\(programme.pages[target].file) has no heading, figure or table \"#\(anchor)\"",
+            "link.no-anchor",
+            at: place,
+            en: "\(programme.pages[target].file) has no heading, figure or table \"#\(anchor)\"",
             nl: "\(programme.pages[target].file) heeft geen kop, figuur of tabel \"#\(anchor)\"",
-            hint: suggestion(for: anchor, among: headings.map(\.id) + programme.numbering.floats.keys.sorted()))
+            hint: suggestion(for: anchor, among: headings.map(\.id) + programme.numbering.floats.keys.sorted())
+        )
         return anchor
     }
 }

@@ -40,7 +40,10 @@ struct PageRenderer {
         parts.toc = contentsHTML(contents(), strings: strings)
         parts.pager = pager()
         return programme.layout.page(
-            parts, at: address, navigation: navigationKey(index, address: address, map: programme.map, menu: programme.menu))
+            parts,
+            at: address,
+            navigation: navigationKey(index, address: address, map: programme.map, menu: programme.menu)
+        )
     }
 
     // MARK: Text
@@ -75,7 +78,10 @@ struct PageRenderer {
     }
 
     private func context(explaining: Bool) -> HTMLContext {
-        var context = HTMLContext(strings: programme.htmlStrings, abbreviations: explaining ? programme.abbreviations : Abbreviations([]))
+        var context = HTMLContext(
+            strings: programme.htmlStrings,
+            abbreviations: explaining ? programme.abbreviations : Abbreviations([])
+        )
         context.destination = { document, node in destination(document, node) }
         context.crossReference = { document, node, _, output in writeCrossReference(document, node, into: &output) }
         context.boundNumber = { document, node, _, output in writeNumber(document, node, into: &output) }
@@ -104,11 +110,18 @@ struct PageRenderer {
         output.raw(written.machine == nil ? "</span>" : "</data>")
     }
 
-    private func numberText(_ document: Document, _ node: Document.NodeIndex) -> String { bound(document, node)?.written.text ?? "" }
+    private func numberText(_ document: Document, _ node: Document.NodeIndex) -> String {
+        bound(document, node)?.written.text ?? ""
+    }
 
     func bound(_ document: Document, _ node: Document.NodeIndex) -> (number: PublishedNumber, written: WrittenNumber)? {
         let format = document.secondText(node)
         return programme.numbers.bind(
-            document.text(node), as: format.isEmpty ? nil : format, at: document.place(node), language: language, findings: &state.findings)
+            document.text(node),
+            as: format.isEmpty ? nil : format,
+            at: document.place(node),
+            language: language,
+            findings: &state.findings
+        )
     }
 }

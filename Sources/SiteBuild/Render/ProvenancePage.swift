@@ -24,7 +24,12 @@ func writeProvenance(_ programme: Programme, at address: Address, into writer: i
     writer.raw("</ul>\n")
 }
 
-private func writeFacts(of number: PublishedNumber, _ programme: Programme, at address: Address, into writer: inout ByteWriter) {
+private func writeFacts(
+    of number: PublishedNumber,
+    _ programme: Programme,
+    at address: Address,
+    into writer: inout ByteWriter
+) {
     let strings = programme.strings
     func row(_ key: String, _ content: (inout ByteWriter) -> Void) {
         writer.raw("<div><dt>")

@@ -17,7 +17,9 @@ struct ShownTable {
         order = Array(table.rows.indices)
         // Sorting is by the last measure; rows without a value stay at the end, equals in the order of the data.
         guard sort != .given, let measure = table.columns.lastIndex(where: { $0.role == .measure }) else { return }
-        func value(_ row: Int) -> Double? { if case .number(let number) = table.rows[row][measure] { number } else { nil } }
+        func value(_ row: Int) -> Double? {
+            if case .number(let number) = table.rows[row][measure] { number } else { nil }
+        }
         order.sort { a, b in
             switch (value(a), value(b)) {
             case (let x?, let y?): x == y ? a < b : (sort == .ascending ? x < y : x > y)
@@ -30,7 +32,12 @@ struct ShownTable {
     func html(into writer: inout ByteWriter) {
         writer.raw("<table><thead><tr>")
         for column in table.columns {
-            writer.element("th", ("scope", "col"), column.role == .measure ? ("class", "number") : nil, text: column.title)
+            writer.element(
+                "th",
+                ("scope", "col"),
+                column.role == .measure ? ("class", "number") : nil,
+                text: column.title
+            )
         }
         writer.raw("</tr></thead><tbody>")
         for row in order { writeRow(table.rows[row], into: &writer) }
@@ -48,7 +55,9 @@ struct ShownTable {
         let cells = table.rows.joined() + (table.total ?? [])
         var parts: [String] = []
         if table.hasSuppressedCells { parts.append(strings["suppressed_note"]) }
-        if cells.contains(.missing) && table.rows.joined().contains(.missing) { parts.append("–: \(strings["missing"]).") }
+        if cells.contains(.missing) && table.rows.joined().contains(.missing) {
+            parts.append("–: \(strings["missing"]).")
+        }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
@@ -64,7 +73,8 @@ struct ShownTable {
                     case .number(let number): machineDigits(number)
                     case .missing, .suppressed: ""
                     }
-                })
+                }
+            )
         }
         return writer.bytes
     }
@@ -103,7 +113,8 @@ struct ShownTable {
         case .number(let number):
             // A year, or a code in a category, is a name and not an amount: no thousands separator.
             if column.role == .category || column.unit == "jaar" { return machineDigits(number) }
-            return (language.number(number, upTo: column.decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
+            return (language.number(number, upTo: column.decimals) ?? machineDigits(number))
+                + (column.unit == "%" ? "%" : "")
         case .missing: return "–"
         case .suppressed(let below?): return "<\(below)"
         case .suppressed(nil): return strings["hidden"]

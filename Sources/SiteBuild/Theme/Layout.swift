@@ -39,7 +39,14 @@ struct Layout: Sendable {
     /// is rendered, which saves turning them into a string and back.
     private static let bodyMark = "\u{F8FF}<body>\u{F8FF}"
 
-    init(theme: Theme, shared: [String: String], isConcept: Bool, menu: [MenuEntry], keys: Set<NavigationKey>, jobs: Int) async {
+    init(
+        theme: Theme,
+        shared: [String: String],
+        isConcept: Bool,
+        menu: [MenuEntry],
+        keys: Set<NavigationKey>,
+        jobs: Int
+    ) async {
         self.theme = theme
         self.shared = theme.strings.context.merging(shared) { $1 }
         self.isConcept = isConcept
@@ -59,14 +66,19 @@ struct Layout: Sendable {
     func page(_ parts: PageParts, address: String?, toRoot: String, navigation key: NavigationKey) -> [UInt8] {
         func href(_ file: String) -> String { shared[file].map { toRoot + $0 } ?? "" }
         var page = [
-                "title": parts.title, "description": parts.description, "kind": parts.kind, "eyebrow": parts.eyebrow, "meta": parts.meta,
-                "breadcrumbs": parts.breadcrumbs, "toc": parts.toc, "pager": parts.pager, "body": Self.bodyMark,
-                "navigation": navigations[key] ?? "", "root": toRoot, "assets": toRoot + "assets/",
-                "home_href": toRoot + "index.html",
-                "provenance_href": href("provenance_file"), "accessibility_href": href("accessibility_file"), "changes_href": href("changes_file"),
-                "editions_href": address == nil ? "" : href("editions_file"), "page_id": parts.id, "page_address": address ?? "",
+            "title": parts.title, "description": parts.description, "kind": parts.kind, "eyebrow": parts.eyebrow,
+            "meta": parts.meta,
+            "breadcrumbs": parts.breadcrumbs, "toc": parts.toc, "pager": parts.pager, "body": Self.bodyMark,
+            "navigation": navigations[key] ?? "", "root": toRoot, "assets": toRoot + "assets/",
+            "home_href": toRoot + "index.html",
+            "provenance_href": href("provenance_file"), "accessibility_href": href("accessibility_file"),
+            "changes_href": href("changes_file"),
+            "editions_href": address == nil ? "" : href("editions_file"), "page_id": parts.id,
+            "page_address": address ?? "",
         ]
-        if let edition = parts.edition { page.merge(["edition_label": edition, "edition_date": "", "edition_note": ""]) { $1 } }
+        if let edition = parts.edition {
+            page.merge(["edition_label": edition, "edition_date": "", "edition_note": ""]) { $1 }
+        }
         let context = PageContext(page: page, shared: shared, isConcept: isConcept)
         let html = Array((theme.library.render(context, withTemplate: "page") ?? Self.bodyMark).utf8)
         return Layout.splice(parts.body, into: html)
@@ -92,8 +104,11 @@ struct Layout: Sendable {
     private static func navigation(_ key: NavigationKey, menu: [MenuEntry], theme: Theme) -> String {
         let items = menu.enumerated().map { index, entry in
             MenuItemContext(
-                title: entry.title, href: entry.external ?? (key.toRoot + percentEncoded(entry.file)), isCurrent: key.current == index,
-                isWithin: key.within == index)
+                title: entry.title,
+                href: entry.external ?? (key.toRoot + percentEncoded(entry.file)),
+                isCurrent: key.current == index,
+                isWithin: key.within == index
+            )
         }
         var context: [String: Any] = theme.strings.context
         context["items"] = items

@@ -14,7 +14,9 @@ extension Theme {
         var parsed: [String: MustacheTemplate] = [:]
         var calls: [String: [Call]] = [:]
         for (path, bytes) in files where path.hasSuffix(".mustache") {
-            guard let source = SourceText(file: "templates/" + path, bytes: bytes, findings: &findings) else { continue }
+            guard let source = SourceText(file: "templates/" + path, bytes: bytes, findings: &findings) else {
+                continue
+            }
             let name = String(path.dropLast(".mustache".count))
             let text = String(decoding: source.bytes, as: UTF8.self)
             guard hasKnownCallsOnly(text, in: source.file, findings: &findings) else { continue }
@@ -23,13 +25,28 @@ extension Theme {
             } catch let error as MustacheTemplate.ParserError {
                 let reason = wording(error.error)
                 // The parser names the line after the last one where something is not closed.
-                let last = max(1, text.split(separator: "\n", omittingEmptySubsequences: false).count - (text.hasSuffix("\n") ? 1 : 0))
+                let last = max(
+                    1,
+                    text.split(separator: "\n", omittingEmptySubsequences: false).count - (text.hasSuffix("\n") ? 1 : 0)
+                )
                 let line = min(error.context.lineNumber, last)
                 findings.error(
-                    "theme.template", at: Place(file: source.file, line: line, column: line < error.context.lineNumber ? 1 : error.context.columnNumber),
-                    en: "template cannot be read: \(reason.en)", nl: "sjabloon is niet te lezen: \(reason.nl)")
+                    "theme.template",
+                    at: Place(
+                        file: source.file,
+                        line: line,
+                        column: line < error.context.lineNumber ? 1 : error.context.columnNumber
+                    ),
+                    en: "template cannot be read: \(reason.en)",
+                    nl: "sjabloon is niet te lezen: \(reason.nl)"
+                )
             } catch {
-                findings.error("theme.template", at: Place(file: source.file), en: "template cannot be read: \(error)", nl: "sjabloon is niet te lezen: \(error)")
+                findings.error(
+                    "theme.template",
+                    at: Place(file: source.file),
+                    en: "template cannot be read: \(error)",
+                    nl: "sjabloon is niet te lezen: \(error)"
+                )
             }
             calls[name] = text.matches(of: /\{\{[><]\s*([^}]*?)\s*\}\}/).map {
                 Call(name: String($0.output.1), place: place(of: $0.range.lowerBound, in: text, file: source.file))
@@ -43,9 +60,11 @@ extension Theme {
     private static func hasKnownCallsOnly(_ text: String, in file: String, findings: inout Findings) -> Bool {
         guard let found = text.firstMatch(of: /\{\{=|\{\{[><]\s*\*/) else { return true }
         findings.error(
-            "theme.template", at: place(of: found.range.lowerBound, in: text, file: file),
+            "theme.template",
+            at: place(of: found.range.lowerBound, in: text, file: file),
             en: "a template may not change its delimiters, nor call a template by a variable name",
-            nl: "een sjabloon mag de scheidingstekens niet wijzigen, en geen sjabloon aanroepen met een wisselende naam")
+            nl: "een sjabloon mag de scheidingstekens niet wijzigen, en geen sjabloon aanroepen met een wisselende naam"
+        )
         return false
     }
 
@@ -65,7 +84,12 @@ extension Theme {
                 }
                 endless.formUnion(trail[start...])
                 let chain = (trail[start...] + [call.name]).joined(separator: " → ")
-                findings.error("theme.cycle", at: call.place, en: "templates call each other: \(chain)", nl: "sjablonen roepen elkaar aan: \(chain)")
+                findings.error(
+                    "theme.cycle",
+                    at: call.place,
+                    en: "templates call each other: \(chain)",
+                    nl: "sjablonen roepen elkaar aan: \(chain)"
+                )
             }
             done.insert(name)
         }
@@ -83,7 +107,8 @@ extension Theme {
     private static func wording(_ error: any Error) -> Wording {
         switch error as? MustacheTemplate.Error {
         case nil: Wording(en: "a tag is not closed with }}", nl: "een code is niet met }} gesloten")
-        case .sectionCloseNameIncorrect: Wording(en: "a section is closed under another name", nl: "een blok wordt onder een andere naam gesloten")
+        case .sectionCloseNameIncorrect:
+            Wording(en: "a section is closed under another name", nl: "een blok wordt onder een andere naam gesloten")
         case .unfinishedName: Wording(en: "a tag is not closed with }}", nl: "een code is niet met }} gesloten")
         case .expectedSectionEnd: Wording(en: "a section is not closed", nl: "een blok is niet gesloten")
         default: Wording(en: "\(error)", nl: "\(error)")

@@ -1,6 +1,6 @@
+import Declarations
 // The look of a site: the theme that is built into the command, overlaid with the programme's own templates/.
 import Diagnostics
-import Declarations
 import Foundation
 import Markup
 internal import Mustache
@@ -33,10 +33,14 @@ struct Theme: Sendable {
         }
         let sorted = files.sorted { $0.key < $1.key }
         let printFonts = "assets/fonts/print/"
-        reportTemplate = sorted.filter { $0.key == "report.typ" || $0.key.hasPrefix("report/") }.map { ($0.key, $0.value) }
+        reportTemplate = sorted.filter { $0.key == "report.typ" || $0.key.hasPrefix("report/") }.map {
+            ($0.key, $0.value)
+        }
         reportFonts = sorted.filter { $0.key.hasPrefix(printFonts) }.map { ($0.key, $0.value) }
-        assets = sorted.filter { $0.key.hasPrefix("assets/") && !$0.key.hasPrefix(printFonts) && !$0.key.hasSuffix(".md") }
-            .map { (String($0.key.dropFirst("assets/".count)), $0.value) }
+        assets = sorted.filter {
+            $0.key.hasPrefix("assets/") && !$0.key.hasPrefix(printFonts) && !$0.key.hasSuffix(".md")
+        }
+        .map { (String($0.key.dropFirst("assets/".count)), $0.value) }
         strings = Strings(files[words] ?? [], over: standardWords, file: "templates/" + words, findings: &findings)
         library = Theme.templates(in: sorted, findings: &findings)
     }
@@ -53,7 +57,11 @@ struct Strings: Sendable {
         var texts: [String: String] = [:]
         for bytes in [standard, bytes] {
             guard let source = SourceText(file: file, bytes: bytes, findings: &findings),
-                case .mapping(let mapping)? = parseYAML(String(decoding: source.bytes, as: UTF8.self), at: Place(file: file, line: 1), findings: &findings)
+                case .mapping(let mapping)? = parseYAML(
+                    String(decoding: source.bytes, as: UTF8.self),
+                    at: Place(file: file, line: 1),
+                    findings: &findings
+                )
             else { continue }
             for entry in mapping.entries {
                 if case .scalar(let scalar) = entry.value { texts[entry.key.text] = scalar.text }

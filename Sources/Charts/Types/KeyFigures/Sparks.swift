@@ -94,7 +94,9 @@ struct Sparks {
         guard isWhole, allHaveEnds, cells.contains(where: { $0.number == nil }) else {
             return [context.words.signs(in: cells)].compactMap { $0 }
         }
-        return [context.words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")]
+        return [
+            context.words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")
+        ]
     }
 
     private func domain(_ series: Int) -> ClosedRange<Double> {

@@ -27,6 +27,7 @@ serve: site ## build the site and show it on http://127.0.0.1:8000 (other port: 
 # One configuration for tests and judged site: a fresh clone then compiles everything once.
 test: ## run all tests, build the site and let the outside judges look at it (axe-core, HTML, links, PDF, data, Markdown)
 	@scripts/setup test
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
 	@rm -rf $(JUDGED)
@@ -47,7 +48,7 @@ golden: ## record the golden files of the tests anew (fails once by design; look
 
 format: ## format the Swift sources in place
 	@scripts/setup build
-	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Plugins Sources Tests
 
 clean: ## remove what these commands made: .build, .venv and site/concept
 	rm -rf .build .venv site/concept

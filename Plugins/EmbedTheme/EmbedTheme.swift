@@ -12,8 +12,12 @@ struct EmbedTheme: BuildToolPlugin {
             .compactMap { $0 as? URL }.filter { !$0.hasDirectoryPath }.sorted { $0.path < $1.path } ?? []
         return [
             .buildCommand(
-                displayName: "Embedding templates/", executable: try context.tool(named: "embed-theme").url,
-                arguments: [templates.path, output.path], inputFiles: files, outputFiles: [output])
+                displayName: "Embedding templates/",
+                executable: try context.tool(named: "embed-theme").url,
+                arguments: [templates.path, output.path],
+                inputFiles: files,
+                outputFiles: [output]
+            )
         ]
     }
 }

@@ -1,4 +1,4 @@
 // Which verslag this is.
 
 /// The version that the command prints, and that every report and edition records.
-public let toolVersion = "0.1.0"
+public let toolVersion = "0.2.0"

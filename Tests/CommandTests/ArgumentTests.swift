@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--version"], "verslag 0.1.0\n"), (["build", "--version"], "verslag 0.1.0\n"), (["--help"], "OVERVIEW: "),
+        (["--version"], "verslag 0.2.0\n"), (["build", "--version"], "verslag 0.2.0\n"), (["--help"], "OVERVIEW: "),
         (["help", "build"], "OVERVIEW: "),
     ])
     func tellsAboutItself(arguments: [String], start: String) async throws {

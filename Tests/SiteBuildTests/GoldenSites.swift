@@ -147,7 +147,7 @@ private func withoutDrawings(_ html: Data) -> Data {
             for match in text.matches(of: /(?:\.error|\.warning|\.hint)\(\s*"([a-z]+\.[a-z0-9-]+)"/) {
                 made.insert(String(match.output.1))
             }
-            for match in text.matches(of: /Diagnostic\(\s*\.(?:error|warning|hint), "([a-z]+\.[a-z0-9-]+)"/) {
+            for match in text.matches(of: /Diagnostic\(\s*\.(?:error|warning|hint),\s*"([a-z]+\.[a-z0-9-]+)"/) {
                 made.insert(String(match.output.1))
             }
         }

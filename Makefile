@@ -4,6 +4,9 @@ SWIFT := scripts/swift
 PYTHON := .venv/bin/python
 PORT ?= 8000
 
+# Typst is taken from here; the command looks in no folder that it builds.
+export VERSLAG_TYPST := $(CURDIR)/.venv
+
 RELEASE := --configuration release --product verslag --static-swift-stdlib
 JUDGED := .build/judged
 

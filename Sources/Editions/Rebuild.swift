@@ -1,6 +1,7 @@
 // `verslag edition verify --rebuild`: the edition is built again from the commit that it was sealed from, and compared byte for byte.
 import Diagnostics
 import Foundation
+import Processes
 import Reports
 import SiteBuild
 
@@ -37,9 +38,9 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         )
         return findings.sorted
     }
-    let workplace = FileManager.default.temporaryDirectory.appending(path: "verslag-rebuild-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: workplace, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: workplace) }
+    let folder = try Workplace()
+    defer { withExtendedLifetime(folder) {} }
+    let workplace = folder.path
     let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources")
     var options = BuildOptions(
         root: sources,
@@ -49,6 +50,7 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         printing: printing
     )
     options.edition = EditionName(id: edition.id, title: edition.title, date: edition.date, note: edition.note)
+    options.isSealed = true
     options.past = site.past(before: edition.id)
     let result = try await SiteBuild.build(options)
     guard result.isClean else {

@@ -1,6 +1,7 @@
 // `verslag edition seal`: a strict build in a folder of its own, digested, entered in the list and published in one step.
 import Diagnostics
 import Foundation
+import Processes
 import Reports
 import SiteBuild
 
@@ -104,6 +105,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
         printing: options.printing
     )
     build.edition = options.edition
+    build.isSealed = true
     build.past = past
     let result = try await SiteBuild.build(build)
     findings = Findings()

@@ -1,6 +1,7 @@
 // The folder of all editions as a command opens it: what was left half is put right, the list is read, every sealed byte is checked.
 import Diagnostics
 import Foundation
+import Processes
 import SiteBuild
 
 /// A site with its sealed editions, checked.

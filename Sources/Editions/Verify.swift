@@ -165,11 +165,6 @@ func kind(of path: String) -> EntryKind {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
 }
 
-func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-}
-
 /// Whether a folder stands here, or a link to one: an author may keep the whole site elsewhere.
 func isFolder(_ path: String) -> Bool {
     var status = stat()

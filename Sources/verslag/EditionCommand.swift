@@ -85,6 +85,7 @@ struct Seal: AsyncParsableCommand {
     )
 
     @OptionGroup var site: SiteArguments
+    @OptionGroup var typst: PrintingArguments
 
     @Argument(help: "The edition's id, such as 2021-eindrapport.")
     var id: String
@@ -121,7 +122,7 @@ struct Seal: AsyncParsableCommand {
             site: site.folder,
             edition: EditionName(id: id, title: title, date: date, note: note),
             key: key,
-            printing: await .found(for: programme),
+            printing: await typst.printing(for: programme),
             jobs: programme.workers
         )
         let result = try await reportingFailures { try await seal(options) }
@@ -143,6 +144,7 @@ struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check every byte of the sealed editions.")
 
     @OptionGroup var site: SiteArguments
+    @OptionGroup var typst: PrintingArguments
 
     @Option(name: .long, help: "Build this edition again from its commit and compare byte for byte.")
     var rebuild: [String] = []
@@ -181,7 +183,7 @@ struct Verify: AsyncParsableCommand {
         // An edition that was changed on disk is not worth building again.
         let wanted = findings.hasErrors ? [] : try rebuild.map { try site.edition($0, in: opened) }
         for edition in wanted {
-            let printing = await Printing.found(for: programme)
+            let printing = await typst.printing(for: programme)
             let found = try await reportingFailures {
                 try await Editions.rebuild(
                     edition,

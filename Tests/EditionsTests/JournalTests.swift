@@ -1,6 +1,7 @@
 // What a killed command leaves behind, at every point between the two folders: the next command makes it nothing or all.
 import Diagnostics
 import Foundation
+import Processes
 import SiteBuild
 import TestSupport
 import Testing
@@ -147,7 +148,7 @@ import Testing
         _ = try await repository.seal("2020")
         let before = tree(repository.site)
         let lock = try FolderLock(repository.site)
-        await #expect(throws: OutputError.self) { try await repository.seal("2021") }
+        await #expect(throws: LockError.self) { try await repository.seal("2021") }
         #expect(tree(repository.site) == before)
         withExtendedLifetime(lock) {}
     }

@@ -10,10 +10,21 @@ struct Journal: Sendable {
     let site: String
     var folder: String { site + "/.sealing" }
 
+    /// Names of what stands beside the editions: a journal puts nothing else there.
+    static let landing = ["index.html", "latest/index.html", "_redirects", ".gitattributes"]
+
     /// Begins with an empty folder.
     func begin() throws {
         try? FileManager.default.removeItem(atPath: folder)
         guard mkdir(folder, 0o755) == 0 else { throw failure(folder) }
+        try write(Array(identity.utf8), folder + "/" + Journal.identityFile)
+    }
+
+    /// Holds which folder of which disk this is: a copy, whether it came in an archive or with a clone, is another one.
+    static let identityFile = ".made-here"
+    var identity: String {
+        var status = stat()
+        return lstat(folder, &status) == 0 ? "\(status.st_dev) \(status.st_ino)\n" : ""
     }
 
     /// Where the sources of the commit stand while an edition is built; hidden, and gone before anything is decided.
@@ -38,7 +49,7 @@ struct Journal: Sendable {
                 throw failure(site + "/" + edition.id)
             }
         }
-        for path in FolderContents(folder + "/.landing").files {
+        for path in Journal.landing where kind(of: folder + "/.landing/" + path) != .missing {
             let target = site + "/" + path
             let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
             // A link in place of `latest` may lead into a sealed edition; it goes, what it leads to stays.
@@ -62,7 +73,7 @@ struct Journal: Sendable {
             return []
         }
         var doubts = Findings()
-        guard let (list, sealed) = decided(shown: shown) else {
+        guard try await isMadeHere(), let (list, sealed) = decided(shown: shown) else {
             findings.error(
                 "edition.journal",
                 at: Place(file: shown + "/.sealing"),
@@ -121,6 +132,21 @@ struct Journal: Sendable {
         return [sealed.id]
     }
 
+    /// Whether this folder was made by this command on this machine. One that somebody else made, and that Git brought with a clone,
+    /// would put his files here.
+    private func isMadeHere() async throws -> Bool {
+        guard kind(of: folder) == .folder,
+            case .success(let bytes) = Disk.readFile(folder + "/" + Journal.identityFile),
+            bytes == Array(identity.utf8)
+        else { return false }
+        let view: GitView
+        do { view = try GitView(folder) } catch GitViewProblem.none { return true } catch is GitViewProblem {
+            return false
+        }
+        let tracked = try await view.git(["ls-tree", "-r", "-z", "--name-only", "HEAD", "--", view.prefix])
+        return tracked.status != 0 || tracked.standardOutput.isEmpty
+    }
+
     /// The list that was decided and the edition that it adds; nil where the folder holds anything else than a sealing on top of
     /// the list as it is now. Whatever came here otherwise, in an archive or a commit, must not take the place of the list.
     private func decided(shown: String) -> (EditionList, SealedEdition)? {
@@ -137,9 +163,15 @@ struct Journal: Sendable {
             old.core == new.core && old.signature == new.signature && new.errata.starts(with: old.errata)
         }
         let contents = FolderContents(folder)
-        let known = sealed.landing.map { ".landing/" + $0.path } + [EditionList.file]
-        guard isContinued, contents.others.isEmpty,
-            contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") })
+        let known = sealed.landing.map { ".landing/" + $0.path } + [EditionList.file, Journal.identityFile]
+        // Nothing that sealing writes can be run as a program.
+        func isProgram(_ path: String) -> Bool {
+            var status = stat()
+            return lstat(folder + "/" + path, &status) != 0 || status.st_mode & 0o111 != 0
+        }
+        guard isContinued, contents.others.isEmpty, sealed.landing.allSatisfy({ Journal.landing.contains($0.path) }),
+            contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }),
+            !contents.files.contains(where: isProgram)
         else { return nil }
         return (list, sealed)
     }

@@ -248,8 +248,8 @@ private func checkSources(_ state: Repository.State, findings: inout Findings) {
         findings.error(
             "edition.git",
             at: Place(file: "."),
-            en: "Git cannot read this repository: \(complaint)",
-            nl: "Git kan deze repository niet lezen: \(complaint)"
+            en: "this repository cannot be read: \(complaint.en)",
+            nl: "deze repository is niet te lezen: \(complaint.nl)"
         )
         return
     }
@@ -263,7 +263,22 @@ private func checkSources(_ state: Repository.State, findings: inout Findings) {
         )
         return
     }
-    for path in state.uncommitted {
+    for path in state.uncommitted where state.filtered.contains(path) {
+        findings.error(
+            "edition.filter",
+            at: Place(file: path),
+            en: "Git stores other bytes of this file than stand here (its attributes name a filter, such as Git LFS)",
+            nl:
+                "Git bewaart van dit bestand andere bytes dan er staan (de attributen noemen een filter, zoals Git LFS)",
+            hint: Wording(
+                en:
+                    "an edition is sealed from what Git itself has, and no filter is run: keep content, data and templates out of it",
+                nl:
+                    "een editie wordt vastgesteld uit wat Git zelf heeft, en filters lopen niet: houd content, data en templates erbuiten"
+            )
+        )
+    }
+    for path in state.uncommitted where !state.filtered.contains(path) {
         findings.error(
             "edition.uncommitted",
             at: Place(file: path),

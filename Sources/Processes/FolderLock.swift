@@ -26,8 +26,8 @@ public final class FolderLock: Sendable {
         descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw LockError.failed(path: folder, reason: String(cString: strerror(errno))) }
         // Another process may have removed the folder between the two steps, and a third made it anew.
+        // The descriptor is closed by deinit, which runs when an initialiser that has set every property throws.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStill(descriptor, at: folder) else {
-            close(descriptor)
             throw LockError.busy(folder)
         }
     }

@@ -61,7 +61,10 @@ public func run(
     }
     // A path is meant from where we are, not from where the program will run.
     // The library would start a process for every folder of `PATH` to find out where a program stands.
-    guard let path = executable.contains("/") ? URL(fileURLWithPath: executable).path : executables(named: executable).first else {
+    guard
+        let path = executable.contains("/")
+            ? URL(fileURLWithPath: executable).path : executables(named: executable).first
+    else {
         throw ProcessError.missing(executable: executable)
     }
     var variables: [Environment.Key: String?] = [:]

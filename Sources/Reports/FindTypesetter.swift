@@ -56,8 +56,10 @@ private func typesetter(named place: String) async -> Result<Typesetter, Typeset
         return .failure(
             TypesetterProblem(
                 message: Wording(
-                    en: "no reports are printed: \(place) is neither Typst nor a Python environment with the package typst",
-                    nl: "er worden geen rapporten gedrukt: \(place) is niet Typst en geen Python-omgeving met het pakket typst"
+                    en:
+                        "no reports are printed: \(place) is neither Typst nor a Python environment with the package typst",
+                    nl:
+                        "er worden geen rapporten gedrukt: \(place) is niet Typst en geen Python-omgeving met het pakket typst"
                 ),
                 hint: Wording(
                     en: "--typst and VERSLAG_TYPST take the program typst, or a folder made by python3 -m venv",

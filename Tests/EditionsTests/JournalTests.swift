@@ -30,6 +30,7 @@ import Testing
         }
         try FileManager.default.moveItem(atPath: repository.site + "/editions.json", toPath: journal + "/editions.json")
         try folder.write("site/editions.json", try #require(before["editions.json"]))
+        try folder.write("site/.sealing/.made-here", Journal(site: repository.site).identity)
         return (repository, whole)
     }
 
@@ -101,6 +102,59 @@ import Testing
         let before = tree(repository.site)
         #expect(try await repository.check() == ["edition.journal .sealing"])
         #expect(tree(repository.site) == before)
+    }
+
+    /// A journal that fits in every way and was not made here: it came in an archive, or Git brought it.
+    @Test(arguments: ["copied", "tracked"]) func aJournalOfSomebodyElseIsRefused(how: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        let journal = repository.site + "/.sealing"
+        if how == "copied" {
+            try FileManager.default.copyItem(atPath: journal, toPath: repository.site + "/.copy")
+            try FileManager.default.removeItem(atPath: journal)
+            try FileManager.default.moveItem(atPath: repository.site + "/.copy", toPath: journal)
+        } else {
+            try await repository.git("add", "--force", "site/.sealing")
+            try await repository.commit()
+        }
+        let before = tree(repository.site)
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+        #expect(tree(repository.site) == before)
+    }
+
+    /// What lands beside the editions is listed in one place: a page of the list, however well its digest fits, is no way to a hook.
+    @Test(arguments: ["x/hooks/pre-commit", "concept/index.html", "2020/index.html", ".git/config", "index.html.x"])
+    func onlyKnownNamesLand(path: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        let folder = repository.folder
+        try folder.write("elders/leeg", "")
+        try FileManager.default.createSymbolicLink(
+            atPath: repository.site + "/x",
+            withDestinationPath: "../elders"
+        )
+        let list = repository.site + "/.sealing/editions.json"
+        var findings = Findings()
+        var sealed = EditionList.read(
+            [UInt8](try Data(contentsOf: URL(filePath: list))),
+            file: "",
+            findings: &findings
+        )
+        let bytes = Array("#!/bin/sh\n".utf8)
+        sealed.editions[1].landing.append(SealedEdition.File(path: path, sha256: sha256(bytes)))
+        sealed.editions[1].entryDigest = sealed.editions[1].properDigest
+        try folder.write("site/.sealing/.landing/" + path, Data(bytes))
+        try Data(sealed.bytes).write(to: URL(filePath: list))
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+        #expect(try folder.entries("elders") == ["leeg"])
+    }
+
+    /// Nothing that sealing makes is a program.
+    @Test(arguments: ["2021/index.html", ".landing/index.html"]) func aRunBitIsRefused(path: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: repository.site + "/.sealing/" + path
+        )
+        #expect(try await repository.check() == ["edition.journal .sealing"])
     }
 
     @Test func anEntryThatWasChangedIsNotPublished() async throws {

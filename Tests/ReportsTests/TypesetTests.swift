@@ -158,7 +158,9 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
 
     /// A programme is somebody else's: its environment is not looked for, and what `PATH` finds in it does not run, not even to ask its
     /// version. A link from elsewhere leads into it as well.
-    @Test(arguments: ["", ".", "bin", "ROOT", "ROOT/bin", "LINK"]) func runsNothingOfTheProgramme(path: String) async throws {
+    @Test(arguments: ["", ".", "bin", "ROOT", "ROOT/bin", "LINK"]) func runsNothingOfTheProgramme(path: String)
+        async throws
+    {
         let (programme, elsewhere) = (try TemporaryFolder(), try TemporaryFolder())
         try environment("0.15.0", in: programme)
         for name in ["typst", "bin/typst", ".venv/bin/typst", ".venv/bin/python"] { try program(name, in: programme) }

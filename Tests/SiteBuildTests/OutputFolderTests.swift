@@ -105,7 +105,7 @@ import Testing
     @Test(arguments: ["site", "site/concept"]) func neverReplacesAFile(name: String) throws {
         let place = try TemporaryFolder()
         try place.write(name, "van iemand")
-        #expect(throws: OutputError.self) {
+        #expect(throws: (any Error).self) {
             let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
             try folder.write("index.html", [])
             try folder.commit()

@@ -23,7 +23,9 @@ import Testing
     }
 
     /// Only the mark makes a folder one that may be replaced, not what else is in it or missing from it.
-    @Test(arguments: ["programme.yaml", "lees.md", ".git/config", "foto.jpg", "index.html", "data/pages.json", ".hidden"])
+    @Test(arguments: [
+        "programme.yaml", "lees.md", ".git/config", "foto.jpg", "index.html", "data/pages.json", ".hidden",
+    ])
     func whatNoBuildMadeStays(name: String) throws {
         let place = try TemporaryFolder()
         try place.write("site/fotos/" + name, "van iemand")

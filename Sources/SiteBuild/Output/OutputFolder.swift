@@ -63,6 +63,7 @@ final class OutputFolder: Sendable {
         if isLink(parent) { throw OutputError.link(parent) }
         lock = try FolderLock(parent)
         OutputFolder.removeLeftovers(in: parent)
+        Workplace.removeLeftovers()
         var status = stat()
         hadTarget = lstat(target, &status) == 0
         // From here on every property is set: leaving with an error runs deinit, which tidies up.

@@ -56,6 +56,29 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
         #expect(run.errors.contains("Typst 0.13.1 is too old, 0.14 or newer is needed"))
     }
 
+    /// A PDF of somebody under the name of a report, and a link in place of the folder of reports or of one of them.
+    @Test(arguments: ["file", "folder", "link"]) func nothingOfSomebodyElseIsReplaced(what: String) async throws {
+        let (programme, typst, elsewhere) = (try programme(), try typst("0.14.2"), try TemporaryFolder())
+        try elsewhere.write("eindrapport.pdf", "%PDF-1.7 van iemand")
+        let own = programme.path + "/reports"
+        if what == "file" {
+            try programme.write("reports/eindrapport.pdf", "%PDF-1.7 van iemand")
+        } else if what == "folder" {
+            try FileManager.default.createSymbolicLink(atPath: own, withDestinationPath: elsewhere.path)
+        } else {
+            try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                atPath: own + "/eindrapport.pdf",
+                withDestinationPath: elsewhere.path + "/eindrapport.pdf"
+            )
+        }
+        let run = try await verslag("report", "--typst", typst.path + "/typst", in: programme.path)
+        #expect(run.status == 2, "\(run.errors)")
+        #expect(try elsewhere.entries() == ["eindrapport.pdf"])
+        #expect(try elsewhere.text("eindrapport.pdf") == "%PDF-1.7 van iemand")
+        #expect(try programme.text("reports/eindrapport.pdf") == "%PDF-1.7 van iemand")
+    }
+
     @Test func theProgramOnPathSetsTheReports() async throws {
         let (programme, typst) = (try programme(), try typst("0.14.2"))
         let path = ["PATH": typst.path + ":/usr/bin:/bin"]

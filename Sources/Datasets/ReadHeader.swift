@@ -9,31 +9,37 @@ func readHeader(
     contract: DatasetContract,
     findings: inout Findings
 ) -> [Int?] {
-    func place(line: Int, column: Int) -> Place {
-        valuePlace(in: source, line: line, column: column, dialect: contract.dialect)
+    // All at once, when the first is asked for: finding one walks along the header.
+    var places: [Place]?
+    func place(column: Int) -> Place {
+        let all = places ?? valuePlaces(in: source, line: line, dialect: contract.dialect)
+        places = all
+        return column < all.count ? all[column] : Place(file: source.file, line: line)
     }
     let names = contract.dialect.isPadded ? written.map(\.trimmingBlanks) : written
     let known = contract.fields.map(\.name)
-    if let finding = notAHeader(names, known: known, at: place(line: line, column: 0), contract.dialect) {
+    if let finding = notAHeader(names, known: known, at: { place(column: 0) }, contract.dialect) {
         findings.add(finding)
         return [nil]
     }
     var violations = Violations()
+    let positions = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var fields: [Int?] = []
+    var filled: Set<Int> = []
     for (column, name) in names.enumerated() {
-        let field = known.firstIndex(of: name)
-        if let field, fields.contains(field) {
+        let field = positions[name]
+        if let field, !filled.insert(field).inserted {
             findings.error(
                 "data.duplicate-column",
-                at: place(line: line, column: column),
+                at: place(column: column),
                 en: "column \"\(name)\" is there twice",
                 nl: "kolom \"\(name)\" staat er twee keer"
             )
-        } else if field == nil {
+        } else if field == nil, violations.examines(.undeclaredColumn, column: "") {
             let hint = name.isEmpty ? namelessHint : valueHint(for: name, among: known)
             violations.add(.undeclaredColumn, column: "", value: name, line: line, hint: hint) {
                 (
-                    place(line: line, column: column),
+                    place(column: column),
                     Wording(
                         en: "the contract of \(contract.name) has no field \"\(name.shortened)\"",
                         nl: "het contract van \(contract.name) heeft geen veld \"\(name.shortened)\""
@@ -46,10 +52,10 @@ func readHeader(
     violations.finish(&findings)
     // A name that differs in its blanks only has had its finding.
     let alike = Set(names.map(\.withPlainBlanks))
-    for (field, name) in known.enumerated() where !fields.contains(field) && !alike.contains(name) {
+    for (field, name) in known.enumerated() where !filled.contains(field) && !alike.contains(name) {
         findings.error(
             "data.missing-column",
-            at: place(line: line, column: 0),
+            at: place(column: 0),
             en: "column \"\(name)\" of the contract is missing",
             nl: "kolom \"\(name)\" uit het contract ontbreekt",
             hint: didYouMean(name, among: names).map { similar in
@@ -66,13 +72,13 @@ private let namelessHint = Wording(
 )
 
 /// The first line is something else: one column, or Excel's word for the delimiter.
-private func notAHeader(_ names: [String], known: [String], at place: Place, _ dialect: Dialect) -> Diagnostic? {
+private func notAHeader(_ names: [String], known: [String], at place: () -> Place, _ dialect: Dialect) -> Diagnostic? {
     let first = names.first ?? ""
     if names.count <= 2, first.lowercased().hasPrefix("sep="), !known.contains(first) {
         return Diagnostic(
             .error,
             "data.sep-line",
-            at: place,
+            at: place(),
             message: Wording(
                 en: "the first line, \(first.shortened), tells Excel the delimiter and is no header",
                 nl: "de eerste regel, \(first.shortened), vertelt Excel het scheidingsteken en is geen kopregel"
@@ -91,7 +97,7 @@ private func notAHeader(_ names: [String], known: [String], at place: Place, _ d
     return Diagnostic(
         .error,
         "data.delimiter",
-        at: place,
+        at: place(),
         message: Wording(
             en: "the header is a single column \"\(first.shortened)\"",
             nl: "de kopregel is één kolom \"\(first.shortened)\""

@@ -23,12 +23,17 @@ struct Violations {
 
     /// So many causes of each kind and column are shown.
     static let shownCauses = 20
-    /// So many mistakes of each kind and column are looked at; what comes after them is only counted.
-    static let examined = 10_000
+    /// So many mistakes of each kind and column are looked at; what comes after them is only counted. Looking for a similar name is slow.
+    private static func examined(_ kind: Kind) -> Int {
+        switch kind {
+        case .undeclaredColumn, .notAllowed, .foreignKey: 100
+        default: 10_000
+        }
+    }
     /// So many places of one cause are named.
     private static let namedPlaces = 3
 
-    private struct Subject: Hashable {
+    fileprivate struct Subject: Hashable {
         var kind: Kind
         var column: String
     }
@@ -41,6 +46,7 @@ struct Violations {
     }
 
     fileprivate struct Fold {
+        var subject: Subject
         var finding: Diagnostic
         var value: String?
         var line: Int
@@ -59,8 +65,12 @@ struct Violations {
     mutating func examines(_ kind: Kind, column: String) -> Bool {
         let subject = Subject(kind: kind, column: column)
         counts[subject, default: 0] += 1
-        if counts[subject, default: 0] <= Self.examined { return true }
-        uncounted[subject, default: 0] += 1
+        if counts[subject, default: 0] <= Self.examined(kind) { return true }
+        if causes[subject] == 1, let only = folds.lastIndex(where: { $0.subject == subject }) {
+            folds[only].count += 1
+        } else {
+            uncounted[subject, default: 0] += 1
+        }
         return false
     }
 
@@ -99,7 +109,7 @@ struct Violations {
         let (place, message) = first()
         lastPlaces[subject] = place
         let finding = Diagnostic(.error, kind.rawValue, at: place, message: message, hint: hint)
-        folds.append(Fold(finding: finding, value: value, line: line))
+        folds.append(Fold(subject: subject, finding: finding, value: value, line: line))
     }
 
     /// `line 7`, `"x" (line 7)` where another value stands there, `"x"` in the same line.

@@ -26,6 +26,7 @@ struct ColumnBuilder {
     private let isPadded: Bool
     private let countsPeople: Bool
     private let missingValues: [[UInt8]]
+    private let missingHasAccents: Bool
     private var missing = RowSet()
     private var integers: [Int] = []
     private var numbers: [Double] = []
@@ -46,6 +47,7 @@ struct ColumnBuilder {
         self.isPadded = isPadded
         self.countsPeople = countsPeople
         missingValues = field.missingValues.map { Array($0.utf8) }
+        missingHasAccents = missingValues.contains { $0.contains { $0 >= 0x80 } }
         let pattern = field.constraints.pattern.flatMap { try? Regex($0) }
         self.pattern = pattern
         let allowed = field.constraints.allowed
@@ -103,7 +105,7 @@ struct ColumnBuilder {
     private func isMissing(_ value: Bytes) -> Bool {
         if missingValues.contains(where: { $0.count == value.count && $0.elementsEqual(value) }) { return true }
         // Letters with accents may be written in two ways.
-        guard value.contains(where: { $0 >= 0x80 }) else { return false }
+        guard missingHasAccents else { return false }
         return field.missingValues.contains(String(decoding: value, as: UTF8.self))
     }
 

@@ -16,13 +16,11 @@ struct ColumnLook {
             if field.kind == .string || field.kind == .any, field.constraints.allowed == nil {
                 askAboutBlanks(index, codes, dictionary, &findings)
             }
-        case .integers(let numbers, let missing):
+        case .integers:
             if field.kind == .year { return }
-            let present = numbers.indices.filter { !missing[$0] }.map { (row: $0, value: Double(numbers[$0])) }
-            if askAboutMissingCodes(index, present, &findings) || askAboutZeros(index, forms, &findings) { return }
-        case .numbers(let numbers, let missing):
-            let present = numbers.indices.filter { !missing[$0] }.map { (row: $0, value: numbers[$0]) }
-            if askAboutThousands(index, forms, &findings) || askAboutMissingCodes(index, present, &findings)
+            _ = askAboutMissingCodes(index, &findings) || askAboutZeros(index, forms, &findings)
+        case .numbers:
+            if askAboutThousands(index, forms, &findings) || askAboutMissingCodes(index, &findings)
                 || askAboutZeros(index, forms, &findings)
             {
                 return

@@ -73,35 +73,40 @@ extension ColumnLook {
     }
 
     /// `-6666` among numbers from 0 up, `9999` far above all others: codes that statistical programs write for *no answer*.
-    func askAboutMissingCodes(_ index: Int, _ values: [(row: Int, value: Double)], _ findings: inout Findings)
-        -> Bool
-    {
+    func askAboutMissingCodes(_ index: Int, _ findings: inout Findings) -> Bool {
         let field = contract.fields[index]
-        let negative = values.filter { $0.value < 0 }
+        let column = table.columns[index]
+        let rows = 0..<table.rowCount
         var suspects: [(row: Int, value: Double)] = []
-        if field.constraints.minimum == nil, !negative.isEmpty, negative.count < values.count,
-            negative.allSatisfy({ isCode(-$0.value, digits: 3) })
-        {
-            suspects = negative
-        } else if field.constraints.maximum == nil, contract.headcounts.contains(index),
-            let largest = values.map(\.value).max(), largest >= 9999, isCode(largest, digits: 4)
-        {
-            let codes = values.filter { $0.value == largest }
-            let rest = values.lazy.filter { $0.value != largest }.map(\.value).max() ?? 0
-            if codes.count > 1 || largest > 2 * rest, codes.count < values.count { suspects = codes }
+        func collect(where isSuspect: (Double) -> Bool) {
+            suspects = rows.compactMap { row in column.number(row).flatMap { isSuspect($0) ? (row, $0) : nil } }
         }
+        let count = rows.count { column.number($0) != nil }
+        if field.constraints.minimum == nil, rows.contains(where: { column.number($0).map { $0 < 0 } ?? false }) {
+            collect { $0 < 0 }
+            if !suspects.allSatisfy({ isCode(-$0.value, digits: 3) }) { suspects = [] }
+        } else if field.constraints.maximum == nil, contract.headcounts.contains(index) {
+            let largest = rows.lazy.compactMap { column.number($0) }.max() ?? 0
+            if isCode(largest, digits: 4) {
+                collect { $0 == largest }
+                let rest = rows.lazy.compactMap { column.number($0) }.filter { $0 != largest }.max() ?? 0
+                if suspects.count == 1, largest <= 2 * rest { suspects = [] }
+            }
+        }
+        // Where there is nothing else, nothing says that it is a code.
+        if suspects.count == count { suspects = [] }
         guard let first = suspects.first else { return false }
         let shown = String(Int(first.value))
-        let count = suspects.count
+        let more = suspects.count
         let codes = (field.missingValues + [shown]).map { "\"\($0)\"" }.joined(separator: ", ")
         let bound = first.value < 0 ? "minimum" : "maximum"
         findings.warning(
             "data.missing-code",
             at: place(first.row, index),
             en:
-                "\(field.name) \(shown) looks like a code for a missing value\(count > 1 ? " (\(count) such values)" : "")",
+                "\(field.name) \(shown) looks like a code for a missing value\(more > 1 ? " (\(more) such values)" : "")",
             nl:
-                "\(field.name) \(shown) lijkt op een code voor een ontbrekende waarde\(count > 1 ? " (\(count) zulke waarden)" : "")",
+                "\(field.name) \(shown) lijkt op een code voor een ontbrekende waarde\(more > 1 ? " (\(more) zulke waarden)" : "")",
             hint: Wording(
                 en: "is it one? then missingValues: [\(codes)]; is it a number? then constraints: {\(bound): \(shown)}",
                 nl: "is dat zo? dan missingValues: [\(codes)]; is het een getal? dan constraints: {\(bound): \(shown)}"

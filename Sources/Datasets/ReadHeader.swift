@@ -74,21 +74,7 @@ private let namelessHint = Wording(
 /// The first line is something else: one column, or Excel's word for the delimiter.
 private func notAHeader(_ names: [String], known: [String], at place: () -> Place, _ dialect: Dialect) -> Diagnostic? {
     let first = names.first ?? ""
-    if names.count <= 2, first.lowercased().hasPrefix("sep="), !known.contains(first) {
-        return Diagnostic(
-            .error,
-            "data.sep-line",
-            at: place(),
-            message: Wording(
-                en: "the first line, \(first.shortened), tells Excel the delimiter and is no header",
-                nl: "de eerste regel, \(first.shortened), vertelt Excel het scheidingsteken en is geen kopregel"
-            ),
-            hint: Wording(
-                en: "remove this line, so that the file begins with the names of its columns",
-                nl: "haal deze regel weg, zodat het bestand begint met de namen van de kolommen"
-            )
-        )
-    }
+    if !known.contains(first), let finding = lineForExcel(names, at: place) { return finding }
     guard names.count == 1, known.count > 1, let mark = [";", ",", "\t", "|"].first(where: first.contains) else {
         return nil
     }
@@ -111,5 +97,20 @@ private func notAHeader(_ names: [String], known: [String], at place: () -> Plac
                 en: "if the file separates values with \"\(shown)\", say so: dialect: {delimiter: \"\(shown)\"}",
                 nl: "staat er \"\(shown)\" tussen de waarden, zeg dat dan: dialect: {delimiter: \"\(shown)\"}"
             )
+    )
+}
+
+/// `sep=;`: Excel's word for the delimiter, which some programs write above the header.
+func lineForExcel(_ values: [String], at place: () -> Place) -> Diagnostic? {
+    guard values.count <= 2, let first = values.first, first.lowercased().hasPrefix("sep=") else { return nil }
+    return Diagnostic(
+        .error,
+        "data.sep-line",
+        at: place(),
+        message: Wording(
+            en: "the first line, \(first.shortened), tells Excel the delimiter and is no part of the table",
+            nl: "de eerste regel, \(first.shortened), vertelt Excel het scheidingsteken en hoort niet bij de tabel"
+        ),
+        hint: Wording(en: "remove this line", nl: "haal deze regel weg")
     )
 }

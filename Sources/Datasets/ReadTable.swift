@@ -45,6 +45,12 @@ private struct TableReader {
             return
         }
         guard !headerFindings.hasErrors else { return }
+        if row.line == 1,
+            let finding = lineForExcel((0..<row.count).map(row.text), at: { Place(file: source.file, line: 1) })
+        {
+            headerFindings.add(finding)
+            return
+        }
         guard !row.isEmpty else {
             emptyRows.append(row.line)
             return

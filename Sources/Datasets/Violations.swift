@@ -52,6 +52,8 @@ struct Violations {
         var line: Int
         var count = 1
         var more: [Wording] = []
+        /// Of those, how many are meant by a name in `more`.
+        var named = 1
     }
 
     private var counts: [Subject: Int] = [:]
@@ -97,6 +99,7 @@ struct Violations {
             folds[position].count += 1
             if folds[position].more.count < Self.namedPlaces - 1 {
                 folds[position].more.append(mention(value, line, after: folds[position]))
+                folds[position].named += 1
             }
             return
         }
@@ -123,8 +126,26 @@ struct Violations {
     /// Whether a column has had findings: then it gets no questions about the column as a whole.
     func concern(_ column: String) -> Bool { causes.keys.contains { $0.column == column } }
 
+    /// Padding is a matter of the file: of all columns that have it the first speaks, and names the others.
+    private var mergedByFile: [Fold] {
+        folds.reduce(into: []) { merged, fold in
+            guard fold.finding.hint == paddingHint,
+                let first = merged.firstIndex(where: {
+                    $0.finding.hint == paddingHint && $0.subject.kind == fold.subject.kind
+                })
+            else {
+                merged.append(fold)
+                return
+            }
+            merged[first].count += fold.count
+            let column = fold.subject.column
+            merged[first].more.append(Wording(en: "column \(column)", nl: "kolom \(column)"))
+            merged[first].named += fold.count
+        }
+    }
+
     mutating func finish(_ all: inout Findings) {
-        for fold in folds { all.add(fold.whole) }
+        for fold in mergedByFile { all.add(fold.whole) }
         for (subject, more) in uncounted {
             guard var place = lastPlaces[subject] else { continue }
             let en = subject.column.isEmpty ? "" : " in column \(subject.column)"
@@ -145,7 +166,7 @@ extension Violations.Fold {
     /// The finding with the other places that it stands for: *; also line 7, "x" (line 9) and 39 more*.
     fileprivate var whole: Diagnostic {
         guard count > 1 else { return finding }
-        let rest = count - 1 - more.count
+        let rest = count - named
         func list(_ parts: [String], and: String, more: String) -> String {
             let parts = rest > 0 ? parts + [more] : parts
             return parts.dropLast().joined(separator: ", ") + (parts.count > 1 ? " \(and) " : "") + (parts.last ?? "")

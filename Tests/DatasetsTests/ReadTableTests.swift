@@ -119,15 +119,15 @@ struct ReadTableTests {
 
     /// One padding that nobody declared is one finding, however many lines and columns have it.
     @Test func whatHasOneCauseIsOneFinding() {
-        let rows = (1...25).map { " \($0),x\($0)y\n" }.joined()
+        let rows = (1...25).map { " \($0),x\($0)y,7 \n" }.joined()
         let reading = Reading(
-            csv: "n,m\n" + rows + "1,<9\n",
-            fields: ["{name: n, type: integer}", "{name: m, type: integer}"]
+            csv: "n,m,p\n" + rows + "1,<9,\n",
+            fields: ["{name: n, type: integer}", "{name: m, type: integer}", "{name: p, type: number}"]
         )
         #expect(reading.summary == ["2:1 data.invalid-value", "2:4 data.invalid-value", "27:3 data.invalid-value"])
         #expect(
             reading.messages == [
-                "n must be a whole number, not \" 1\"; also \" 2\" (line 3), \" 3\" (line 4) and 22 more",
+                "n must be a whole number, not \" 1\"; also \" 2\" (line 3), \" 3\" (line 4), column p and 22 more",
                 "m must be a whole number, not \"x1y\"; also \"x2y\" (line 3), \"x3y\" (line 4) and 22 more",
                 "m must be a whole number, not \"<9\"",
             ]

@@ -231,7 +231,16 @@ struct ValueTests {
             more: "dialect: {delimiter: \";\"}"
         )
         #expect(reading.summary == ["1:1 data.sep-line"])
-        #expect(reading.hints == ["remove this line, so that the file begins with the names of its columns"])
+        #expect(reading.hints == ["remove this line"])
+    }
+
+    @Test func aLineForExcelIsNoRowEither() {
+        let reading = Reading(
+            csv: "sep=;\nx;1\n",
+            fields: ["{name: a}", "{name: b, type: integer}"],
+            more: "dialect: {delimiter: \";\", header: false}"
+        )
+        #expect(reading.summary == ["1:1 data.sep-line"])
     }
 
     @Test func wholeLinesInQuotes() {

@@ -18,9 +18,9 @@ struct ColumnLook {
             }
         case .integers:
             if field.kind == .year { return }
-            _ = askAboutMissingCodes(index, &findings) || askAboutZeros(index, forms, &findings)
+            _ = askAboutMissingCodes(index, forms, &findings) || askAboutZeros(index, forms, &findings)
         case .numbers:
-            if askAboutThousands(index, forms, &findings) || askAboutMissingCodes(index, &findings)
+            if askAboutThousands(index, forms, &findings) || askAboutMissingCodes(index, forms, &findings)
                 || askAboutZeros(index, forms, &findings)
             {
                 return

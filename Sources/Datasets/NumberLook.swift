@@ -15,7 +15,14 @@ struct NumberForms {
     /// The first number that is shown as 0, or is rounded by more than a hundredth of itself, since six decimals are shown.
     private(set) var tinyRow: Int?
 
+    private(set) var count = 0
+    private(set) var smallest = Double.infinity
+    private(set) var largest = -Double.infinity
+
     mutating func note(_ number: ReadNumber, row: Int) {
+        count += 1
+        if number.value < smallest { smallest = number.value }
+        if number.value > largest { largest = number.value }
         if number.hasLeadingZero {
             zeroRow = zeroRow ?? row
             zeroCount += 1
@@ -73,28 +80,25 @@ extension ColumnLook {
     }
 
     /// `-6666` among numbers from 0 up, `9999` far above all others: codes that statistical programs write for *no answer*.
-    func askAboutMissingCodes(_ index: Int, _ findings: inout Findings) -> Bool {
+    func askAboutMissingCodes(_ index: Int, _ forms: NumberForms, _ findings: inout Findings) -> Bool {
         let field = contract.fields[index]
         let column = table.columns[index]
-        let rows = 0..<table.rowCount
-        var suspects: [(row: Int, value: Double)] = []
-        func collect(where isSuspect: (Double) -> Bool) {
-            suspects = rows.compactMap { row in column.number(row).flatMap { isSuspect($0) ? (row, $0) : nil } }
+        func values(where isWanted: (Double) -> Bool) -> [(row: Int, value: Double)] {
+            (0..<table.rowCount).compactMap { row in column.number(row).flatMap { isWanted($0) ? (row, $0) : nil } }
         }
-        let count = rows.count { column.number($0) != nil }
-        if field.constraints.minimum == nil, rows.contains(where: { column.number($0).map { $0 < 0 } ?? false }) {
-            collect { $0 < 0 }
+        var suspects: [(row: Int, value: Double)] = []
+        if field.constraints.minimum == nil, forms.smallest < 0 {
+            suspects = values { $0 < 0 }
             if !suspects.allSatisfy({ isCode(-$0.value, digits: 3) }) { suspects = [] }
-        } else if field.constraints.maximum == nil, contract.headcounts.contains(index) {
-            let largest = rows.lazy.compactMap { column.number($0) }.max() ?? 0
-            if isCode(largest, digits: 4) {
-                collect { $0 == largest }
-                let rest = rows.lazy.compactMap { column.number($0) }.filter { $0 != largest }.max() ?? 0
-                if suspects.count == 1, largest <= 2 * rest { suspects = [] }
-            }
+        } else if field.constraints.maximum == nil, contract.headcounts.contains(index),
+            isCode(forms.largest, digits: 4)
+        {
+            suspects = values { $0 == forms.largest }
+            let isFarAbove = values { $0 < forms.largest && 2 * $0 >= forms.largest }.isEmpty
+            if suspects.count == 1, !isFarAbove { suspects = [] }
         }
         // Where there is nothing else, nothing says that it is a code.
-        if suspects.count == count { suspects = [] }
+        if suspects.count == forms.count { suspects = [] }
         guard let first = suspects.first else { return false }
         let shown = String(Int(first.value))
         let more = suspects.count

@@ -41,8 +41,9 @@ extension FieldContract {
     }
 
     private func hasLeadingZero(_ value: Bytes) -> Bool {
-        let digits = value.first.map { $0 == 0x2D || $0 == 0x2B } ?? false ? value.dropFirst() : value
-        return digits.first == 0x30 && digits.dropFirst().first.map { $0 &- 0x30 < 10 } ?? false
+        var index = value.startIndex
+        if index < value.endIndex, value[index] == 0x2D || value[index] == 0x2B { index += 1 }
+        return index + 1 < value.endIndex && value[index] == 0x30 && value[index + 1] &- 0x30 < 10
     }
 }
 

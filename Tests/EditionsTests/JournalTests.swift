@@ -125,7 +125,9 @@ import Testing
         #expect(site.finished == ["2021"])
         #expect(site.findings.isEmpty)
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
     }
 

@@ -112,7 +112,10 @@
     (editions[index].errata || []).forEach(function (erratum) {
       if (erratum.addresses.indexOf(words.address) < 0) return;
       // In one pass and by a function: what is put in may say "{new}" or "$&" itself.
-      var text = words.erratumText.replace(/\{(label|old|new)\}/g, function (_, name) { return erratum[name]; });
+      var text = words.erratumText.replace(/\{(label|old|new)\}(\.?)/g, function (_, name, stop) {
+        // What was quoted may bring a full stop of its own.
+        return erratum[name] + (/[.!?…:]["'”’»)\s]*$/.test(erratum[name]) ? "" : stop);
+      });
       var line = element("p", "", "edition-erratum");
       line.appendChild(element("strong", words.erratum));
       line.appendChild(document.createTextNode(" " + text + " " + erratum.reason));

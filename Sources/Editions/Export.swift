@@ -13,6 +13,7 @@ private func files(of edition: SealedEdition, in site: Site) throws -> [(name: S
         }
     }
     return sealed + [
+        (LandingFile.attributes.rawValue, Array(LandingFile.attributesText.utf8)),
         (EditionList.file, EditionList([edition], isExcerpt: true).bytes),
         (LandingFile.index.rawValue, page(leadingTo: edition)),
     ]

@@ -45,7 +45,8 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
         return Difference(
             index: index,
             isReadable: bytes != nil,
-            isOfLineEnds: bytes.map { differsInLineEndsOnly($0, from: digest) } ?? false
+            isOfLineEnds: bytes.map { differsInLineEndsOnly($0, from: digest) } ?? false,
+            isInConflict: bytes.map(isInConflict) ?? false
         )
     }
     var missing: [(path: String, sha256: String)] = []
@@ -60,7 +61,11 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
                 at: Place(file: shown + "/" + file.path),
                 en: "this file beside the editions is not what sealing wrote",
                 nl: "dit bestand naast de edities is niet wat bij het vaststellen is geschreven",
-                hint: restoring(shown + "/" + file.path)
+                hint: difference.isInConflict
+                    ? Wording(
+                        en: "two branches both wrote it: git checkout --ours -- \(shown)/\(file.path)",
+                        nl: "twee branches schreven het allebei: git checkout --ours -- \(shown)/\(file.path)"
+                    ) : restoring(shown + "/" + file.path)
             )
         } else if !difference.isReadable, kind(of: site + "/" + file.path) == .missing {
             missing.append((file.path, file.sha256))
@@ -110,6 +115,8 @@ private struct Difference: Sendable {
     var index: Int
     var isReadable: Bool
     var isOfLineEnds: Bool
+    /// Whether it has the marks of a merge.
+    var isInConflict: Bool
 }
 
 /// The files beside the editions that the last of them wrote.

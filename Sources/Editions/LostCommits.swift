@@ -45,7 +45,10 @@ public func lostCommits(_ site: Site, root: String, except ids: [String] = []) a
 extension Repository {
     /// Whether the history is whole, and the site's folder is part of the same repository.
     fileprivate func isWhole(with site: String) async throws -> Bool {
-        let own = try await git(["rev-parse", "--is-shallow-repository", "--show-toplevel"])
+        // Verifying needs no Git: where there is none, this is not told.
+        guard let own = try? await git(["rev-parse", "--is-shallow-repository", "--show-toplevel"]) else {
+            return false
+        }
         let lines = own.text.split(separator: "\n").map(String.init)
         guard own.status == 0, lines.count == 2, lines[0] == "false", isFolder(site) else { return false }
         let other = try await git(["rev-parse", "--show-toplevel"], in: site)

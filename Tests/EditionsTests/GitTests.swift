@@ -183,6 +183,7 @@ import Testing
         let site = try await Site(repository.site, jobs: 1)
         #expect(try await lostCommits(site, root: other.root) == [])
         #expect(try await lostCommits(site, root: folder.path) == [])
+        #expect(try await lostCommits(site, root: folder.path + "/nergens") == [])
     }
 
     // MARK: Folders

@@ -132,7 +132,7 @@ extension NumberRecord {
     /// Whether it is no number but a text that holds some: *11–18*. Nobody can say how much more or less that is.
     fileprivate var isInWords: Bool {
         let digits = text.hasPrefix("-") || text.hasPrefix("\u{2212}") ? text.dropFirst() : text[...]
-        return value != nil && !digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "," || $0.isWhitespace }
+        return value != nil && !digits.allSatisfy { $0.isNumber || $0.isWhitespace || ".,%€".contains($0) }
     }
 }
 

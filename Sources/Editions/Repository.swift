@@ -10,11 +10,12 @@ struct Repository: Sendable {
     /// The folders that an edition is built from.
     static let sources = ["content", "data", "templates"]
 
-    private func git(
+    func git(
         _ arguments: [String],
         in folder: String? = nil,
         input: [UInt8]? = nil,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        isAsCommitted: Bool = true
     ) async throws -> ProcessOutcome {
         // Reading must neither wait for another Git nor leave a lock behind. Which repository it is, is for the folder to say, not for the
         // variables that a hook of another one sets; and a commit has the same bytes whatever its user prefers.
@@ -23,9 +24,9 @@ struct Repository: Sendable {
             variables[name] = .some(nil)
         }
         for (name, value) in environment { variables[name] = value }
-        let settings = ["core.quotePath=false", "core.autocrlf=false", "core.eol=lf", "core.symlinks=true"].flatMap {
-            ["-c", $0]
-        }
+        // What is checked out has the line ends that its user prefers, and is no other text for that.
+        let own = isAsCommitted ? ["core.autocrlf=false", "core.eol=lf", "core.symlinks=true"] : []
+        let settings = (["core.quotePath=false"] + own).flatMap { ["-c", $0] }
         return try await run("git", settings + arguments, in: folder ?? root, input: input, environment: variables)
     }
 
@@ -46,7 +47,8 @@ struct Repository: Sendable {
             [
                 "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--ignored=matching",
                 "--no-renames", "--",
-            ] + Repository.sources
+            ] + Repository.sources,
+            isAsCommitted: false
         )
         guard outcome.status == 0 else {
             let isNone = outcome.complaint.contains("not a git repository") || outcome.complaint.isEmpty
@@ -116,19 +118,29 @@ struct Repository: Sendable {
 
     /// Puts the sources of a commit into an empty folder, without touching the repository or its index.
     ///
+    /// - Parameter inside: where the programme stood in the repository then, as an edition records it; nil for where it stands now.
     /// - Returns: the programme's folder in it, and what stands in the sources that a commit does not have: other repositories, and a link in
     ///   place of a whole folder. Links below one are for the build to judge.
-    func checkOut(_ commit: String, into folder: String) async throws -> (root: String, foreign: [String]) {
+    func checkOut(_ commit: String, into folder: String, inside: String? = nil) async throws
+        -> (root: String, foreign: [String])
+    {
         let environment = ["GIT_INDEX_FILE": folder + ".index"]
         defer { try? FileManager.default.removeItem(atPath: folder + ".index") }
-        let listed = try await git(["ls-tree", "-r", "-z", commit, "--"] + Repository.sources)
+        let top = try await git(["rev-parse", "--show-toplevel"]).text
+        let here = try await place()
+        let place = inside ?? here
+        let prefix = place == Repository.top ? "" : place + "/"
+        let listed = try await git(
+            ["--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--"] + Repository.sources.map { prefix + $0 },
+            in: top
+        )
         var paths: [UInt8] = []
         var foreign: [String] = []
         // "100644 blob 9f7a… TAB path": another repository has the mode 160000, a link 120000.
         for line in listed.standardOutput.split(separator: 0) {
             guard let tab = line.firstIndex(of: 0x09) else { continue }
             let path = line[line.index(after: tab)...]
-            let name = String(decoding: path, as: UTF8.self)
+            let name = String(decoding: path.dropFirst(prefix.utf8.count), as: UTF8.self)
             if line.starts(with: Array("160000".utf8))
                 || line.starts(with: Array("120000".utf8)) && Repository.sources.contains(name)
             {
@@ -141,11 +153,29 @@ struct Repository: Sendable {
             (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], paths),
         ]
         for (arguments, input) in steps {
-            let outcome = try await git(arguments, input: input, environment: environment)
+            let outcome = try await git(arguments, in: top, input: input, environment: environment)
             guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
         }
+        return (place == Repository.top ? folder : folder + "/" + place, foreign)
+    }
+
+    /// What `place` says of a programme at the top of its repository.
+    static let top = "."
+
+    /// Where the programme stands in the repository: a path without a stroke at its end, or a dot.
+    func place() async throws -> String {
         let prefix = try await prefix()
-        return (prefix.isEmpty ? folder : folder + "/" + prefix.dropLast(), foreign)
+        return prefix.isEmpty ? Repository.top : String(prefix.dropLast())
+    }
+
+    /// Where programmes stand in a commit, as `place` says it.
+    func programmes(in commit: String) async throws -> [String] {
+        let listed = try await git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+        let file = "content/programme.yaml"
+        return listed.standardOutput.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.compactMap {
+            path in
+            path == file ? Repository.top : path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
+        }
     }
 
     /// The way from the top of the repository to the programme: empty or with a stroke at its end.

@@ -27,6 +27,8 @@ final class GitView: Sendable {
     let top: String
     /// The way from `top` to the programme: empty or with a stroke at its end.
     let prefix: String
+    /// The same without the stroke, or a dot.
+    var place: String { prefix.isEmpty ? Repository.top : String(prefix.dropLast()) }
     private let workplace: Workplace
 
     /// - Parameter root: the programme's folder: the top of the repository or below it.
@@ -55,23 +57,21 @@ final class GitView: Sendable {
         try Data(configuration(place).utf8).write(to: URL(fileURLWithPath: view + "/config"))
     }
 
+    /// Runs Git at the top of the repository.
+    ///
     /// - Parameters:
-    ///   - folder: where Git runs; nil for the top of the repository.
-    ///   - index: a file in place of the view's own index.
-    func git(
-        _ arguments: [String],
-        in folder: String? = nil,
-        input: [UInt8]? = nil,
-        index: String? = nil
-    ) async throws -> ProcessOutcome {
+    ///   - input: its standard input.
+    ///   - isAsCommitted: whether bytes are those of the commit; otherwise files that were checked out with other line ends are no
+    ///     other texts for that.
+    func git(_ arguments: [String], input: [UInt8]? = nil, isAsCommitted: Bool = true) async throws -> ProcessOutcome {
         var variables: [String: String?] = GitView.environment
         variables["GIT_DIR"] = workplace.path
         variables["GIT_WORK_TREE"] = top
-        if let index { variables["GIT_INDEX_FILE"] = index }
+        let lineEnds = ["-c", "core.autocrlf=\(isAsCommitted ? "false" : "input")"]
         return try await run(
             "git",
-            GitView.settings + arguments,
-            in: folder ?? top,
+            GitView.settings + lineEnds + arguments,
+            in: top,
             input: input,
             environment: variables
         )
@@ -79,7 +79,7 @@ final class GitView: Sendable {
 
     /// A commit has the same bytes whatever its user and this machine prefer.
     private static let settings = [
-        "core.quotePath=false", "core.autocrlf=false", "core.eol=lf", "core.symlinks=true", "core.fileMode=false",
+        "core.quotePath=false", "core.eol=lf", "core.symlinks=true", "core.fileMode=false",
         "core.attributesFile=/dev/null", "core.excludesFile=/dev/null", "core.fsmonitor=false",
         "core.hooksPath=/dev/null", "submodule.recurse=false", "protocol.allow=never",
     ].flatMap { ["-c", $0] }

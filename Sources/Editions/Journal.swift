@@ -10,9 +10,6 @@ struct Journal: Sendable {
     let site: String
     var folder: String { site + "/.sealing" }
 
-    /// Names of what stands beside the editions: a journal puts nothing else there.
-    static let landing = ["index.html", "latest/index.html", "_redirects", ".gitattributes"]
-
     /// Begins with an empty folder.
     func begin() throws {
         try? FileManager.default.removeItem(atPath: folder)
@@ -33,9 +30,12 @@ struct Journal: Sendable {
 
     func throwAway() { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// What stands beside the editions, until it is moved there.
+    private func beside(_ path: String) -> String { folder + "/.landing/" + path }
+
     /// Writes what stands beside the editions, and then the list that decides.
     func decide(_ list: EditionList, landing: [(path: String, bytes: [UInt8])]) throws {
-        for (path, bytes) in landing { try write(bytes, folder + "/.landing/" + path) }
+        for (path, bytes) in landing { try write(bytes, beside(path)) }
         try write(list.bytes, folder + "/.list")
         try synchronize()
         guard rename(folder + "/.list", folder + "/" + EditionList.file) == 0 else { throw failure(folder) }
@@ -49,13 +49,13 @@ struct Journal: Sendable {
                 throw failure(site + "/" + edition.id)
             }
         }
-        for path in Journal.landing where kind(of: folder + "/.landing/" + path) != .missing {
+        for path in LandingFile.allCases.map(\.rawValue) where kind(of: folder + "/.landing/" + path) != .missing {
             let target = site + "/" + path
             let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
             // A link in place of `latest` may lead into a sealed edition; it goes, what it leads to stays.
             if path.contains("/"), isLink(parent), unlink(parent) != 0 { throw failure(parent) }
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-            guard rename(folder + "/.landing/" + path, target) == 0 else { throw failure(target) }
+            guard rename(beside(path), target) == 0 else { throw failure(target) }
         }
         try synchronize()
         guard rename(folder + "/" + EditionList.file, site + "/" + EditionList.file) == 0 else { throw failure(site) }
@@ -98,8 +98,13 @@ struct Journal: Sendable {
                 jobs: jobs
             )
         )
-        for file in sealed.landing where (kind(of: folder + "/.landing/" + file.path) != .missing) || !isMoved {
-            let digest = try? sha256(Disk.readFile(folder + "/.landing/" + file.path).get())
+        let attributes = SealedEdition.File(
+            path: LandingFile.attributes.rawValue,
+            sha256: sha256(Array(LandingFile.attributesText.utf8))
+        )
+        for file in sealed.landing + [attributes]
+        where kind(of: beside(file.path)) != .missing || !isMoved && file != attributes {
+            let digest = try? sha256(Disk.readFile(beside(file.path)).get())
             if digest != file.sha256 {
                 doubts.error(
                     "edition.landing",
@@ -163,13 +168,14 @@ struct Journal: Sendable {
             old.core == new.core && old.signature == new.signature && new.errata.starts(with: old.errata)
         }
         let contents = FolderContents(folder)
-        let known = sealed.landing.map { ".landing/" + $0.path } + [EditionList.file, Journal.identityFile]
+        let known = LandingFile.allCases.map { ".landing/" + $0.rawValue } + [EditionList.file, Journal.identityFile]
         // Nothing that sealing writes can be run as a program.
         func isProgram(_ path: String) -> Bool {
             var status = stat()
             return lstat(folder + "/" + path, &status) != 0 || status.st_mode & 0o111 != 0
         }
-        guard isContinued, contents.others.isEmpty, sealed.landing.allSatisfy({ Journal.landing.contains($0.path) }),
+        guard isContinued, contents.others.isEmpty,
+            sealed.landing.allSatisfy({ LandingFile(rawValue: $0.path) != nil }),
             contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }),
             !contents.files.contains(where: isProgram)
         else { return nil }

@@ -38,10 +38,30 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         )
         return findings.sorted
     }
-    let folder = try Workplace()
-    defer { withExtendedLifetime(folder) {} }
-    let workplace = folder.path
-    let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources")
+    let (here, there) = (try repository.place(), try await repository.programmes(in: edition.commit))
+    let folder = edition.folder ?? here
+    guard there.contains(folder) else {
+        let names = there.joined(separator: ", ")
+        let commit = edition.commit.prefix(12)
+        findings.error(
+            "edition.moved",
+            at: place,
+            en: "in the commit \(commit) there is no programme in \(folder); it has: \(names.isEmpty ? "none" : names)",
+            nl:
+                "in de commit \(commit) staat geen programma in \(folder); wel in: \(names.isEmpty ? "geen map" : names)",
+            hint: Wording(
+                en:
+                    "the folder was moved since: git worktree add ../then \(commit), then verify with --root ../then/FOLDER --output \(site.shown)",
+                nl:
+                    "de map is sindsdien verplaatst: git worktree add ../toen \(commit), en dan verify met --root ../toen/MAP --output \(site.shown)"
+            )
+        )
+        return findings.sorted
+    }
+    let work = try Workplace()
+    defer { withExtendedLifetime(work) {} }
+    let workplace = work.path
+    let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources", inside: folder)
     var options = BuildOptions(
         root: sources,
         output: workplace + "/site",

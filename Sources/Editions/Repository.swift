@@ -41,7 +41,8 @@ struct Repository: Sendable {
             [
                 "status", "--porcelain=v2", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames",
                 "--ignore-submodules=all", "--",
-            ] + Repository.sources.map { view.prefix + $0 }
+            ] + Repository.sources.map { view.prefix + $0 },
+            isAsCommitted: false
         )
         for failed in [read, outcome] where failed.status != 0 {
             // Without a word from Git it is the disk: the view could not be written.
@@ -91,7 +92,7 @@ struct Repository: Sendable {
     }
 
     /// - Returns: nil where there is no repository.
-    private func view() throws -> GitView? {
+    func view() throws -> GitView? {
         do { return try GitView(root) } catch GitViewProblem.none { return nil }
     }
 
@@ -133,12 +134,17 @@ struct Repository: Sendable {
 
     /// Puts the sources of a commit into an empty folder, without touching the repository or its index.
     ///
+    /// - Parameter inside: where the programme stood in the repository then, as an edition records it; nil for where it stands now.
     /// - Returns: the programme's folder in it, and what stands in the sources that a commit does not have: other repositories, and a link in
     ///   place of a whole folder. Links below one are for the build to judge.
-    func checkOut(_ commit: String, into folder: String) async throws -> (root: String, foreign: [String]) {
+    func checkOut(_ commit: String, into folder: String, inside: String? = nil) async throws
+        -> (root: String, foreign: [String])
+    {
         let view = try GitView(root)
+        let place = inside ?? view.place
+        let prefix = place == Repository.top ? "" : place + "/"
         let listed = try await view.git(
-            ["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + Repository.sources.map { view.prefix + $0 }
+            ["--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--"] + Repository.sources.map { prefix + $0 }
         )
         var paths: [UInt8] = []
         var foreign: [String] = []
@@ -146,11 +152,11 @@ struct Repository: Sendable {
         for line in listed.standardOutput.split(separator: 0) {
             guard let tab = line.firstIndex(of: 0x09) else { continue }
             let path = line[line.index(after: tab)...]
-            let name = String(decoding: path, as: UTF8.self).dropFirst(view.prefix.count)
+            let name = String(decoding: path.dropFirst(prefix.utf8.count), as: UTF8.self)
             if line.starts(with: Array("160000".utf8))
-                || line.starts(with: Array("120000".utf8)) && Repository.sources.contains(String(name))
+                || line.starts(with: Array("120000".utf8)) && Repository.sources.contains(name)
             {
-                foreign.append(String(name))
+                foreign.append(name)
             }
             paths += path + [0]
         }
@@ -162,6 +168,22 @@ struct Repository: Sendable {
             let outcome = try await view.git(arguments, input: input)
             guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
         }
-        return (view.prefix.isEmpty ? folder : folder + "/" + view.prefix.dropLast(), foreign)
+        return (place == Repository.top ? folder : folder + "/" + place, foreign)
+    }
+
+    /// What `place` says of a programme at the top of its repository.
+    static let top = "."
+
+    /// Where the programme stands in the repository: a path without a stroke at its end, or a dot.
+    func place() throws -> String { try GitView(root).place }
+
+    /// Where programmes stand in a commit, as `place` says it.
+    func programmes(in commit: String) async throws -> [String] {
+        let listed = try await GitView(root).git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+        let file = "content/programme.yaml"
+        return listed.standardOutput.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.compactMap {
+            path in
+            path == file ? Repository.top : path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
+        }
     }
 }

@@ -74,6 +74,8 @@ public struct BuildResult: Sendable {
     public let errata: [Erratum]
     /// Makes the files that stand beside the editions and lead to them, in the look of this edition, which is the last of those given.
     public let landing: @Sendable ([PastEdition]) -> [(path: String, bytes: [UInt8])]
+    /// Whether a folder holds what this build says in numbers, figures and texts, as one of the same sources would have written it.
+    public let isPublished: @Sendable (_ folder: String) -> Bool
     public let pageCount: Int
     public let fileCount: Int
     /// Stage names in the order in which they ran, with their duration.

@@ -65,6 +65,7 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
         reports: rendered.reports,
         errata: programme.errata,
         landing: { landingFiles($0, programme) },
+        isPublished: { programme.isPublished(in: $0) },
         pageCount: rendered.pages.count,
         fileCount: rendered.fileCount,
         timings: watch.laps,

@@ -43,6 +43,17 @@ import Testing
         #expect(try repository.folder.entries("site").contains(".sealing") == false)
     }
 
+    /// Of a first sealing the file for Git is still to be moved; only what sealing itself writes is.
+    @Test(arguments: ["* -text\n", "* text eol=crlf\n"]) func theFileForGitIsFinishedToo(text: String) async throws {
+        let (repository, whole) = try await cutOff(after: 0)
+        try FileManager.default.removeItem(atPath: repository.site + "/.gitattributes")
+        try repository.folder.write("site/.sealing/.landing/.gitattributes", text)
+        let site = try await Site(repository.site, jobs: 1)
+        let isOwn = text == "* -text\n"
+        #expect(site.findings.all.map(\.id) == (isOwn ? [] : ["edition.half"]))
+        #expect((tree(repository.site) == whole) == isOwn)
+    }
+
     @Test func whatWasNotDecidedIsThrownAway() async throws {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2020")
@@ -180,7 +191,9 @@ import Testing
         #expect(site.finished == ["2021"])
         #expect(site.findings.isEmpty)
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
     }
 

@@ -15,7 +15,9 @@ import Testing
         #expect(result.findings == [])
         let edition = try #require(result.edition)
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
         #expect(edition.title == "Editie 2021")
         #expect(edition.date == "2021-03-15")
@@ -88,7 +90,9 @@ import Testing
         let site = try await Site(repository.site, jobs: 1)
         #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 2) == [])
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
     }
 

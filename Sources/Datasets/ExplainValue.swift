@@ -58,16 +58,16 @@ func explain(_ problem: ValueProblem, field: FieldContract, value: String) -> (
         return (
             .length,
             Wording(
-                en: "\(name) needs at least \(least) characters: \"\(shown)\"",
-                nl: "\(name) heeft minstens \(least) tekens nodig: \"\(shown)\""
+                en: "\(name) needs at least \(least) \(least == 1 ? "character" : "characters"): \"\(shown)\"",
+                nl: "\(name) heeft minstens \(least) \(least == 1 ? "teken" : "tekens") nodig: \"\(shown)\""
             ), nil
         )
     case .tooLong(let most):
         return (
             .length,
             Wording(
-                en: "\(name) may have \(most) characters at most: \"\(shown)\"",
-                nl: "\(name) mag hooguit \(most) tekens hebben: \"\(shown)\""
+                en: "\(name) may have \(most) \(most == 1 ? "character" : "characters") at most: \"\(shown)\"",
+                nl: "\(name) mag hooguit \(most) \(most == 1 ? "teken" : "tekens") hebben: \"\(shown)\""
             ),
             nil
         )

@@ -168,11 +168,60 @@ struct FewPeopleTests {
         #expect(found.joined(separator: "; ") == expected)
     }
 
+    private func numbers(_ yaml: String, fields: String, privacy: String, csv: String) throws -> (Indicators, [String])
+    {
+        var findings = Findings()
+        let package = """
+            resources:
+            - name: t
+              path: t.csv
+              schema: {fields: [\(fields)]}
+              verslag: {privacy: {\(privacy)}}
+            """
+        let descriptor = try #require(
+            SourceText(file: "data/datapackage.yaml", bytes: Array(package.utf8), findings: &findings)
+        )
+        let data = readDataPackage(descriptor, file: { _ in .bytes(Array(csv.utf8)) }, findings: &findings)
+        let source = try #require(
+            SourceText(file: "data/indicators.yaml", bytes: Array(yaml.utf8), findings: &findings)
+        )
+        let indicators = readIndicators(source, in: data, findings: &findings)
+        return (indicators, findings.sorted.map { "\($0.place.line):\($0.place.column) \($0.id)" })
+    }
+
     /// The unit of people at the indicator does not protect a column to which the contract gives none.
     @Test func aUnitOfPeopleIsSaidInTheContract() throws {
-        let register = try Register(
-            "- {id: x, label: X, from: training, where: {activity: coaching}, sum: score, unit: personen}\n- {id: y, label: Y, from: training, where: {activity: training, audience: professionals}, max: score, unit: punten}"
+        let fields = "{name: groep}, {name: mensen, type: integer}, {name: ziek, type: integer}"
+        let (_, found) = try numbers(
+            "- {id: x, label: X, from: t, sum: ziek, unit: personen}\n- {id: y, label: Y, from: t, mean: ziek, unit: personen}\n"
+                + "- {id: z, label: Z, from: t, sum: ziek, unit: meldingen}",
+            fields: fields,
+            privacy: "counts: people, column: mensen",
+            csv: "groep,mensen,ziek\nA,40,4\n"
         )
-        #expect(!register.summary.contains { $0.hasSuffix("privacy.unit") })
+        #expect(found == ["1:47 privacy.unit"])
+    }
+
+    /// Where every row is one person, rows used and rows of the file tell how many were left out.
+    @Test func rowsThatArePeopleAreWithheld() throws {
+        let rows = [String](repeating: "ja\n", count: 20).joined() + "nee\nnee\n"
+        let (many, found) = try numbers(
+            "- {id: ja, label: J, from: t, where: {antwoord: ja}, count: rows}\n- {id: alle, label: A, from: t, count: rows}\n"
+                + "- {id: nee, label: N, from: t, where: {antwoord: nee}, count: rows}",
+            fields: "{name: antwoord}",
+            privacy: "counts: people",
+            csv: "antwoord\n" + rows
+        )
+        #expect(found == [])
+        // 20 of 22 tells of the two.
+        #expect(many["ja"]?.provenance?.rowsUsed == nil)
+        #expect(many["ja"]?.provenance?.rowsInFile == nil)
+        #expect(many["alle"]?.provenance?.rowsUsed == 22)
+        #expect(many["nee"]?.provenance?.rowsInFile == nil)
+        // Readers do not see every cell of the dataset: none of its rows are told.
+        let withheld = many.withholding(of: ["t"])
+        #expect(withheld["alle"]?.provenance?.rowsUsed == nil)
+        #expect(withheld["alle"]?.provenance?.sha256 == nil)
+        #expect(withheld["alle"]?.value == .number(22))
     }
 }

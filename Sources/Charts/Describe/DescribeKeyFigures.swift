@@ -1,4 +1,5 @@
 // Descriptions of `tile` and `spark`: each figure as one would say it.
+import Markup
 
 extension Description {
     func tiles() -> [String] {
@@ -7,18 +8,20 @@ extension Description {
         let places = data.seriesPositions ?? data.series.indices.map(Double.init)
         let order = data.series.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         let unit = data.measureColumns.first?.unit.map(readable) ?? ""
-        let word = ["%", "€", "euro", "EUR", ""].contains(unit) ? "" : " \(unit)"
+        let unitWord: String? = ["%", "€", "euro", "EUR", ""].contains(unit) ? nil : unit
         return data.categories.indices.prefix(12).compactMap { category in
             let known = order.filter { data.cell(0, category, $0).number != nil }
             guard let last = known.last, let value = data.cell(0, category, last).number else { return nil }
-            var sentence = "\(names[category]): \(format(value))\(word)"
+            let text = format(value)
+            var sentence = "\(names[category]): \(text)"
+            if let unitWord { sentence += " " + (text == "1" ? unitOfOne(unitWord) : unitWord) }
             if data.hasSeries { sentence += " (\(data.series[last]))" }
             if data.measureColumns.count > 1 {
                 sentence += ", n = \(words.text(data.cell(1, category, last), baseFormat))"
             }
             if known.count > 1, let before = data.cell(0, category, known[known.count - 2]).number {
                 let since = data.series[known[known.count - 2]]
-                let amount = format(abs(value - before))
+                let amount = words.distance(abs(value - before), format)
                 sentence +=
                     value == before
                     ? words(", gelijk aan \(since)", ", equal to \(since)")

@@ -24,12 +24,12 @@ struct KeyFigures {
         var unit: String?
         var label: [String]
         var notes: [String]
-        var change: String?
+        var change: [String]
         var history: History?
 
         var height: Double {
             TextStyle.figure.lineHeight + Double(label.count) * TextStyle.label.lineHeight
-                + Double(notes.count) * TextStyle.note.lineHeight + (change == nil ? 0 : TextStyle.value.lineHeight)
+                + Double(notes.count) * TextStyle.note.lineHeight + Double(change.count) * TextStyle.value.lineHeight
                 + (history == nil ? 0 : 40)
         }
     }
@@ -39,7 +39,7 @@ struct KeyFigures {
         let count = context.data.categories.count
         let widest = context.data.categories.indices.reduce(0) { widest, index in
             let value = text(index)
-            let unit = unit.map { TextStyle.note.width(of: $0) + 6 } ?? 0
+            let unit = unit(index).map { TextStyle.note.width(of: $0) + 6 } ?? 0
             return max(widest, min(context.width, TextStyle.figure.width(of: value) + unit))
         }
         let least = max(widest, context.isNarrow ? 140 : 150)
@@ -87,18 +87,19 @@ struct KeyFigures {
         y += Double(tile.label.count) * TextStyle.label.lineHeight
         drawing.lines(tile.notes, x: x, top: y, .note)
         y += Double(tile.notes.count) * TextStyle.note.lineHeight
-        if let change = tile.change {
-            drawing.lines([change], x: x, top: y, .value)
-            y += TextStyle.value.lineHeight
-        }
+        drawing.lines(tile.change, x: x, top: y, .value)
+        y += Double(tile.change.count) * TextStyle.value.lineHeight
         tile.history?.draw(in: Box(x: x, y: y + 4, width: min(width, 180), height: 36), paint: .first, into: &drawing)
     }
 
     // MARK: What stands in a tile
 
-    /// The unit as a word; signs belong to the number.
-    private var unit: String? {
-        context.data.measureColumns.first?.unit.flatMap { ["%", "€", "euro", "EUR"].contains($0) ? nil : readable($0) }
+    /// The unit as a word, *persoon* behind 1; signs belong to the number.
+    private func unit(_ category: Int) -> String? {
+        guard lastCell(category).number != nil, let unit = context.data.measureColumns.first?.unit,
+            !["%", "€", "euro", "EUR"].contains(unit)
+        else { return nil }
+        return readable(text(category) == "1" ? unitOfOne(unit) : unit)
     }
 
     /// The moments that have a value, in time.
@@ -106,9 +107,11 @@ struct KeyFigures {
         order.filter { context.data.cell(0, category, $0).number != nil }
     }
 
-    private func lastCell(_ category: Int) -> ChartCell {
-        let last = known(category).last ?? order.last ?? 0
-        return context.data.cell(0, category, last)
+    private func lastCell(_ category: Int) -> ChartCell { context.data.cell(0, category, lastMoment(category)) }
+
+    /// The last moment with a value; else the last that is hidden: that is not the same as having no data.
+    private func lastMoment(_ category: Int) -> Int {
+        known(category).last ?? order.last { context.data.cell(0, category, $0).isSuppressed } ?? order.last ?? 0
     }
 
     private func text(_ category: Int) -> String { context.words.text(lastCell(category), format) }
@@ -120,7 +123,7 @@ struct KeyFigures {
         if data.hasSeries, let last = moments.last { notes.append(data.series[last]) }
         if data.measureColumns.count > 1 {
             notes.append(
-                "n = " + context.words.text(data.cell(1, category, moments.last ?? order.last ?? 0), context.format(1))
+                "n = " + context.words.text(data.cell(1, category, lastMoment(category)), context.format(1))
             )
         }
         var history: History?
@@ -132,10 +135,10 @@ struct KeyFigures {
         return Tile(
             value: text(category),
             isSign: lastCell(category).number == nil,
-            unit: lastCell(category).number == nil ? nil : unit,
+            unit: unit(category),
             label: wrapped(data.categories[category], to: width, in: .label, lines: 4),
             notes: note.isEmpty ? [] : wrapped(note, to: width, in: .note, lines: 2),
-            change: change(category).map { cut($0, to: width, in: .value) },
+            change: change(category).map { wrapped($0, to: width, in: .value, lines: 2) } ?? [],
             history: history
         )
     }
@@ -148,7 +151,7 @@ struct KeyFigures {
         else { return nil }
         let since = context.data.series[moments[moments.count - 2]]
         if last == before { return context.words("gelijk aan \(since)", "equal to \(since)") }
-        let amount = format(abs(last - before))
+        let amount = context.words.distance(abs(last - before), format)
         return (last > before ? "▲\u{A0}" : "▼\u{A0}")
             + context.words("\(amount) sinds \(since)", "\(amount) since \(since)")
     }

@@ -61,7 +61,7 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
         errata: programme.errata,
         landing: { landingFiles($0, programme) },
         pageCount: rendered.pages.count,
-        fileCount: rendered.fileCount,
+        fileCount: rendered.files.count,
         timings: watch.laps,
         sourceLine: { place in sourceLine(of: place, disk) }
     )

@@ -1,6 +1,7 @@
 internal import CLinux
 // Where rendered files go: beside the published edition first, in its place with one swap when the build is clean.
 import Foundation
+import Synchronization
 
 /// Reasons for which nothing could be written; none of them is the author's mistake in content.
 public enum OutputError: Error, CustomStringConvertible {
@@ -8,6 +9,8 @@ public enum OutputError: Error, CustomStringConvertible {
     case busy(String)
     /// The edition would take the place of somebody's sources.
     case sources(String)
+    /// A path was written twice and stage check did not see it: a mistake of this program.
+    case twice(String)
 
     public var description: String {
         switch self {
@@ -15,6 +18,7 @@ public enum OutputError: Error, CustomStringConvertible {
         case .busy(let path): "\(path): another build is writing here"
         case .sources(let path):
             "\(path): sources stand here, and a site would take their place; choose another --output"
+        case .twice(let path): "\(path): this file was made twice, which is a mistake of verslag; please report it"
         }
     }
 }
@@ -29,6 +33,8 @@ final class OutputFolder: Sendable {
     private let madeParent: Bool
     private let lock: FolderLock
     private let hadTarget: Bool
+    /// Paths that were there already when they were to be written.
+    private let twice = Mutex<[String]>([])
 
     /// - Parameters:
     ///   - parent: the folder of all editions, such as `site`; made where it is missing.
@@ -63,7 +69,7 @@ final class OutputFolder: Sendable {
     /// The bytes that stand at a path of the edition that will be replaced; nil where there are none.
     func published(_ path: String) -> [UInt8]? { hadTarget ? try? Disk.readFile(target + "/" + path).get() : nil }
 
-    /// Writes a file unless one was written there before: two pages in one place are a finding of stage check.
+    /// Writes a file. Where one was written before nothing happens yet: two files in one place are a finding of stage check, and stop `commit`.
     ///
     /// - Parameter path: relative, with `/`; folders are made as needed.
     func write(_ path: String, _ bytes: [UInt8]) throws {
@@ -80,7 +86,9 @@ final class OutputFolder: Sendable {
             try makeFolders(for: destination)
             descriptor = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         }
-        if descriptor < 0 && [EEXIST, ENOTDIR, EISDIR].contains(errno) { return }
+        if descriptor < 0 && [EEXIST, ENOTDIR, EISDIR].contains(errno) {
+            return twice.withLock { $0.append(path) }
+        }
         guard descriptor >= 0 else { throw OutputFolder.failure(path) }
         defer { close(descriptor) }
         try bytes.withUnsafeBytes { buffer in
@@ -96,7 +104,10 @@ final class OutputFolder: Sendable {
     }
 
     /// Swaps the new folder in. The old one is gone afterwards; a reader never sees half of either.
+    ///
+    /// - Throws: `OutputError.twice` where two files wanted one place: what stands there is not what one of them says.
     func commit() throws {
+        if let path = twice.withLock({ $0.min() }) { throw OutputError.twice(path) }
         if hadTarget {
             if renameat2(AT_FDCWD, staging, AT_FDCWD, target, rename_exchange) == 0 {
                 OutputFolder.removeTree(staging)

@@ -33,6 +33,8 @@ struct PageHeader: Sendable {
     var description: InlineText?
     var kind = PageKind.page
     var number: Int?
+    /// Where the number stands.
+    var numberPlace: Place?
     var order: Int?
     var date: String?
     var tags: [String] = []
@@ -69,9 +71,23 @@ struct PageHeader: Sendable {
         }
         var fields = Fields(mapping, of: Wording(en: "front matter", nl: "de kop van een pagina"))
         header.title = fields.requiredText("title") ?? ""
+        for key in ["title", "short"]
+        where fields.text(key)?.contains(/(^|[^{])\{\{\s*[\w.-]+(\s+as\s+\w+)?\s*\}\}($|[^}])/) ?? false {
+            fields.error(
+                "page.number-in-title",
+                at: key,
+                en: "no number is filled in in a title, which stands in menus and lists as plain text",
+                nl: "in een titel wordt geen getal ingevuld: die staat als gewone tekst in menu's en lijsten",
+                hint: Wording(
+                    en: "write the number in the description or the text",
+                    nl: "schrijf het getal in de omschrijving of de tekst"
+                )
+            )
+        }
         header.description = InlineText(fields.scalar("description"), findings: &findings)
         header.kind = fields.choice("kind") ?? header.kind
         header.number = fields.integer("number")
+        header.numberPlace = fields.has("number") ? fields.place(of: "number") : nil
         if let number = header.number, !(0...999).contains(number) {
             fields.error(
                 "page.number",

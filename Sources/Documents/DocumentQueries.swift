@@ -46,6 +46,23 @@ extension Document {
         }
     }
 
+    /// Whether there are words below a node that are not those of an image or a note.
+    func hasWords(_ node: NodeIndex) -> Bool {
+        var index = node + 1
+        while index < end(node) {
+            switch nodes[index].kind {
+            case .text, .codeSpan: if !Document.isBlank(textBytes(index)) { return true }
+            case .boundNumber, .crossReference: return true
+            case .image:
+                index = end(index)
+                continue
+            default: break
+            }
+            index += 1
+        }
+        return false
+    }
+
     /// Whether a text holds nothing but white space and signs without a shape.
     private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
         String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
@@ -75,11 +92,14 @@ extension Document {
         reference: ((NodeIndex) -> String)?
     ) -> [UInt8] {
         var text: [UInt8] = []
-        func separate() { if let last = text.last, last != 0x20 { text.append(0x20) } }
+        func separate() { if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) } }
+        var isAfterBreak = false
         var index = node
         while index < end(node) {
             switch nodes[index].kind {
-            case .text, .codeSpan: text.append(contentsOf: textBytes(index))
+            case .text:
+                text.append(contentsOf: isAfterBreak ? textBytes(index).drop { $0 == 0x20 } : textBytes(index))
+            case .codeSpan: text.append(contentsOf: textBytes(index))
             case .lineBreak: separate()
             case .paragraph, .item, .cell, .quote, .heading, .attribution: if index > node { separate() }
             case .crossReference: if let reference { text.append(contentsOf: reference(index).utf8) }
@@ -96,6 +116,7 @@ extension Document {
                 continue
             default: break
             }
+            isAfterBreak = nodes[index].kind == .lineBreak
             index += 1
         }
         return text

@@ -131,7 +131,8 @@ extension DocumentReader {
                 readText(text, at: fallback, &cursor, isInImage: open.contains { $0.kind == .image })
             case .softBreak:
                 leaf.appendBreak()
-                builder.text([0x0A], at: cursor?.position ?? fallback)
+                // Behind <br> the line has ended already.
+                if builder.nodes.last?.kind != .lineBreak { builder.text([0x0A], at: cursor?.position ?? fallback) }
                 cursor?.followBreak()
             case .lineBreak:
                 leaf.appendBreak()

@@ -260,7 +260,10 @@ public struct HTMLWriter {
     mutating func label(ofTable node: Int, in document: Document) -> String {
         var words: [String] = []
         if let header = document.children(node).first(where: { _ in true }) {
-            words = document.children(header).map { document.plainText($0) }.filter { !$0.isEmpty }
+            let number = context.boundNumberText
+            words = document.children(header).map { cell in
+                document.plainText(cell) { number?(document, $0) ?? "" }
+            }.filter { !$0.isEmpty }
         }
         var label = context.strings.table + (words.isEmpty ? "" : ": " + words.prefix(6).joined(separator: ", "))
         let count = (tableLabels[label] ?? 0) + 1

@@ -102,6 +102,12 @@ public struct TypstWriter {
 
     private mutating func writeHeading(_ node: Int, of document: Document, into output: inout ByteWriter) {
         if document.isEmpty(node) { return }
+        // A PDF for listeners wants words in a heading: those of its picture, or none of it becomes one.
+        let isWordless = !document.hasWords(node)
+        let alternative = isWordless ? alternative(node, of: document) : ""
+        guard !isWordless || !alternative.allSatisfy(\.isWhitespace) else {
+            return writeParagraph(node, of: document, into: &output)
+        }
         quietDepth += 1
         output.raw("section(")
         let least = max(1, document.headingLevel(node) + context.headingShift)
@@ -111,7 +117,7 @@ public struct TypstWriter {
         output.raw(", ")
         output.typstVerbatim(context.labelPrefix + "#" + document.headingID(node))
         output.raw(", ")
-        writeInlines(of: node, in: document, into: &output)
+        if isWordless { output.typst(alternative) } else { writeInlines(of: node, in: document, into: &output) }
         output.raw(");\n")
         quietDepth -= 1
     }

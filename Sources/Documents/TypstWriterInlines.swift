@@ -192,7 +192,7 @@ extension TypstWriter {
         output.raw(")")
     }
 
-    private func alternative(_ node: Int, of document: Document) -> String {
+    func alternative(_ node: Int, of document: Document) -> String {
         document.plainText(node) { context.boundNumber?(document, $0)?.text ?? "" }
     }
 

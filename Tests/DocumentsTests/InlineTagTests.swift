@@ -47,6 +47,7 @@ private func typst(_ markdown: String) -> String {
                 "a<BR/>b<br >c", "<p>a<br>\nb<br>\nc</p>\n", "a b c",
                 "par({\"a\"; linebreak(); \"b\"; linebreak(); \"c\"});\n"
             ),
+            ("a <br>\nb", "<p>a <br>\nb</p>\n", "a b", "par({\"a \"; linebreak(); \"b\"});\n"),
             ("[m<sup>3</sup>](a)", "<p><a href=\"a\">m<sup>3</sup></a></p>\n", "m³", "par({{\"m\"; \"³\"}});\n"),
             (
                 "![m<sup>3</sup><br>hoog](a)", "<p><img src=\"a\" alt=\"m³ hoog\"></p>\n", "m³ hoog",

@@ -1,6 +1,7 @@
 // What other tools read and CommonMark leaves as text: told, but never where the signs are meant.
 import Diagnostics
 import Documents
+import Markup
 import Testing
 
 @Suite("Signs left in the text") struct LeftSignsTests {
@@ -120,6 +121,22 @@ import Testing
         let (document, findings) = parse("## a\n\n\(markdown)\n\n## b")
         #expect(findings == ["markdown.empty-heading 3:1"])
         #expect(document.headings.map(\.id) == ["a", "b"])
+    }
+
+    /// PDF/UA refuses a heading without words, such as one of a picture.
+    @Test(
+        "have words in print, or are none",
+        arguments: [
+            ("## ![plaat](a.png)", "section(2, \"#plaat\", \"plaat\");\n"),
+            ("## ![plaat](a.png) x", "section(2, \"#plaat-x\", {\"plaat\"; \" x\"});\n"),
+            ("## {{ n }}", "section(2, \"#h\", {\"{{ n }}\"});\n"), ("## <!-- x -->", ""),
+        ]
+    )
+    func print(_ markdown: String, _ expected: String) {
+        var output = ByteWriter()
+        var writer = TypstWriter()
+        writer.write(parse(markdown).document, into: &output)
+        #expect(output.string == expected)
     }
 
     @Test(

@@ -22,6 +22,8 @@ public struct Document: Sendable {
         case footnotes, footnote
         // Inlines. Text may hold line feeds: these are the soft line breaks of the source.
         case text, lineBreak, codeSpan, emphasis, strong
+        /// Superscript and subscript.
+        case raised, lowered
         /// `text` is the destination, `secondText` the title.
         case link, image
         /// A link without text of its own: `text` is the destination.

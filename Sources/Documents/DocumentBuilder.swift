@@ -93,15 +93,23 @@ struct DocumentBuilder {
         pool.append(contentsOf: text)
     }
 
-    /// The bytes of all texts below a node.
+    /// The bytes of all texts below a node, with a sign where marks keep two of them apart: ids are made of it.
     func plainText(_ index: Int) -> [UInt8] {
         var text: [UInt8] = []
-        for node in nodes[(index + 1)..<max(index + 1, Int(nodes[index].end))]
-        where node.kind == .text || node.kind == .codeSpan {
-            text += pool[Int(node.textStart)..<Int(node.textStart + node.textCount)]
+        for node in nodes[(index + 1)..<max(index + 1, Int(nodes[index].end))] {
+            switch node.kind {
+            case .text, .codeSpan: text += pool[Int(node.textStart)..<Int(node.textStart + node.textCount)]
+            case .lineBreak: text.append(0x20)
+            case .raised: text.append(UInt8(ascii: "^"))
+            case .lowered: text.append(UInt8(ascii: "_"))
+            default: break
+            }
         }
         return text
     }
+
+    /// Whether a node that is closed shows nothing at all.
+    func isEmpty(_ index: Int) -> Bool { Document.isEmpty(index, nodes, pool) }
 
     func document(file: String) -> Document {
         // Copies, because appending leaves up to twice the needed room behind.

@@ -12,11 +12,15 @@ struct DocumentReader {
     var findings: Findings
     var builder: DocumentBuilder
     var walk: BlockWalk
-    var ids = HeadingIDs()
+    var ids: HeadingIDs
     /// Headings whose id is made from their text.
     private var unnamedHeadings: [Int] = []
     var calls: FootnoteCalls
     var isTooDeep = false
+    /// The paragraph, heading or cell that is being read, as text.
+    var leaf = LeafText()
+    /// Whether a fence of three colons is open, which nobody reads.
+    var hasColonFence = false
     /// The level of the last heading; the title of the page is the first.
     private var lastLevel = 1
 
@@ -44,7 +48,7 @@ struct DocumentReader {
         builder = DocumentBuilder(reserving: footnotes.source.bytes.count)
         walk = BlockWalk(source: footnotes.source)
         calls = FootnoteCalls(count: footnotes.all.count)
-        for id in options.reservedIDs { _ = ids.take(Array(id.utf8)) }
+        ids = HeadingIDs(reserved: options.reservedIDs)
     }
 
     mutating func read() -> Document {
@@ -113,6 +117,12 @@ struct DocumentReader {
                 } else if sources.contains(index) {
                     readSourceParagraph(index, node)
                 } else {
+                    if let last = open.last, builder.nodes[last.node].kind == .item,
+                        builder.nextIndex == last.node + 1
+                    {
+                        reportTask(index, node, at: position)
+                    }
+                    reportTable(in: node)
                     readParagraph(index, node, isTight: open.last?.isTight ?? false, skipping: skipped[index] ?? 0)
                 }
                 index = node.end
@@ -126,7 +136,9 @@ struct DocumentReader {
                 index = node.end
                 continue
             case .code: readCode(node)
-            case .html: drop(html: found.tree.bytes(node.text), at: position)
+            case .html:
+                let html = found.tree.bytes(node.text)
+                if !reportLostText(html, at: position) { drop(html: html, at: position) }
             case .rule: builder.open(.rule, at: position)
             default: break
             }
@@ -163,12 +175,26 @@ struct DocumentReader {
 
     private mutating func readHeading(_ index: Int, _ node: CommonMarkTree.Node) {
         let position = position(of: node)
-        checkLevel(Int(node.level), position)
+        if node.endLine > node.line { reportTable(in: node) }
         let opened = builder.open(.heading, detail: node.level, at: position)
         var cursor = cursor(ofLeaf: index, node)
         readInlines((index + 1)..<node.end, of: found.tree, at: position, &cursor)
         let id = takeHeadingID(position)
         builder.close(opened)
+        if builder.isEmpty(opened) {
+            findings.warning(
+                "markdown.empty-heading",
+                at: source.place(position, length: node.endLine == node.line ? Int(node.level) : 1),
+                en: "a heading without text is left out",
+                nl: "een kop zonder tekst wordt weggelaten",
+                hint: Wording(
+                    en: "write a heading, or take the line away",
+                    nl: "schrijf een kop, of haal de regel weg"
+                )
+            )
+            return
+        }
+        checkLevel(Int(node.level), position)
         if let id {
             builder.set(opened, text: id)
             builder.set(opened, value: 1)
@@ -226,8 +252,18 @@ struct DocumentReader {
             return nil
         }
         builder.dropFromText(last: text.endIndex - start + blanks)
+        let word = String(decoding: id, as: UTF8.self)
+        if ids.isReserved(id) {
+            findings.error(
+                "markdown.reserved-id",
+                at: source.place(position),
+                en: "id \"\(word)\" is the page's own",
+                nl: "id \"\(word)\" is van de pagina zelf",
+                hint: Wording(en: "give the heading another {#id}", nl: "geef de kop een andere {#id}")
+            )
+            return nil
+        }
         if !ids.take(id) {
-            let word = String(decoding: id, as: UTF8.self)
             findings.error(
                 "markdown.heading-id-twice",
                 at: source.place(position),
@@ -252,6 +288,7 @@ struct DocumentReader {
         let name = String(decoding: word, as: UTF8.self)
         var position = position(of: node)
         guard options.blockKinds.contains(name) else {
+            reportTable(inCode: node, at: position)
             if !word.isEmpty, let suggestion = didYouMean(name, among: options.blockKinds) {
                 findings.warning(
                     "markdown.block-kind",

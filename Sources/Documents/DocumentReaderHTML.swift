@@ -1,4 +1,4 @@
-// Raw HTML never reaches a page: it is left out, and said so unless it is a comment.
+// Raw HTML never reaches a page: but for three tags (`InlineTags.swift`) it is left out, and said so unless it is a comment.
 import Diagnostics
 
 extension DocumentReader {

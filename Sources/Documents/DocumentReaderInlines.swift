@@ -1,4 +1,4 @@
-// From libcmark's inlines to the document: links, cross-references, bound numbers, footnote references; raw HTML is left out.
+// From libcmark's inlines to the document: links, cross-references, bound numbers, footnote references, raised and lowered text.
 import Diagnostics
 
 extension DocumentReader {
@@ -25,7 +25,7 @@ extension DocumentReader {
         return cursor
     }
 
-    private func containersStart(_ line: Int) -> Int {
+    func containersStart(_ line: Int) -> Int {
         walk.containers.strip(line, of: source)?.position.indentation.offset ?? source.starts[line]
     }
 
@@ -33,7 +33,9 @@ extension DocumentReader {
         for index in range {
             switch tree.nodes[index].kind {
             case .link, .image, .htmlInline: return true
-            case .text: if nextMark(in: tree.bytes(tree.nodes[index].text)) != nil { return true }
+            case .text:
+                let text = tree.bytes(tree.nodes[index].text)
+                if nextMark(in: text) != nil || mayHoldSigns(text) { return true }
             default: break
             }
         }
@@ -51,8 +53,13 @@ extension DocumentReader {
             readInlines(nodes, of: cells.tree, at: position, &cursor)
         } else {
             let text = source.bytes[cell]
-            if nextMark(in: text) != nil { cursor = SourceCursor(source, lines: [.init(index: line, range: cell)]) }
-            readText(text, at: position, &cursor, isInLink: false)
+            if nextMark(in: text) != nil || mayHoldSigns(text) {
+                cursor = SourceCursor(source, lines: [.init(index: line, range: cell)])
+            }
+            leaf = LeafText()
+            if features.hasSigns { leaf.append(text, cursor, isInLink: false) }
+            readText(text, at: position, &cursor, isInImage: false)
+            reportSigns()
         }
     }
 
@@ -85,18 +92,22 @@ extension DocumentReader {
     ) {
         struct Open {
             var end: Int
-            var node: Int
+            /// nil for a link inside a link, which is none of its own.
+            var node: Int?
             var kind: CommonMarkTree.Kind
         }
         var open: [Open] = []
         var links = 0
         var dropping = dropping
+        var closingTags: Set<Int> = []
+        leaf = LeafText()
         func close(_ last: Open, _ reader: inout DocumentReader, _ cursor: inout SourceCursor?) {
-            reader.builder.close(last.node)
+            if let node = last.node { reader.builder.close(node) }
             guard last.kind == .link || last.kind == .image else { return }
             cursor?.leaveLink()
             links -= 1
-            if last.kind == .image { reader.checkAlternativeText(last.node) }
+            guard let node = last.node else { return }
+            if last.kind == .image { reader.checkAlternativeText(node) } else { reader.checkLinkText(node) }
         }
         for index in range {
             while let last = open.last, last.end <= index {
@@ -116,20 +127,42 @@ extension DocumentReader {
                     text = text.dropFirst(dropping)
                     dropping = 0
                 }
-                readText(text, at: fallback, &cursor, isInLink: links > 0)
+                if features.hasSigns { leaf.append(text, cursor, isInLink: links > 0) }
+                readText(text, at: fallback, &cursor, isInImage: open.contains { $0.kind == .image })
             case .softBreak:
-                builder.text([0x0A], at: cursor?.position ?? fallback)
+                leaf.appendBreak()
+                // Behind <br> the line has ended already.
+                if builder.nodes.last?.kind != .lineBreak { builder.text([0x0A], at: cursor?.position ?? fallback) }
                 cursor?.followBreak()
             case .lineBreak:
+                leaf.appendBreak()
                 builder.open(.lineBreak, at: cursor?.position ?? fallback)
                 cursor?.followBreak()
             case .codeSpan:
+                leaf.appendOther()
                 builder.open(.codeSpan, text: tree.bytes(node.text), at: cursor?.position ?? fallback)
                 cursor?.followCode()
             case .htmlInline:
                 let html = tree.bytes(node.text)
                 let position = cursor?.follow(html: html) ?? fallback
-                drop(html: html, at: position)
+                leaf.appendOther()
+                guard let tag = InlineTag(html) else {
+                    drop(html: html, at: position)
+                    continue
+                }
+                if closingTags.contains(index) { continue }
+                if tag.name == .lineBreak {
+                    builder.open(.lineBreak, at: position)
+                } else if !tag.isClosing,
+                    let end = closingTag(of: tag, at: index, before: open.last?.end ?? range.upperBound, in: tree)
+                {
+                    noteDepth(open.count, fallback)
+                    closingTags.insert(end)
+                    let kind = tag.name == .raised ? Document.Kind.raised : .lowered
+                    open.append(Open(end: end, node: builder.open(kind, at: position), kind: .htmlInline))
+                } else {
+                    reportUnpaired(tag, length: html.count, at: position)
+                }
             case .emphasis, .strong:
                 noteDepth(open.count, fallback)
                 let opened = builder.open(node.kind == .strong ? .strong : .emphasis, at: cursor?.position ?? fallback)
@@ -138,13 +171,28 @@ extension DocumentReader {
                 noteDepth(open.count, fallback)
                 let isImage = node.kind == .image
                 let position = cursor?.enterLink(isImage: isImage) ?? fallback
-                let opened = openLink(node, isEmpty: node.end == index + 1, of: tree, at: position)
+                let isInside = !isImage && open.contains { $0.kind == .link }
+                if isInside { reportInside(position) }
+                let opened = isInside ? nil : openLink(node, isEmpty: node.end == index + 1, of: tree, at: position)
                 links += 1
+                leaf.appendOther()
                 open.append(Open(end: node.end, node: opened, kind: node.kind))
             default: break
             }
         }
         while let last = open.popLast() { close(last, &self, &cursor) }
+        reportSigns()
+    }
+
+    /// libcmark lets an address between < and > stand in the text of a link; HTML does not.
+    private mutating func reportInside(_ position: SourcePosition) {
+        findings.warning(
+            "markdown.link-in-link",
+            at: source.place(position),
+            en: "a link inside a link is shown as text",
+            nl: "een koppeling binnen een koppeling wordt als tekst getoond",
+            hint: Wording(en: "take one of the two away", nl: "haal een van de twee weg")
+        )
     }
 
     private mutating func openLink(
@@ -156,6 +204,15 @@ extension DocumentReader {
         let destination = tree.bytes(node.text)
         let title = tree.bytes(node.second)
         let isImage = node.kind == .image
+        if Self.holdsNumber(title) {
+            findings.warning(
+                "markdown.number-in-title",
+                at: source.place(position),
+                en: "no number is filled in in the title of a link or image",
+                nl: "in de titel van een koppeling of afbeelding wordt geen getal ingevuld",
+                hint: Wording(en: "write the number in the text", nl: "schrijf het getal in de tekst")
+            )
+        }
         if isUnsafe(destination: destination) {
             let scheme = String(
                 decoding: destination.prefix { $0 != UInt8(ascii: ":") }.filter { $0 > 0x20 },
@@ -182,6 +239,21 @@ extension DocumentReader {
             }
         }
         return builder.open(isImage ? .image : .link, text: destination, second: title, at: position)
+    }
+
+    /// A link of a comment or of blanks only cannot be found by anyone.
+    private mutating func checkLinkText(_ link: Int) {
+        let node = builder.nodes[link]
+        // One without a destination too has had its finding.
+        let isBare = Int(node.end) == link + 1 && node.textCount == 0
+        guard node.kind == .link, !isBare, builder.isEmpty(link), !isTooDeep else { return }
+        findings.error(
+            "markdown.link-text",
+            at: source.place(SourcePosition(line: Int(node.line), column: Int(node.column))),
+            en: "this link has no text",
+            nl: "deze koppeling heeft geen tekst",
+            hint: Wording(en: "say between [ and ] where it leads", nl: "zeg tussen [ en ] waar hij heen leidt")
+        )
     }
 
     private mutating func checkAlternativeText(_ image: Int) {
@@ -230,7 +302,7 @@ extension DocumentReader {
         _ text: ArraySlice<UInt8>,
         at fallback: SourcePosition,
         _ cursor: inout SourceCursor?,
-        isInLink: Bool
+        isInImage: Bool
     ) {
         var rest = text
         while let mark = nextMark(in: rest) {
@@ -241,7 +313,8 @@ extension DocumentReader {
             var count = 0
             if !isEscaped {
                 count =
-                    isNumber ? readNumber(rest, at: position) : isInLink ? 0 : readFootnoteReference(rest, at: position)
+                    isNumber
+                    ? readNumber(rest, at: position) : isInImage ? 0 : readFootnoteReference(rest, at: position)
             }
             if count > 0 {
                 cursor?.follow(text: rest.prefix(count))
@@ -261,23 +334,11 @@ extension DocumentReader {
 
     /// Reads `{{ id }}` or `{{ id as format }}` at the beginning of `text`; returns its length, or 0 with a finding.
     private mutating func readNumber(_ text: ArraySlice<UInt8>, at position: SourcePosition) -> Int {
-        let window = text.prefix(300)
-        var end: Int?
-        var offset = window.startIndex + 2
-        while offset + 1 < window.endIndex, window[offset] != UInt8(ascii: "{") {
-            if window[offset] == UInt8(ascii: "}"), window[offset + 1] == UInt8(ascii: "}") {
-                end = offset
-                break
-            }
-            offset += 1
-        }
-        let words =
-            end.map { window[(window.startIndex + 2)..<$0].split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A } } ?? []
-        let isWellFormed = words.count == 1 || words.count == 3 && words[1].elementsEqual("as".utf8)
-        guard let end, isWellFormed, words.allSatisfy({ HeadingIDs.isName($0) }) else {
+        let (end, words) = Self.numberWords(text)
+        guard let end, let words else {
             findings.error(
                 "markdown.bound-number",
-                at: source.place(position, length: end.map { $0 + 2 - window.startIndex } ?? 2),
+                at: source.place(position, length: end.map { $0 + 2 - text.startIndex } ?? 2),
                 en: "this is not a bound number",
                 nl: "dit is geen gebonden getal",
                 hint: Wording(
@@ -289,7 +350,29 @@ extension DocumentReader {
         }
         let format = words.count == 3 ? words[2] : []
         builder.open(.boundNumber, text: words[0], second: format, at: position)
-        return end + 2 - window.startIndex
+        return end + 2 - text.startIndex
+    }
+
+    /// Where `{{ id }}` or `{{ id as format }}` at the beginning of a text ends, before its last two signs, and the words in it; no words
+    /// where they are no bound number.
+    private static func numberWords(_ text: ArraySlice<UInt8>) -> (end: Int?, words: [ArraySlice<UInt8>]?) {
+        let window = text.prefix(300)
+        var offset = window.startIndex + 2
+        while offset + 1 < window.endIndex, window[offset] != UInt8(ascii: "{") {
+            if window[offset] == UInt8(ascii: "}"), window[offset + 1] == UInt8(ascii: "}") {
+                let words = window[(window.startIndex + 2)..<offset].split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+                let isWellFormed = words.count == 1 || words.count == 3 && words[1].elementsEqual("as".utf8)
+                return (offset, isWellFormed && words.allSatisfy { HeadingIDs.isName($0) } ? words : nil)
+            }
+            offset += 1
+        }
+        return (nil, nil)
+    }
+
+    private static func holdsNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        text.indices.dropLast().contains {
+            text[$0] == UInt8(ascii: "{") && text[$0 + 1] == text[$0] && numberWords(text[$0...]).words != nil
+        }
     }
 
     /// Comparing a label with more others than this would take too long where many are wrong.

@@ -10,6 +10,9 @@ public struct HTMLWriter {
     private var tableLabels: [String: Int] = [:]
     /// Inside headings and links abbreviations are left alone.
     private var quietDepth = 0
+    private var linkDepth = 0
+    /// Whether what is written now stands in a link, where HTML allows no other.
+    public var isInLink: Bool { linkDepth > 0 }
 
     private struct Open {
         var end: Int
@@ -32,36 +35,23 @@ public struct HTMLWriter {
         write((node + 1)..<document.end(node), of: document, into: &output)
     }
 
-    /// Writes the inline content of a node without links, footnotes and abbreviations: a heading in a table of contents.
-    public mutating func writeWithoutLinks(
-        of node: Document.NodeIndex,
-        in document: Document,
-        into output: inout ByteWriter
-    ) {
-        quietDepth += 1
-        write((node + 1)..<document.end(node), of: document, into: &output, withLinks: false)
-        quietDepth -= 1
-    }
-
     private mutating func write(
         _ range: Range<Int>,
         of document: Document,
-        into output: inout ByteWriter,
-        withLinks: Bool = true
+        into output: inout ByteWriter
     ) {
         var open: [Open] = []
         var index = range.lowerBound
         while index < range.upperBound {
             while let last = open.last, last.end <= index {
                 open.removeLast()
-                close(last.node, inside: open.last?.node, of: document, into: &output, withLinks: withLinks)
+                close(last.node, inside: open.last?.node, of: document, into: &output)
             }
             let isWhole = enter(
                 index,
                 isFirst: open.last.map { $0.node + 1 == index } ?? true,
                 of: document,
-                into: &output,
-                withLinks: withLinks
+                into: &output
             )
             if isWhole {
                 index = document.end(index)
@@ -71,7 +61,7 @@ public struct HTMLWriter {
             }
         }
         while let last = open.popLast() {
-            close(last.node, inside: open.last?.node, of: document, into: &output, withLinks: withLinks)
+            close(last.node, inside: open.last?.node, of: document, into: &output)
         }
     }
 
@@ -80,8 +70,7 @@ public struct HTMLWriter {
         _ node: Int,
         isFirst: Bool,
         of document: Document,
-        into output: inout ByteWriter,
-        withLinks: Bool
+        into output: inout ByteWriter
     ) -> Bool {
         switch document.kind(node) {
         case .text:
@@ -98,6 +87,8 @@ public struct HTMLWriter {
                 output.lineStart()
             }
         case .heading:
+            // Nobody hears or sees an empty heading; it was a finding.
+            if document.isEmpty(node), !context.isPlain { return true }
             quietDepth += 1
             output.lineStart()
             output.raw("<h")
@@ -148,7 +139,8 @@ public struct HTMLWriter {
             output.escaped(context.strings.footnotes)
             output.raw("\">\n<ol>\n")
         case .footnote:
-            output.block("<li id=\"fn-")
+            output.block("<li id=\"")
+            output.raw(HeadingIDs.notePrefix)
             output.escaped(context.footnotePrefix)
             output.integer(document.footnoteNumber(node))
             output.raw("\">\n")
@@ -162,25 +154,28 @@ public struct HTMLWriter {
             return true
         case .emphasis: output.raw("<em>")
         case .strong: output.raw("<strong>")
+        case .raised: output.raw("<sup>")
+        case .lowered: output.raw("<sub>")
         case .link:
             quietDepth += 1
-            if withLinks { writeLinkStart(node, of: document, into: &output) }
+            linkDepth += 1
+            writeLinkStart(node, of: document, into: &output)
         case .image:
             writeImage(node, of: document, into: &output)
             return true
         case .crossReference:
             if let crossReference = context.crossReference {
                 crossReference(document, node, &self, &output)
-            } else if withLinks {
+            } else {
                 writeLinkStart(node, of: document, into: &output)
                 output.raw("</a>")
             }
             return true
         case .boundNumber:
-            writeNumber(node, of: document, into: &output, withLinks: withLinks)
+            writeNumber(node, of: document, into: &output)
             return true
         case .footnoteReference:
-            if withLinks { writeFootnoteReference(node, of: document, into: &output) }
+            writeFootnoteReference(node, of: document, into: &output)
             return true
         case .document: break
         }
@@ -191,8 +186,7 @@ public struct HTMLWriter {
         _ node: Int,
         inside parent: Int?,
         of document: Document,
-        into output: inout ByteWriter,
-        withLinks: Bool
+        into output: inout ByteWriter
     ) {
         switch document.kind(node) {
         case .paragraph:
@@ -224,9 +218,12 @@ public struct HTMLWriter {
             output.raw("</li>\n")
         case .emphasis: output.raw("</em>")
         case .strong: output.raw("</strong>")
+        case .raised: output.raw("</sup>")
+        case .lowered: output.raw("</sub>")
         case .link:
             quietDepth -= 1
-            if withLinks { output.raw("</a>") }
+            linkDepth -= 1
+            output.raw("</a>")
         default: break
         }
     }
@@ -263,7 +260,10 @@ public struct HTMLWriter {
     mutating func label(ofTable node: Int, in document: Document) -> String {
         var words: [String] = []
         if let header = document.children(node).first(where: { _ in true }) {
-            words = document.children(header).map { document.plainText($0) }.filter { !$0.isEmpty }
+            let number = context.boundNumberText
+            words = document.children(header).map { cell in
+                document.plainText(cell) { number?(document, $0) ?? "" }
+            }.filter { !$0.isEmpty }
         }
         var label = context.strings.table + (words.isEmpty ? "" : ": " + words.prefix(6).joined(separator: ", "))
         let count = (tableLabels[label] ?? 0) + 1

@@ -28,27 +28,16 @@ extension HTMLWriter {
         output.raw("<img src=\"")
         writeDestination(node, of: document, into: &output)
         output.raw("\" alt=\"")
-        for index in (node + 1)..<max(node + 1, document.end(node)) {
-            switch document.kind(index) {
-            case .text:
-                let text = document.textBytes(index)
-                output.escaped(text.contains(0x0A) ? ArraySlice(text.map { $0 == 0x0A ? 0x20 : $0 }) : text)
-            case .codeSpan: output.escaped(document.textBytes(index))
-            case .lineBreak: output.byte(0x20)
-            case .boundNumber: output.escaped(context.boundNumberText?(document, index) ?? document.text(index))
-            default: break
-            }
-        }
+        let number = context.boundNumberText
+        output.escaped(document.plainText(node) { number?(document, $0) ?? document.text($0) })
         writeTitle(node, of: document, into: &output)
         output.byte(UInt8(ascii: "\""))
         if let attributes = context.imageAttributes { attributes(document, node, &self, &output) }
         output.raw(context.isPlain ? " />" : ">")
     }
 
-    mutating func writeNumber(_ node: Int, of document: Document, into output: inout ByteWriter, withLinks: Bool) {
-        if !withLinks, let text = context.boundNumberText {
-            output.escaped(text(document, node))
-        } else if let number = context.boundNumber {
+    mutating func writeNumber(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        if let number = context.boundNumber {
             number(document, node, &self, &output)
         } else {
             output.raw("{{ ")
@@ -63,9 +52,18 @@ extension HTMLWriter {
 
     func writeFootnoteReference(_ node: Int, of document: Document, into output: inout ByteWriter) {
         let number = document.footnoteNumber(node)
+        if isInLink {
+            // A link of its own is not possible here; the note still leads back.
+            output.raw("<sup class=\"footnote-ref\" id=\"")
+            writeReferenceID(number, document.footnoteOccurrence(node), into: &output)
+            output.raw("\">")
+            output.integer(number)
+            return output.raw("</sup>")
+        }
         output.raw("<sup class=\"footnote-ref\"><a id=\"")
         writeReferenceID(number, document.footnoteOccurrence(node), into: &output)
-        output.raw("\" href=\"#fn-")
+        output.raw("\" href=\"#")
+        output.raw(HeadingIDs.notePrefix)
         output.escaped(context.footnotePrefix)
         output.integer(number)
         output.raw("\" role=\"doc-noteref\">")
@@ -74,7 +72,7 @@ extension HTMLWriter {
     }
 
     private func writeReferenceID(_ number: Int, _ occurrence: Int, into output: inout ByteWriter) {
-        output.raw("fnref-")
+        output.raw(HeadingIDs.referencePrefix)
         output.escaped(context.footnotePrefix)
         output.integer(number)
         if occurrence > 1 {

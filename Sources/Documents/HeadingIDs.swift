@@ -59,18 +59,41 @@ private let secondLetters: [UInt32: UInt8] = [
 ]
 
 /// Ids that are in use on a page.
-struct HeadingIDs {
+public struct HeadingIDs: Sendable {
     private var used: Set<[UInt8]> = []
     /// The last number that was tried after an id: many equal headings must not be slow.
     private var last: [[UInt8]: Int] = [:]
+    /// Ids of the page's frame, which are nobody else's.
+    private let reserved: Set<[UInt8]>
+
+    /// How the ids of notes and of references to them begin; the writer gives them, on every page and in every text that is included.
+    static let notePrefix = "fn-"
+    static let referencePrefix = "fnref-"
+
+    /// - Parameter reserved: ids that the page has from elsewhere.
+    public init(reserved: some Sequence<String> = []) { self.reserved = Set(reserved.map { Array($0.utf8) }) }
+
+    /// Whether an id belongs to the page itself: to its frame, or to notes.
+    public func isReserved(_ id: String) -> Bool { isReserved(Array(id.utf8)) }
+
+    func isReserved(_ id: [UInt8]) -> Bool { reserved.contains(id) || isNote(id) }
+
+    private func isNote(_ id: [UInt8]) -> Bool {
+        id.starts(with: Self.notePrefix.utf8) || id.starts(with: Self.referencePrefix.utf8)
+    }
 
     /// False where the id is in use already.
-    mutating func take(_ id: [UInt8]) -> Bool { used.insert(id).inserted }
+    mutating func take(_ id: [UInt8]) -> Bool { !isReserved(id) && used.insert(id).inserted }
 
-    /// The id itself or with `-2`, `-3` … behind it.
+    public mutating func take(_ id: String) -> Bool { take(Array(id.utf8)) }
+    public mutating func free(_ id: String) -> String { String(decoding: free(Array(id.utf8)), as: UTF8.self) }
+
+    /// The id itself or with `-2`, `-3` … behind it; with `h-` before it where one of these could be the id of a note.
     mutating func free(_ id: [UInt8]) -> [UInt8] {
-        let base = id.isEmpty ? Array("h".utf8) : id
-        if take(base) { return base }
+        let given = id.isEmpty ? Array("h".utf8) : id
+        if take(given) { return given }
+        let base = isNote(given + Array("-".utf8)) ? Array("h-".utf8) + given : given
+        if base != given, take(base) { return base }
         var number = last[base] ?? 1
         while true {
             number += 1

@@ -8,7 +8,7 @@ public struct MarkdownOptions: Sendable {
     /// Destinations of images that are mere decoration: these need no alternative text.
     public var decorativeImages: Set<String>
 
-    /// Ids that headings may not get, because the page has them from elsewhere (a part that is included, a figure).
+    /// Ids that headings may not get, because the page has them from elsewhere: its frame, a figure.
     public var reservedIDs: [String]
 
     public init(blockKinds: [String] = [], decorativeImages: Set<String> = [], reservedIDs: [String] = []) {

@@ -16,6 +16,9 @@ public struct TypstWriter {
     var printedFootnotes: Set<String> = []
     /// Inside headings and links abbreviations are left alone.
     var quietDepth = 0
+    /// Inside links numbers lead nowhere else, and notes wait until the link is over.
+    var linkDepth = 0
+    var notesBehindLink: [Document.NodeIndex] = []
     /// How many nodes are open. Typst sets a few dozen at most within each other; no reader needs half of that.
     var depth = 0
     static let deepest = 14
@@ -98,6 +101,13 @@ public struct TypstWriter {
     }
 
     private mutating func writeHeading(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        if document.isEmpty(node) { return }
+        // A PDF for listeners wants words in a heading: those of its picture, or none of it becomes one.
+        let isWordless = !document.hasWords(node)
+        let alternative = isWordless ? alternative(node, of: document) : ""
+        guard !isWordless || !alternative.allSatisfy(\.isWhitespace) else {
+            return writeParagraph(node, of: document, into: &output)
+        }
         quietDepth += 1
         output.raw("section(")
         let least = max(1, document.headingLevel(node) + context.headingShift)
@@ -107,7 +117,7 @@ public struct TypstWriter {
         output.raw(", ")
         output.typstVerbatim(context.labelPrefix + "#" + document.headingID(node))
         output.raw(", ")
-        writeInlines(of: node, in: document, into: &output)
+        if isWordless { output.typst(alternative) } else { writeInlines(of: node, in: document, into: &output) }
         output.raw(");\n")
         quietDepth -= 1
     }

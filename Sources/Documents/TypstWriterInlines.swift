@@ -10,6 +10,9 @@ extension TypstWriter {
         output.raw("{")
         if depth > Self.deepest {
             output.typst(document.plainText(node))
+        } else if document.end(node) == node + 1 {
+            // An empty block of code has no value, which no function takes for content.
+            output.raw("[]")
         } else {
             var isFirst = true
             for child in document.children(node) {
@@ -36,6 +39,8 @@ extension TypstWriter {
             output.raw(")")
         case .emphasis: writeMarked("emph", node, of: document, into: &output)
         case .strong: writeMarked("strong", node, of: document, into: &output)
+        case .raised: writeScript("super", node, of: document, into: &output)
+        case .lowered: writeScript("sub", node, of: document, into: &output)
         case .link:
             quietDepth += 1
             writeLink(node, of: document, into: &output)
@@ -49,7 +54,13 @@ extension TypstWriter {
             }
         case .crossReference: writeCrossReference(node, of: document, into: &output)
         case .boundNumber: writeNumber(node, of: document, into: &output)
-        case .footnoteReference: writeFootnote(node, of: document, into: &output)
+        case .footnoteReference:
+            if linkDepth > 0 {
+                notesBehindLink.append(node)
+                output.raw("[]")
+            } else {
+                writeFootnote(node, of: document, into: &output)
+            }
         default: output.raw("[]")
         }
     }
@@ -68,8 +79,37 @@ extension TypstWriter {
 
     private mutating func writeLink(_ node: Int, of document: Document, into output: inout ByteWriter) {
         let isOpen = writeLinkStart(context.destination?(document, node) ?? .none, into: &output)
+        if isOpen { linkDepth += 1 }
         writeInlines(of: node, in: document, into: &output)
-        if isOpen { output.raw(")") }
+        guard isOpen else { return }
+        linkDepth -= 1
+        output.raw(")")
+        guard linkDepth == 0 else { return }
+        let notes = notesBehindLink
+        notesBehindLink = []
+        for note in notes {
+            output.raw("; ")
+            writeFootnote(note, of: document, into: &output)
+        }
+    }
+
+    /// Where Unicode has signs for it, text that is copied and outlines keep what it is; the rest is set smaller.
+    private mutating func writeScript(
+        _ function: StaticString,
+        _ node: Int,
+        of document: Document,
+        into output: inout ByteWriter
+    ) {
+        let isText = document.children(node).allSatisfy { document.kind($0) == .text }
+        let (inside, isRaised) = (document.plainText(node), document.kind(node) == .raised)
+        if isText, let signs = ScriptText.signs(for: inside, isRaised: isRaised) {
+            output.typst(signs)
+        } else if isText, quietDepth > 0 {
+            // An outline has nothing but the words of a heading.
+            output.typst(ScriptText.plain(inside, isRaised: isRaised))
+        } else {
+            writeMarked(function, node, of: document, into: &output)
+        }
     }
 
     private func writeLinkStart(_ destination: TypstContext.Destination, into output: inout ByteWriter) -> Bool {
@@ -102,7 +142,8 @@ extension TypstWriter {
             return
         }
         // An unknown number is an error of the author; nothing is printed then.
-        guard let number = resolve(document, node) else { return output.raw("[]") }
+        guard var number = resolve(document, node) else { return output.raw("[]") }
+        if linkDepth > 0 { number.label = nil }
         output.typst(number)
     }
 
@@ -151,7 +192,7 @@ extension TypstWriter {
         output.raw(")")
     }
 
-    private func alternative(_ node: Int, of document: Document) -> String {
+    func alternative(_ node: Int, of document: Document) -> String {
         document.plainText(node) { context.boundNumber?(document, $0)?.text ?? "" }
     }
 

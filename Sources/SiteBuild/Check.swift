@@ -10,31 +10,32 @@ struct RenderedPage: Sendable {
     var ids: [String] = []
     /// Links with a fragment: to which page, which anchor, written where.
     var anchors: [(page: Int, id: String, place: Place)] = []
-    /// Files made beside the page, such as downloads.
-    var downloads: [String] = []
-    /// Files of `content/` that the page leads to.
-    var attachments: Set<String> = []
+    /// Ids inside its figures and tables, which nobody links to.
+    var innerIDs: [String] = []
+    /// Files of `content/` that the page leads to, and the first link to each.
+    var attachments: [String: Place] = [:]
 }
 
-/// All pages after rendering, and how many files were made.
+/// All pages after rendering, and the files that were made.
 struct Rendered: Sendable {
     var pages: [RenderedPage] = []
     /// The paths of the PDFs.
     var reports: [String] = []
-    var fileCount = 0
+    /// Everything that was made, pages and reports as well.
+    var files: [Outputs.File] = []
 }
 
 func check(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
     checkIDs(rendered, programme, findings: &findings)
     checkAnchors(rendered, findings: &findings)
-    checkFiles(rendered, programme, findings: &findings)
+    checkFiles(rendered.files, findings: &findings)
 }
 
 /// An id that stands twice on a page makes links lead to the wrong place.
 private func checkIDs(_ rendered: Rendered, _ programme: Programme, findings: inout Findings) {
     for page in rendered.pages {
         var seen: Set<String> = []
-        for id in page.ids where !seen.insert(id).inserted {
+        for id in page.ids + page.innerIDs where !seen.insert(id).inserted {
             let file = page.page.map { programme.pages[$0].file } ?? page.file
             findings.error(
                 "page.same-id",

@@ -58,10 +58,23 @@ func unusableEntries(_ listing: Disk.Listing) -> Findings {
     return findings
 }
 
-func unusable(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
+/// - Parameter link: where an author names the file, if anywhere.
+func unusable(_ path: String, _ reason: Disk.Unusable, linkedAt link: Place? = nil) -> Diagnostic {
+    if reason == .twice {
+        return Diagnostic(
+            .error,
+            "files.same-name",
+            at: Place(file: path),
+            message: Wording(
+                en: "there are two files of this name, with its accents written in two ways",
+                nl: "er zijn twee bestanden met deze naam, met de accenten op twee manieren geschreven"
+            ),
+            hint: Wording(en: "rename one of the two", nl: "hernoem een van de twee")
+        )
+    }
     let message =
         switch reason {
-        case .missing: Wording(en: "there is no such file", nl: "dit bestand is er niet")
+        case .missing, .twice: Wording(en: "there is no such file", nl: "dit bestand is er niet")
         case .outside:
             Wording(
                 en: "this link points to nothing, or outside the programme's folder",
@@ -75,5 +88,11 @@ func unusable(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
         case .notAFile: Wording(en: "this is not a file", nl: "dit is geen bestand")
         case .failed(let text): Wording(en: "cannot be read: \(text)", nl: "is niet te lezen: \(text)")
         }
-    return Diagnostic(.error, "files.unreadable", at: Place(file: path), message: message)
+    guard let link else { return Diagnostic(.error, "files.unreadable", at: Place(file: path), message: message) }
+    return Diagnostic(
+        .error,
+        "files.unreadable",
+        at: link,
+        message: Wording(en: "\(path): \(message.en)", nl: "\(path): \(message.nl)")
+    )
 }

@@ -1,7 +1,8 @@
 // The disk as the pipeline sees it: a few closures, so that a test can hand in a programme that exists only in memory.
 import Foundation
 
-/// Reading a programme's folder. Paths are relative to its root and use `/`.
+/// Reading a programme's folder. Paths are relative to its root, use `/`, and write accents as one sign (NFC): a file that was made on a
+/// Mac may have its name otherwise, and is found all the same.
 public struct Disk: Sendable {
     /// What a folder holds, in the order of its paths' bytes.
     public struct Listing: Sendable {
@@ -17,6 +18,8 @@ public struct Disk: Sendable {
         /// A symbolic link to a folder in which it stands.
         case loop
         case notAFile
+        /// There is another whose name differs only in how its accents are written: as one sign or as a letter and a mark.
+        case twice
         /// In the system's words.
         case failed(String)
     }
@@ -53,11 +56,43 @@ extension Disk {
                     }
                 }
                 listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                for index in listing.files.indices.dropFirst().reversed()
+                where listing.files[index] == listing.files[index - 1] {
+                    listing.unusable.append((listing.files.remove(at: index), .twice))
+                }
                 return listing
             },
             // Links out of the folder are errors of `list`, which stop the build whatever is read through them.
-            read: { path in readFile(base + "/" + path) }
+            read: { path in
+                let result = readFile(base + "/" + path)
+                guard case .failure(.missing) = result, let spelled = spelled(path, below: base) else { return result }
+                return readFile(base + "/" + spelled)
+            }
         )
+    }
+
+    /// A path as its folders have it, where they write its accents in another way; nil where they do not.
+    private static func spelled(_ path: String, below base: String) -> String? {
+        guard !path.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var found = base
+        for name in path.split(separator: "/") {
+            // Names are the same to Swift however their accents are written.
+            guard let entry = names(in: found).first(where: { $0 == name }) else { return nil }
+            found += "/" + entry
+        }
+        return String(found.dropFirst(base.count + 1))
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) { names.append(name(of: entry.pointee)) }
+        return names
+    }
+
+    private static func name(of entry: dirent) -> String {
+        withUnsafeBytes(of: entry.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
 
     private static func isWithin(_ root: String, _ path: String) -> Bool { path == root || path.hasPrefix(root + "/") }
@@ -73,29 +108,27 @@ extension Disk {
         into listing: inout Listing
     ) {
         guard above.count <= 65 else {
-            listing.unusable.append((folder, .failed("more than 64 folders inside each other")))
+            listing.unusable.append((composed(folder), .failed("more than 64 folders inside each other")))
             return
         }
         guard let directory = opendir(base + "/" + folder) else {
-            if errno != ENOENT { listing.unusable.append((folder, .failed(systemMessage()))) }
+            if errno != ENOENT { listing.unusable.append((composed(folder), .failed(systemMessage()))) }
             return
         }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
+            let name = name(of: entry.pointee)
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
             var type = Int32(entry.pointee.d_type)
             var real = (above.last ?? root) + "/" + name
             if type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN) {
                 guard let target = realPath(base + "/" + path), isWithin(root, target) else {
-                    listing.unusable.append((path, .outside))
+                    listing.unusable.append((composed(path), .outside))
                     continue
                 }
                 if above.contains(target) {
-                    listing.unusable.append((path, .loop))
+                    listing.unusable.append((composed(path), .loop))
                     continue
                 }
                 var status = stat()
@@ -107,8 +140,8 @@ extension Disk {
             }
             switch type {
             case Int32(DT_DIR): walk(base, path, root: root, above: above + [real], into: &listing)
-            case Int32(DT_REG): listing.files.append(path)
-            default: listing.unusable.append((path, .notAFile))
+            case Int32(DT_REG): listing.files.append(composed(path))
+            default: listing.unusable.append((composed(path), .notAFile))
             }
         }
     }
@@ -145,4 +178,9 @@ extension Disk {
         }
         return failed ? .failure(.failed(systemMessage())) : .success(bytes)
     }
+}
+
+/// A path with its accents as single signs (NFC), as most keyboards and all links of this site write them.
+func composed(_ path: String) -> String {
+    path.utf8.allSatisfy { $0 < 0x80 } ? path : path.precomposedStringWithCanonicalMapping
 }

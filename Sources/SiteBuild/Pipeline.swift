@@ -67,7 +67,7 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
         landing: { landingFiles($0, programme) },
         isPublished: { programme.isPublished(in: $0) },
         pageCount: rendered.pages.count,
-        fileCount: rendered.fileCount,
+        fileCount: rendered.files.count,
         timings: watch.laps,
         sourceLine: { place in sourceLine(of: place, disk) }
     )

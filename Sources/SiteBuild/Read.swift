@@ -1,3 +1,4 @@
+import Charts
 import Datasets
 // Stage 2, read: every file on its own. Markdown becomes documents, YAML becomes declarations, CSV becomes tables; nothing looks at a neighbour yet.
 import Declarations
@@ -43,8 +44,10 @@ struct Reading: Sendable {
 
 func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings) async -> Reading {
     let programme = ProgrammeFile.read(disk, findings: &findings)
-    let pages = await inSlices(tree.pages, jobs: jobs) { readPage($0, disk) }
-    let parts = await inSlices(tree.parts, jobs: jobs) { readPart($0, disk) }
+    let theme = Theme(disk: disk, language: programme.language, findings: &findings)
+    let frame = theme.frameIDs
+    let pages = await inSlices(tree.pages, jobs: jobs) { readPage($0, disk, frame: frame) }
+    let parts = await inSlices(tree.parts, jobs: jobs) { readPart($0, disk, frame: frame) }
     for (_, pageFindings) in pages { findings.add(contentsOf: pageFindings) }
     for (_, partFindings) in parts { findings.add(contentsOf: partFindings) }
     let bodies = pages.compactMap(\.0).filter { !$0.header.isDraft }.map(\.text) + parts.compactMap(\.0)
@@ -60,12 +63,12 @@ func read(_ tree: SourceTree, _ disk: Disk, jobs: Int, findings: inout Findings)
         glossary: readGlossary(disk, findings: &findings),
         data: readData(disk, files: tree.dataFiles, language: programme.language, findings: &findings),
         shapes: ShapeFiles.read(blocks, disk, files: tree.dataFiles, findings: &findings),
-        theme: Theme(disk: disk, language: programme.language, findings: &findings),
+        theme: theme,
         errata: readErrata(disk, findings: &findings)
     )
 }
 
-private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
+private func readPage(_ file: String, _ disk: Disk, frame: [String]) -> (SourcePage?, Findings) {
     var findings = Findings()
     guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
     let front = FrontMatter.split(source, findings: &findings)
@@ -75,11 +78,17 @@ private func readPage(_ file: String, _ disk: Disk) -> (SourcePage?, Findings) {
         findings.hasErrors
         ? PageHeader(place: front.place)
         : PageHeader.read(yaml, file: file, isHome: Address(file: file) == .home, findings: &findings)
-    let text = readBody(source, from: front.body.lowerBound, linesBefore: front.lineOffset, findings: &findings)
+    let text = readBody(
+        source,
+        from: front.body.lowerBound,
+        linesBefore: front.lineOffset,
+        frame: frame,
+        findings: &findings
+    )
     return (SourcePage(file: file, header: header, text: text), findings)
 }
 
-private func readPart(_ file: String, _ disk: Disk) -> (SourceBody?, Findings) {
+private func readPart(_ file: String, _ disk: Disk, frame: [String]) -> (SourceBody?, Findings) {
     var findings = Findings()
     guard let source = readText(file, disk, findings: &findings) else { return (nil, findings) }
     if source.bytes.starts(with: Array("---\n".utf8)) || source.bytes.starts(with: Array("---\r\n".utf8)) {
@@ -90,7 +99,7 @@ private func readPart(_ file: String, _ disk: Disk) -> (SourceBody?, Findings) {
             nl: "een tekst om in te voegen is geen pagina en heeft geen kop met kenmerken"
         )
     }
-    return (readBody(source, from: 0, linesBefore: 0, findings: &findings), findings)
+    return (readBody(source, from: 0, linesBefore: 0, frame: frame, findings: &findings), findings)
 }
 
 func readText(_ file: String, _ disk: Disk, findings: inout Findings) -> SourceText? {
@@ -102,14 +111,27 @@ func readText(_ file: String, _ disk: Disk, findings: inout Findings) -> SourceT
     }
 }
 
-private func readBody(_ source: SourceText, from start: Int, linesBefore: Int, findings: inout Findings) -> SourceBody {
-    let document = Markdown.parse(
-        Array(source.bytes[start...]),
-        file: source.file,
-        lineOffset: linesBefore,
-        options: MarkdownOptions(blockKinds: Block.kinds),
-        findings: &findings
-    )
+/// - Parameter frame: ids that the page has from its template.
+private func readBody(
+    _ source: SourceText,
+    from start: Int,
+    linesBefore: Int,
+    frame: [String],
+    findings: inout Findings
+) -> SourceBody {
+    let bytes = Array(source.bytes[start...])
+    func parse(reserving ids: [String]) -> (document: Document, findings: Findings) {
+        var findings = Findings()
+        let document = Markdown.parse(
+            bytes,
+            file: source.file,
+            lineOffset: linesBefore,
+            options: MarkdownOptions(blockKinds: Block.kinds, reservedIDs: ids),
+            findings: &findings
+        )
+        return (document, findings)
+    }
+    var (document, ownFindings) = parse(reserving: frame)
     var blocks: [Document.NodeIndex: Block] = [:]
     for node in 0..<document.nodeCount {
         switch document.kind(node) {
@@ -134,6 +156,15 @@ private func readBody(_ source: SourceText, from start: Int, linesBefore: Int, f
         default: break
         }
     }
+    // A figure keeps the id that its author gave; a heading whose text gives the same makes room. That is rare: only then the text is
+    // read again, which changes nothing but ids.
+    let ids = blocks.values.compactMap(\.float).flatMap {
+        [$0.id.text, FloatFrame.titleID(of: $0.id.text)] + drawingIDs(of: $0.id.text)
+    }
+    if !ids.isEmpty, document.headings.contains(where: { Set(ids).contains($0.id) }) {
+        (document, ownFindings) = parse(reserving: frame + ids.sorted())
+    }
+    findings.add(contentsOf: ownFindings)
     return SourceBody(document: document, blocks: blocks)
 }
 

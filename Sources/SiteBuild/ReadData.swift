@@ -43,7 +43,7 @@ private func dataFile(_ path: String, _ disk: Disk) -> DataFile {
     case .success(let bytes): .bytes(bytes)
     case .failure(.outside): .outside
     case .failure(.notAFile), .failure(.loop): .unreadable("not a file")
-    case .failure(.missing): .missing
+    case .failure(.missing), .failure(.twice): .missing
     case .failure(.failed(let reason)): .unreadable(reason)
     }
 }

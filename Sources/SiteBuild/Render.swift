@@ -19,33 +19,44 @@ func render(
         try Task.checkCancellation()
         let renderer = PageRenderer(programme, page: index, reports: reports)
         let html = renderer.render()
-        try folder?.write(renderer.address.file, html)
-        for file in renderer.state.files { try folder?.write(file.path, file.bytes) }
-        return (renderer.state.record, renderer.state.findings)
+        var outputs = Outputs(into: folder)
+        // A second page with the same address has had its finding.
+        if programme.map.byAddress[renderer.address] == index {
+            let maker = Maker(file: renderer.page.file, line: 1)
+            try outputs.add(renderer.address.file, by: maker, html)
+            for file in renderer.state.files { try outputs.add(file.path, by: maker, file.bytes) }
+        }
+        // The list alone: a worker's hold on the folder would outlive it, and leave the folder behind where nothing is published.
+        return (renderer.state.record, renderer.state.findings, outputs.files)
     }
     var rendered = Rendered()
-    for (record, pageFindings) in results {
+    var outputs = Outputs(into: folder)
+    for asset in programme.theme.assets {
+        try outputs.add("assets/" + asset.path, by: Maker(file: "templates/assets/" + asset.path), asset.bytes)
+    }
+    rendered.reports = reports.map(\.plan.path)
+    for report in reports {
+        try outputs.add(
+            report.plan.path,
+            by: Maker(en: "a printed report", nl: "een gedrukt rapport"),
+            report.pdf.bytes
+        )
+    }
+    for (record, pageFindings, files) in results {
         findings.add(contentsOf: pageFindings)
         rendered.pages.append(record)
-        rendered.fileCount += 1 + record.downloads.count
+        outputs.note(files)
     }
-    for report in reports { try folder?.write(report.plan.path, report.pdf.bytes) }
-    rendered.reports = reports.map(\.plan.path)
-    rendered.fileCount += reports.count
-    if programme.makesProvenancePage {
-        rendered.pages.append(try renderProvenance(programme, into: folder))
-        rendered.fileCount += 1
-    }
-    if programme.changes != nil {
-        rendered.pages.append(try renderChanges(programme, into: folder))
-        rendered.fileCount += 1
-    }
-    rendered.fileCount += try writeSharedFiles(programme, rendered, disk, into: folder, findings: &findings)
+    if programme.makesProvenancePage { rendered.pages.append(try renderProvenance(programme, into: &outputs)) }
+    if programme.changes != nil { rendered.pages.append(try renderChanges(programme, into: &outputs)) }
+    try writeData(programme, into: &outputs)
+    try writeAttachments(of: rendered.pages, disk, into: &outputs, findings: &findings)
+    rendered.files = outputs.files
     return rendered
 }
 
 /// The register of numbers of a programme that has no page for it.
-private func renderProvenance(_ programme: Programme, into folder: OutputFolder?) throws -> RenderedPage {
+private func renderProvenance(_ programme: Programme, into outputs: inout Outputs) throws -> RenderedPage {
     let address = programme.provenanceAddress
     var output = ByteWriter()
     writeProvenance(programme, at: address, into: &output)
@@ -62,46 +73,45 @@ private func renderProvenance(_ programme: Programme, into folder: OutputFolder?
         )
     }
     let key = Layout.NavigationKey(toRoot: address.toRoot)
-    try folder?.write(address.file, programme.layout.page(parts, at: address, navigation: key))
+    try outputs.add(
+        address.file,
+        by: Maker(en: "the register of numbers", nl: "het register van cijfers"),
+        programme.layout.page(parts, at: address, navigation: key)
+    )
     var record = RenderedPage(page: nil, file: address.file)
     record.ids = programme.publishedNumbers.map(\.id)
     return record
 }
 
-/// Assets of the theme, files that pages lead to, and the numbers for machines.
-private func writeSharedFiles(
-    _ programme: Programme,
-    _ rendered: Rendered,
+/// What the edition says, for machines and for the editions after it.
+private func writeData(_ programme: Programme, into outputs: inout Outputs) throws {
+    let facts = programme.facts
+    let made = [
+        EditionFacts.numbersFile: programme.publishedNumbers.isEmpty ? nil : programme.numbersJSON,
+        EditionFacts.pagesFile: pagesJSON(facts),
+        EditionFacts.datasetsFile: datasetsJSON(facts),
+        EditionFacts.figuresFile: figuresJSON(facts),
+        EditionFacts.textsFile: textsJSON(facts),
+    ]
+    for file in EditionFacts.files {
+        if let bytes = made[file.path] ?? nil { try outputs.add(file.path, by: file.maker, bytes) }
+    }
+}
+
+/// Files of `content/` that pages lead to.
+private func writeAttachments(
+    of pages: [RenderedPage],
     _ disk: Disk,
-    into folder: OutputFolder?,
+    into outputs: inout Outputs,
     findings: inout Findings
-) throws -> Int {
-    for asset in programme.theme.assets { try folder?.write("assets/" + asset.path, asset.bytes) }
-    var count = programme.theme.assets.count
-    for file in rendered.pages.reduce(into: Set<String>(), { $0.formUnion($1.attachments) }).sorted() {
+) throws {
+    // Pages come in their order, so that the first link to a file is the one that a finding points at.
+    let links = pages.reduce(into: [String: Place]()) { $0.merge($1.attachments) { first, _ in first } }
+    for (file, link) in links.sorted(by: { $0.key < $1.key }) {
         switch disk.read(file) {
-        case .success(let bytes): try folder?.write(String(file.dropFirst("content/".count)), bytes)
-        case .failure(let reason): findings.add(unusable(file, reason))
+        case .success(let bytes):
+            try outputs.add(String(file.dropFirst("content/".count)), by: Maker(file: file), bytes)
+        case .failure(let reason): findings.add(unusable(file, reason, linkedAt: link))
         }
-        count += 1
     }
-    if !programme.publishedNumbers.isEmpty {
-        try folder?.write("data/indicators.json", programme.numbersJSON)
-        count += 1
-    }
-    try folder?.write(EditionFacts.pagesFile, pagesJSON(programme.facts))
-    count += 1
-    if let datasets = datasetsJSON(programme.facts) {
-        try folder?.write(EditionFacts.datasetsFile, datasets)
-        count += 1
-    }
-    if let figures = figuresJSON(programme.facts) {
-        try folder?.write(EditionFacts.figuresFile, figures)
-        count += 1
-    }
-    if let texts = textsJSON(programme.facts) {
-        try folder?.write(EditionFacts.textsFile, texts)
-        count += 1
-    }
-    return count
 }

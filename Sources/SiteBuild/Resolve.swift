@@ -100,7 +100,18 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     let bodies = Bodies(pages: pages, parts: reading.parts, findings: &findings)
     let order = map.inReadingOrder()
     let report = reportPages(pages, map)
-    let numbering = Numbering(report: report, order: order, blocks: { bodies.blocks(of: $0) }, findings: &findings)
+    let frame = HeadingIDs(reserved: reading.theme.frameIDs)
+    let numbering = Numbering(
+        report: report,
+        order: order,
+        frame: frame,
+        blocks: { bodies.blocks(of: $0) },
+        findings: &findings
+    )
+    // Each number is an anchor in the register.
+    for number in reading.data.indicators.all where frame.isReserved(number.id) {
+        findings.add(reservedID(number.id, at: number.place))
+    }
 
     var tables: [String: ReleasedTable] = [:]
     for index in order {
@@ -123,6 +134,7 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     let provenancePage = pages.firstIndex { $0.header.kind == .provenance }
     checkKinds(pages, findings: &findings)
     checkPageIDs(pages, findings: &findings)
+    checkPageNumbers(pages, in: order, findings: &findings)
     if past.editions.contains(where: { $0.id == reading.programme.edition.id }) {
         findings.error(
             "edition.sealed",
@@ -271,6 +283,33 @@ private func checkPageIDs(_ pages: [SourcePage], findings: inout Findings) {
             at: Place(file: page.file, line: 1),
             en: "the page id \"\(page.header.id ?? page.file)\" is taken: \(other)",
             nl: "de pagina-id \"\(page.header.id ?? page.file)\" bestaat al: \(other)"
+        )
+    }
+}
+
+/// Two chapters 2 are one too many in contents, menus and whatever people say of them.
+private func checkPageNumbers(_ pages: [SourcePage], in order: [Int], findings: inout Findings) {
+    struct Numbered: Hashable {
+        var kind: PageKind
+        var number: Int
+    }
+    var first: [Numbered: SourcePage] = [:]
+    for index in order {
+        let page = pages[index]
+        guard let number = page.header.number, [.chapter, .appendix, .project].contains(page.header.kind) else {
+            continue
+        }
+        let numbered = Numbered(kind: page.header.kind, number: number)
+        guard let other = first[numbered] else {
+            first[numbered] = page
+            continue
+        }
+        findings.warning(
+            "page.same-number",
+            at: page.header.numberPlace ?? Place(file: page.file, line: 1),
+            en: "there is a page of kind \(numbered.kind.rawValue) with number \(number) already: \(other.file)",
+            nl: "er is al een pagina van soort \(numbered.kind.rawValue) met nummer \(number): \(other.file)",
+            hint: Wording(en: "give one of the two another number", nl: "geef een van de twee een ander nummer")
         )
     }
 }

@@ -33,4 +33,14 @@ private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] =
             }
         }
     }
+
+    /// A heading makes room for the ids of a drawing: so all of them have to be known.
+    @Test(arguments: goldenCases) func hasNoIDThatIsNotKnown(_ example: ChartCase) throws {
+        var findings = Findings()
+        let read = example.spec(&findings)
+        let spec = try #require(read)
+        let drawn = draw(spec, table: example.table, language: .nl, shapes: example.shapes)
+        let ids = String(decoding: drawn.wide + drawn.narrow, as: UTF8.self).matches(of: /\sid="([^"]*)"/)
+        #expect(Set(ids.map { String($0.output.1) }).isSubset(of: drawingIDs(of: spec.id.text)))
+    }
 }

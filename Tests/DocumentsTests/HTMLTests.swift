@@ -77,16 +77,6 @@ import Testing
         #expect(result.contains("aria-label=\"Table: a\"") && result.contains("aria-label=\"Table: a (2)\""))
     }
 
-    @Test("writes headings for a table of contents without links") func contents() {
-        let document = parse("## A [b](c) *d*[^1] {{ n }}\n\n[^1]: x").document
-        var context = HTMLContext()
-        context.boundNumberText = { _, _ in "3" }
-        var writer = HTMLWriter(context)
-        var output = ByteWriter()
-        writer.writeWithoutLinks(of: document.headings[0].node, in: document, into: &output)
-        #expect(output.string == "A b <em>d</em> 3")
-    }
-
     @Test(
         "explains abbreviations once, in running text",
         arguments: [

@@ -21,13 +21,27 @@ import Testing
             ("## a-2\n## a\n## a", ["a-2", "a", "a-3"]),
             ("## !\n## ?", ["h", "h-2"]), ("## *a* {#x}\n## `b` [c](d)", ["x", "b-c"]), ("a {#x}\n---", ["x"]),
             ("## a {#x", ["a-x"]),
-            ("## a `{#x}`", ["a-x"]), ("## {#x}", ["x"]),
+            ("## a `{#x}`", ["a-x"]), ("## {#x}", []),
         ]
     )
     func ids(markdown: String, expected: [String]) { #expect(parse(markdown).document.headings.map(\.id) == expected) }
 
     @Test("make room for what the page has already") func reserved() {
         #expect(parse("## a", options: MarkdownOptions(reservedIDs: ["a"])).document.headings.map(\.id) == ["a-2"])
+    }
+
+    @Test(
+        "are never those of the page itself",
+        arguments: [
+            ("## Page main", ["page-main-2"], []), ("## Fn 1\n## Fn\n## Fn", ["h-fn-1", "fn", "h-fn"], []),
+            ("## Fnref 2\n## Fnref 2", ["h-fnref-2", "h-fnref-2-2"], []),
+            ("## a {#page-main}", ["a"], ["markdown.reserved-id 1:1"]),
+            ("## a {#fn-p1-3}", ["a"], ["markdown.reserved-id 1:1"]),
+        ]
+    )
+    func frame(markdown: String, ids: [String], findings: [String]) {
+        let parsed = parse(markdown, options: MarkdownOptions(reservedIDs: ["page-main"]))
+        #expect(parsed.document.headings.map(\.id) == ids && parsed.findings == findings)
     }
 
     @Test("are left out of the text") func text() {

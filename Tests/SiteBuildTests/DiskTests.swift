@@ -24,6 +24,31 @@ import Testing
         #expect(listing.unusable.isEmpty)
     }
 
+    /// A Mac may write é as e and a mark; links and addresses write it as one sign, and so does what the pipeline sees.
+    @Test func namesHaveTheirAccentsAsOneSign() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("content/cafe\u{301}/een\u{308}.pdf", "los")
+        let disk = Disk.folder(folder.path)
+        #expect(
+            disk.list("content").files.map { Array($0.utf8) } == [Array("content/caf\u{E9}/ee\u{6E}\u{308}.pdf".utf8)]
+        )
+        for path in ["content/caf\u{E9}/een\u{308}.pdf", "content/cafe\u{301}/een\u{308}.pdf"] {
+            #expect(try disk.read(path).get() == Array("los".utf8))
+        }
+        #expect(disk.read("content/caf\u{E9}/weg.pdf") == .failure(.missing))
+    }
+
+    @Test func twoNamesThatLookTheSameAreTold() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("content/\u{E9}.md", "een")
+        try folder.write("content/e\u{301}.md", "twee")
+        let listing = Disk.folder(folder.path).list("content")
+        #expect(listing.files == ["content/\u{E9}.md"])
+        #expect(listing.unusable.map(\.reason) == [.twice])
+        let finding = SiteBuild.unusable(listing.unusable[0].path, listing.unusable[0].reason)
+        #expect(finding.id == "files.same-name" && finding.place.file == "content/\u{E9}.md")
+    }
+
     @Test func aFolderThatIsNotThereIsEmpty() throws {
         let folder = try TemporaryFolder()
         let listing = Disk.folder(folder.path).list("content")

@@ -60,6 +60,20 @@ import Testing
         #expect(published(place.path + "/site")["concept/anders/a.txt"] == Data("b".utf8))
     }
 
+    /// Two pages in one place are a finding; whatever gets here without one would hide one of two files.
+    @Test func aPathThatIsWrittenTwiceStopsTheCommit() throws {
+        for second in ["a.json", "a.json/index.html"] {
+            let place = try TemporaryFolder()
+            let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
+            try folder.write("a.json", Array("een".utf8))
+            try folder.write(second, Array("twee".utf8))
+            #expect { try folder.commit() } throws: {
+                if case OutputError.twice(second) = $0 { true } else { false }
+            }
+            #expect(try place.entries("site") == [".concept.new"])
+        }
+    }
+
     @Test func onlyOneBuildWrites() throws {
         let place = try TemporaryFolder()
         let first = try OutputFolder(parent: place.path + "/site", edition: "concept")

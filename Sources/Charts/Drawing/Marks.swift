@@ -106,7 +106,7 @@ struct PointMark: Sendable {
 
 /// Equal figures in lines, each standing for a number of people or sessions; after every ten a little room, so that they can be counted.
 struct CountedMark: Sendable {
-    enum Figure: String, Sendable { case person, session }
+    enum Figure: String, CaseIterable, Sendable { case person, session }
     var figure: Figure
     /// Upper left corner of the first figure.
     var origin: Point

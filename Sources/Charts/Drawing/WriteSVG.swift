@@ -86,6 +86,14 @@ extension Drawing {
     }
 }
 
+/// All ids that the two drawings of a chart may put on a page: no heading may have one of them.
+///
+/// - Parameter id: the chart's own.
+public func drawingIDs(of id: String) -> [String] {
+    let parts = ["title", "desc", "hatch", "arrow"] + CountedMark.Figure.allCases.map(\.rawValue)
+    return ["wide", "narrow"].flatMap { name in parts.map { "\(id)-\(name)-\($0)" } }
+}
+
 extension ByteWriter {
     /// The beginning of an `<svg>` element: size, title, description and, outside a page, its style.
     mutating func open(_ frame: SVGFrame, width: Double, height: Double) {

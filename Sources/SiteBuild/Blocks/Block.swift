@@ -77,7 +77,7 @@ struct ChartBlock: Sendable {
         )
         var labels: [InlineText] = []
         _ = spec.mappingTexts { scalar in
-            if scalar.text.contains("{{") { labels.append(InlineText(scalar, findings: &findings)) }
+            if InlineText.holdsMarks(scalar.text) { labels.append(InlineText(scalar, findings: &findings)) }
             return scalar.text
         }
         block.labels = labels

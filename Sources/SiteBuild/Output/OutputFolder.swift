@@ -3,6 +3,7 @@
 internal import CLinux
 import Foundation
 import Processes
+import Synchronization
 
 /// Reasons for which nothing could be written; none of them is the author's mistake in content.
 public enum OutputError: Error, CustomStringConvertible {
@@ -13,6 +14,8 @@ public enum OutputError: Error, CustomStringConvertible {
     case link(String)
     /// A folder that this command did not make.
     case foreign(String)
+    /// A path was written twice and stage check did not see it: a mistake of this program.
+    case twice(String)
 
     public var description: String {
         switch self {
@@ -24,6 +27,7 @@ public enum OutputError: Error, CustomStringConvertible {
         case .foreign(let path):
             "\(path): verslag did not make this folder (it has no \(OutputFolder.mark)) and does not replace it; "
                 + "move it away, or choose another --output or edition.id"
+        case .twice(let path): "\(path): this file was made twice, which is a mistake of verslag; please report it"
         }
     }
 }
@@ -38,6 +42,8 @@ final class OutputFolder: Sendable {
     private let madeParent: Bool
     private let lock: FolderLock
     private let hadTarget: Bool
+    /// Paths that were there already when they were to be written.
+    private let twice = Mutex<[String]>([])
 
     /// The file by which a draft is known as one that the next build may replace.
     static let mark = ".verslag"
@@ -86,7 +92,7 @@ final class OutputFolder: Sendable {
     /// The bytes that stand at a path of the edition that will be replaced; nil where there are none.
     func published(_ path: String) -> [UInt8]? { hadTarget ? try? Disk.readFile(target + "/" + path).get() : nil }
 
-    /// Writes a file unless one was written there before: two pages in one place are a finding of stage check.
+    /// Writes a file. Where one was written before nothing happens yet: two files in one place are a finding of stage check, and stop `commit`.
     ///
     /// - Parameter path: relative, with `/`; folders are made as needed.
     func write(_ path: String, _ bytes: [UInt8]) throws {
@@ -103,7 +109,9 @@ final class OutputFolder: Sendable {
             try makeFolders(for: destination)
             descriptor = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         }
-        if descriptor < 0 && [EEXIST, ENOTDIR, EISDIR].contains(errno) { return }
+        if descriptor < 0 && [EEXIST, ENOTDIR, EISDIR].contains(errno) {
+            return twice.withLock { $0.append(path) }
+        }
         guard descriptor >= 0 else { throw OutputFolder.failure(path) }
         defer { close(descriptor) }
         try bytes.withUnsafeBytes { buffer in
@@ -119,7 +127,10 @@ final class OutputFolder: Sendable {
     }
 
     /// Swaps the new folder in. The old one is gone afterwards; a reader never sees half of either.
+    ///
+    /// - Throws: `OutputError.twice` where two files wanted one place: what stands there is not what one of them says.
     func commit() throws {
+        if let path = twice.withLock({ $0.min() }) { throw OutputError.twice(path) }
         if hadTarget {
             if renameat2(AT_FDCWD, staging, AT_FDCWD, target, rename_exchange) == 0 {
                 OutputFolder.removeTree(staging)

@@ -70,7 +70,7 @@ struct Bodies: Sendable {
 
     /// `_delen/doelen.md`, relative to the including file.
     private static func path(_ name: String, from file: String) -> String? {
-        normalized(parentFolder(of: file) + "/" + name)
+        normalized(parentFolder(of: file) + "/" + composed(name))
     }
 
     private static func includes(_ body: SourceBody) -> [Scalar] {

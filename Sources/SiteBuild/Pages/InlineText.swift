@@ -10,6 +10,11 @@ struct InlineText: Sendable {
         document = Markdown.parseInline(scalar.text, at: scalar.place, findings: &findings)
     }
 
+    /// Whether a text inside a drawing, which knows no marks, has a number to fill in or signs to raise.
+    static func holdsMarks(_ text: String) -> Bool {
+        text.contains("{{") || text.contains(/<(br|sup|sub)\b[^>]*>/.ignoresCase())
+    }
+
     init?(_ scalar: Scalar?, findings: inout Findings) {
         guard let scalar else { return nil }
         self.init(scalar, findings: &findings)

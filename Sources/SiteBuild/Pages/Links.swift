@@ -42,7 +42,9 @@ struct Links: Sendable {
         if destination.isEmpty || Links.hasScheme(destination) || destination.hasPrefix("//") { return .external }
         let (encodedPath, fragment) = Links.split(destination)
         if encodedPath.isEmpty { return .page(page, fragment: fragment) }
-        let path = encodedPath.utf8.contains(0x25) ? encodedPath.removingPercentEncoding ?? encodedPath : encodedPath
+        let path = composed(
+            encodedPath.utf8.contains(0x25) ? encodedPath.removingPercentEncoding ?? encodedPath : encodedPath
+        )
         let folder = parentFolder(of: file)
         let inSource = path.hasPrefix("/") ? normalized("content" + path) : normalized(folder + "/" + path)
         if let inSource {

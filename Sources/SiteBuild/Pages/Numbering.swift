@@ -19,8 +19,15 @@ struct Numbering: Sendable {
     /// - Parameters:
     ///   - report: the pages of the end report, in its order.
     ///   - order: all pages in reading order.
+    ///   - frame: ids of the page itself, which no figure may have.
     ///   - blocks: of a page, in the order of the text, with those of the parts that it includes.
-    init(report reportPages: [Int], order: [Int], blocks: (Int) -> [Block], findings: inout Findings) {
+    init(
+        report reportPages: [Int],
+        order: [Int],
+        frame: HeadingIDs = HeadingIDs(),
+        blocks: (Int) -> [Block],
+        findings: inout Findings
+    ) {
         var report: [FloatSeries: Int] = [:]
         var firstPlace: [String: Place] = [:]
         let reportSet = Set(reportPages)
@@ -29,7 +36,7 @@ struct Numbering: Sendable {
             var own: [FloatSeries: Int] = [:]
             for block in blocks(index) {
                 guard let (id, series) = block.float else { continue }
-                Numbering.check(id, findings: &findings)
+                Numbering.check(id, frame, findings: &findings)
                 if let first = firstPlace[id.text] {
                     findings.error(
                         "float.same-id",
@@ -58,7 +65,8 @@ struct Numbering: Sendable {
     }
 
     /// An id becomes an anchor and the name of a file.
-    private static func check(_ id: Scalar, findings: inout Findings) {
+    private static func check(_ id: Scalar, _ frame: HeadingIDs, findings: inout Findings) {
+        if frame.isReserved(id.text) { findings.add(reservedID(id.text, at: id.place)) }
         let isPlain = id.text.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
         }
@@ -70,4 +78,15 @@ struct Numbering: Sendable {
             nl: "een id bestaat uit a–z, 0–9, - en _, niet \"\(id.text)\""
         )
     }
+}
+
+/// An id that belongs to the page itself cannot be that of a figure, a table or a number.
+func reservedID(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+        .error,
+        "page.reserved-id",
+        at: place,
+        message: Wording(en: "the id \"\(id)\" is the page's own", nl: "de id \"\(id)\" is van de pagina zelf"),
+        hint: Wording(en: "choose another id", nl: "kies een andere id")
+    )
 }

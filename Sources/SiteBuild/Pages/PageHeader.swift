@@ -33,6 +33,8 @@ struct PageHeader: Sendable {
     var description: InlineText?
     var kind = PageKind.page
     var number: Int?
+    /// Where the number stands.
+    var numberPlace: Place?
     var order: Int?
     var date: String?
     var tags: [String] = []
@@ -69,9 +71,12 @@ struct PageHeader: Sendable {
         }
         var fields = Fields(mapping, of: Wording(en: "front matter", nl: "de kop van een pagina"))
         header.title = fields.requiredText("title") ?? ""
+        checkPlain("title", &fields)
+        checkPlain("short", &fields)
         header.description = InlineText(fields.scalar("description"), findings: &findings)
         header.kind = fields.choice("kind") ?? header.kind
         header.number = fields.integer("number")
+        header.numberPlace = fields.has("number") ? fields.place(of: "number") : nil
         if let number = header.number, !(0...999).contains(number) {
             fields.error(
                 "page.number",
@@ -99,6 +104,32 @@ struct PageHeader: Sendable {
         }
         fields.finish(&findings)
         return header
+    }
+
+    /// A title stands in menus, lists and titles of windows: nothing in it is read as Markdown.
+    private static func checkPlain(_ key: String, _ fields: inout Fields) {
+        guard let text = fields.text(key) else { return }
+        if text.contains(/(^|[^{]){{\s*[\w.-]+(\s+as\s+\w+)?\s*}}($|[^}])/) {
+            fields.error(
+                "page.number-in-title",
+                at: key,
+                en: "no number is filled in in a title, which stands in menus and lists as plain text",
+                nl: "in een titel wordt geen getal ingevuld: die staat als gewone tekst in menu's en lijsten",
+                hint: Wording(
+                    en: "write the number in the description or the text",
+                    nl: "schrijf het getal in de omschrijving of de tekst"
+                )
+            )
+        }
+        if text.contains(/<(br|sup|sub)\s*\/?>/.ignoresCase()) {
+            fields.error(
+                "page.tag-in-title",
+                at: key,
+                en: "a title is plain text: the tags in it would be shown",
+                nl: "een titel is gewone tekst: de codes erin zouden op de pagina staan",
+                hint: Wording(en: "write 10³, m², CO₂", nl: "schrijf 10³, m², CO₂")
+            )
+        }
     }
 
     private static func readIntervention(_ mapping: Mapping, findings: inout Findings) -> Intervention {

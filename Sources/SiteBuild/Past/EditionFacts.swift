@@ -1,5 +1,6 @@
 // What one edition says, as far as another can be held against it: its numbers, its pages and their texts.
 // An edition publishes these below data/; nothing is ever read from its HTML.
+import Diagnostics
 import Indicators
 import Markup
 
@@ -165,6 +166,15 @@ public struct EditionFacts: Sendable, Equatable {
     static let figuresFile = "data/figures.json"
     static let pagesFile = "data/pages.json"
     static let textsFile = "data/texts.json"
+
+    /// All of them, with what makes each.
+    static let files = [
+        Outputs.File(path: numbersFile, maker: Maker(en: "the list of numbers", nl: "de lijst met cijfers")),
+        Outputs.File(path: pagesFile, maker: Maker(en: "the list of pages", nl: "de lijst met pagina's")),
+        Outputs.File(path: datasetsFile, maker: Maker(en: "the list of datasets", nl: "de lijst met datasets")),
+        Outputs.File(path: figuresFile, maker: Maker(en: "the list of figures", nl: "de lijst met figuren")),
+        Outputs.File(path: textsFile, maker: Maker(en: "the list of texts", nl: "de lijst met teksten")),
+    ]
 
     /// Reads what an edition published.
     ///

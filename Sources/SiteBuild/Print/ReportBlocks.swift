@@ -89,7 +89,8 @@ extension ReportPage {
         let table = programme.tables[id]
         if table == nil && block.spec.from != nil { return }
         let spec = block.spec.mappingTexts { scalar in
-            scalar.text.contains("{{") ? web.plain(InlineText(scalar, findings: &web.state.findings)) : scalar.text
+            InlineText.holdsMarks(scalar.text)
+                ? web.plain(InlineText(scalar, findings: &web.state.findings)) : scalar.text
         }
         let shapes = programme.shapes[spec]
         if shapes == nil && spec.shapesFile != nil { return }

@@ -4,7 +4,7 @@ import Indicators
 import Markup
 
 /// Writes the page of an edition that has one before it.
-func renderChanges(_ programme: Programme, into folder: OutputFolder?) throws -> RenderedPage {
+func renderChanges(_ programme: Programme, into outputs: inout Outputs) throws -> RenderedPage {
     let page = ChangesPage(programme: programme, changes: programme.changes ?? Changes())
     var parts = PageParts()
     parts.id = PageRecord.changesID
@@ -21,7 +21,11 @@ func renderChanges(_ programme: Programme, into folder: OutputFolder?) throws ->
         )
     }
     let key = Layout.NavigationKey(toRoot: page.address.toRoot)
-    try folder?.write(page.address.file, programme.layout.page(parts, at: page.address, navigation: key))
+    try outputs.add(
+        page.address.file,
+        by: Maker(en: "the page of changes", nl: "de pagina met wijzigingen"),
+        programme.layout.page(parts, at: page.address, navigation: key)
+    )
     return RenderedPage(page: nil, file: page.address.file)
 }
 

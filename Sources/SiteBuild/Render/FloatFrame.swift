@@ -20,13 +20,15 @@ struct FloatFrame {
     /// The same drawing as a file of its own.
     var drawing: String?
 
+    static func titleID(of id: String) -> String { id + "-title" }
+
     func write(
         into writer: inout ByteWriter,
         strings: Strings,
         content: (inout ByteWriter) -> Void,
         data: ((inout ByteWriter) -> Void)? = nil
     ) {
-        let titleID = id + "-title"
+        let titleID = FloatFrame.titleID(of: id)
         let label: ByteWriter.Attribute = titleHTML == nil ? ("aria-label", number) : ("aria-labelledby", titleID)
         writer.open("figure", ("class", "float \(style) size-\(size)"), ("id", id), label)
         writeHead(titleID: titleID, into: &writer, strings: strings)

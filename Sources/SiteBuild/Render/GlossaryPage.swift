@@ -2,19 +2,14 @@
 import Documents
 import Markup
 
-func writeGlossary(_ terms: [GlossaryTerm], into writer: inout ByteWriter, ids: inout [String]) {
+func writeGlossary(_ terms: [GlossaryTerm], into writer: inout ByteWriter, ids: inout [String], frame: [String]) {
     guard !terms.isEmpty else { return }
     writer.raw("<dl class=\"glossary\">\n")
-    var taken: Set<String> = Set(ids)
+    var free = HeadingIDs(reserved: frame)
+    for id in ids { _ = free.take(id) }
     for term in terms {
         // Two terms may differ in signs only; the second gets a number.
-        let base = slug(term.term)
-        var id = base
-        var number = 2
-        while !taken.insert(id).inserted {
-            id = "\(base)-\(number)"
-            number += 1
-        }
+        let id = free.free(slug(term.term))
         ids.append(id)
         writer.element("dt", ("id", id), text: term.term)
         writer.raw("<dd>")

@@ -39,6 +39,12 @@ extension PageRenderer {
         programme.numbering.floats[id].flatMap { $0.page == index && !state.record.ids.contains(id) ? $0 : nil }
     }
 
+    /// Remembers the ids that a figure or table puts on the page.
+    private func note(_ id: String, _ inner: [String] = []) {
+        state.record.ids.append(id)
+        state.record.innerIDs += [FloatFrame.titleID(of: id)] + inner
+    }
+
     // MARK: Charts and tables
 
     private func writeChart(_ block: ChartBlock, into output: inout ByteWriter) {
@@ -47,7 +53,7 @@ extension PageRenderer {
         let table = programme.tables[id]
         if table == nil && block.spec.from != nil { return }  // the data had a finding
         let spec = block.spec.mappingTexts { scalar in
-            scalar.text.contains("{{") ? plain(InlineText(scalar, findings: &state.findings)) : scalar.text
+            InlineText.holdsMarks(scalar.text) ? plain(InlineText(scalar, findings: &state.findings)) : scalar.text
         }
         let shapes = programme.shapes[spec]
         if shapes == nil && spec.shapesFile != nil { return }  // the file had a finding
@@ -79,7 +85,7 @@ extension PageRenderer {
             }
             if let note = drawn.table.note { output.element("p", ("class", "table-note"), text: note) }
         }
-        state.record.ids.append(id)
+        note(id, drawingIDs(of: id))
     }
 
     private func writeTable(_ block: TableBlock, into output: inout ByteWriter) {
@@ -102,7 +108,7 @@ extension PageRenderer {
             writeScrolling(label: floatNumber(float), into: &output) { shown.html(into: &$0) }
             if let note = shown.note { output.element("p", ("class", "table-note"), text: note) }
         }
-        state.record.ids.append(id)
+        note(id)
         if table.rows.isEmpty, !hasWrongData(table) {
             state.findings.warning(
                 "table.empty",
@@ -121,7 +127,6 @@ extension PageRenderer {
     /// Puts a file beside the page; returns its name for a link.
     private func publish(_ bytes: [UInt8], _ name: String) -> String {
         state.files.append((address.path + name, bytes))
-        state.record.downloads.append(address.path + name)
         return name
     }
 
@@ -208,7 +213,7 @@ extension PageRenderer {
             }
             if let note = targets.note { output.element("p", ("class", "table-note"), text: note) }
         }
-        if self.float(id) != nil { state.record.ids.append(id) }
+        if self.float(id) != nil { note(id) }
     }
 
     // MARK: Interventions and pages
@@ -226,7 +231,7 @@ extension PageRenderer {
             frame.write(into: &output, strings: strings) { output in
                 writeScrolling(label: floatNumber(float), into: &output) { write(interventions, into: &$0) }
             }
-            state.record.ids.append(id)
+            note(id)
         } else {
             writeScrolling(label: strings["interventions"], into: &output) { write(interventions, into: &$0) }
         }

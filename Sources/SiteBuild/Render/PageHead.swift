@@ -70,8 +70,14 @@ extension PageRenderer {
 
     func contents() -> [ContentsEntry] {
         programme.bodies.texts(of: index).flatMap { body in
-            body.document.headings.map { heading in
-                let text = body.document.plainText(heading.node) { node in plainNumber(body.document, node) }
+            body.document.headings.compactMap { heading in
+                let text = body.document.plainText(heading.node) { node in
+                    plainNumber(body.document, node)
+                } reference: { node in
+                    crossReference(body.document, node)?.text ?? ""
+                }
+                // A link without words is one that nobody finds: a heading of a note or an ornament only.
+                guard !text.allSatisfy(\.isWhitespace) else { return nil }
                 return ContentsEntry(level: heading.level, id: heading.id, text: text)
             }
         }
@@ -115,7 +121,11 @@ extension PageRenderer {
     func card(_ target: Int) -> PageCard {
         let header = programme.pages[target].header
         func words(_ text: InlineText) -> String {
-            text.document.plainText(text.document.root) { plainNumber(text.document, $0) }
+            text.document.plainText(text.document.root) {
+                plainNumber(text.document, $0)
+            } reference: {
+                crossReference(text.document, $0)?.text ?? ""
+            }
         }
         return PageCard(
             title: header.title,
@@ -128,7 +138,7 @@ extension PageRenderer {
     }
 
     /// A number in a heading or description; mistakes are reported where the text is written in full.
-    private func plainNumber(_ document: Document, _ node: Document.NodeIndex) -> String {
+    func plainNumber(_ document: Document, _ node: Document.NodeIndex) -> String {
         programme.numbers[document.text(node)]?.written(
             as: NumberFormat(rawValue: document.secondText(node)),
             in: language

@@ -43,12 +43,16 @@ extension PageRenderer {
             if target == index, let fragment { return "#" + fragment }
             return address.link(to: programme.map.addresses[target], fragment: fragment)
         case .attachment(let file, let fragment):
-            state.record.attachments.insert(file)
+            noteAttachment(file, at: place)
             return address.link(to: String(file.dropFirst("content/".count))) + (fragment.map { "#" + $0 } ?? "")
         case .broken(let diagnostic):
             state.findings.add(diagnostic)
             return nil
         }
+    }
+
+    private func noteAttachment(_ file: String, at place: Place) {
+        if state.record.attachments[file] == nil { state.record.attachments[file] = place }
     }
 
     /// What a link without text of its own stands for.
@@ -70,7 +74,7 @@ extension PageRenderer {
         case .page(index, let fragment?): href = "#" + fragment
         case .page(let page, let fragment): href = address.link(to: programme.map.addresses[page], fragment: fragment)
         case .attachment(let file):
-            state.record.attachments.insert(file)
+            noteAttachment(file, at: document.place(node))
             href = address.link(to: String(file.dropFirst("content/".count)))
         }
         output.element("a", ("class", "reference"), ("href", href), text: reference.text)
@@ -114,14 +118,21 @@ extension PageRenderer {
 
     private func name(of anchor: String, on target: Int, at place: Place) -> String {
         if let float = programme.numbering.floats[anchor], float.page == target { return name(of: float) }
-        let headings = programme.bodies.texts(of: target).flatMap(\.document.headings)
-        if let heading = headings.first(where: { $0.id == anchor }) { return heading.text }
+        var known: [String] = []
+        for body in programme.bodies.texts(of: target) {
+            for heading in body.document.headings {
+                if heading.id == anchor {
+                    return body.document.plainText(heading.node) { plainNumber(body.document, $0) }
+                }
+                known.append(heading.id)
+            }
+        }
         state.findings.error(
             "link.no-anchor",
             at: place,
             en: "\(programme.pages[target].file) has no heading, figure or table \"#\(anchor)\"",
             nl: "\(programme.pages[target].file) heeft geen kop, figuur of tabel \"#\(anchor)\"",
-            hint: suggestion(for: anchor, among: headings.map(\.id) + programme.numbering.floats.keys.sorted())
+            hint: suggestion(for: anchor, among: known + programme.numbering.floats.keys.sorted())
         )
         return anchor
     }

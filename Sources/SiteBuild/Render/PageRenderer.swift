@@ -57,7 +57,8 @@ struct PageRenderer {
         case .provenance:
             writeProvenance(programme, at: address, into: &output)
             state.record.ids += programme.publishedNumbers.map(\.id)
-        case .glossary: writeGlossary(programme.glossary, into: &output, ids: &state.record.ids)
+        case .glossary:
+            writeGlossary(programme.glossary, into: &output, ids: &state.record.ids, frame: programme.theme.frameIDs)
         default: break
         }
         if isSection && !hasOwnList { writeChildren(into: &output) }
@@ -74,7 +75,11 @@ struct PageRenderer {
 
     /// The same without marks, for places that hold plain text only.
     func plain(_ text: InlineText) -> String {
-        text.document.plainText(text.document.root) { node in numberText(text.document, node) }
+        text.document.plainText(text.document.root) {
+            numberText(text.document, $0)
+        } reference: {
+            crossReference(text.document, $0)?.text ?? ""
+        }
     }
 
     private func context(explaining: Bool) -> HTMLContext {
@@ -84,7 +89,10 @@ struct PageRenderer {
         )
         context.destination = { document, node in destination(document, node) }
         context.crossReference = { document, node, _, output in writeCrossReference(document, node, into: &output) }
-        context.boundNumber = { document, node, _, output in writeNumber(document, node, into: &output) }
+        context.boundNumber = { document, node, writer, output in
+            guard let (number, written) = bound(document, node) else { return }
+            writeNumber(number, written, isLinked: !writer.isInLink, into: &output)
+        }
         context.boundNumberText = { document, node in numberText(document, node) }
         context.block = { document, node, writer, output in writeBlock(document, node, &writer, into: &output) }
         return context
@@ -92,13 +100,13 @@ struct PageRenderer {
 
     // MARK: Numbers
 
-    private func writeNumber(_ document: Document, _ node: Document.NodeIndex, into output: inout ByteWriter) {
-        guard let (number, written) = bound(document, node) else { return }
-        writeNumber(number, written, into: &output)
-    }
-
-    func writeNumber(_ number: PublishedNumber, _ written: WrittenNumber, into output: inout ByteWriter) {
-        let href = address.link(to: programme.provenanceAddress, fragment: number.id)
+    /// - Parameter isLinked: whether the number leads to its entry in the register; inside another link it cannot.
+    func writeNumber(
+        _ number: PublishedNumber,
+        _ written: WrittenNumber,
+        isLinked: Bool = true,
+        into output: inout ByteWriter
+    ) {
         if let machine = written.machine {
             output.open("data", ("class", "bound"), ("value", machine))
         } else if case .suppressed = number.value {
@@ -106,7 +114,12 @@ struct PageRenderer {
         } else {
             output.raw("<span class=\"bound\">")
         }
-        output.element("a", ("href", href), text: written.text)
+        if isLinked {
+            let href = address.link(to: programme.provenanceAddress, fragment: number.id)
+            output.element("a", ("href", href), text: written.text)
+        } else {
+            output.escaped(written.text)
+        }
         output.raw(written.machine == nil ? "</span>" : "</data>")
     }
 

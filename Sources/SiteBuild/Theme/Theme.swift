@@ -11,6 +11,8 @@ struct Theme: Sendable {
     /// Path below `assets/` → bytes.
     let assets: [(path: String, bytes: [UInt8])]
     let strings: Strings
+    /// Ids that the templates put on a page.
+    let frameIDs: [String]
     /// `report.typ` and the files that it imports, by their paths below `templates/`.
     let reportTemplate: [(path: String, bytes: [UInt8])]
     /// The fonts of the printed report; browsers get theirs from `assets`.
@@ -41,7 +43,21 @@ struct Theme: Sendable {
             $0.key.hasPrefix("assets/") && !$0.key.hasPrefix(printFonts) && !$0.key.hasSuffix(".md")
         }
         .map { (String($0.key.dropFirst("assets/".count)), $0.value) }
-        strings = Strings(files[words] ?? [], over: standardWords, file: "templates/" + words, findings: &findings)
+        let templates = sorted.filter { $0.key.hasSuffix(".mustache") }.map {
+            String(decoding: $0.value, as: UTF8.self)
+        }
+        frameIDs = Set(
+            templates.flatMap { $0.matches(of: /\sid\s*=\s*["']([^"'{}]+)["']/).map { String($0.output.1) } }
+        ).sorted()
+        // A programme's own templates may use words of its own.
+        let used = templates.flatMap { $0.matches(of: /\{\s*[#^\/]?\s*t_([a-z0-9_]+)/).map { String($0.output.1) } }
+        strings = Strings(
+            files[words] ?? [],
+            over: standardWords,
+            knowing: Set(used),
+            file: "templates/" + words,
+            findings: &findings
+        )
         library = Theme.templates(in: sorted, findings: &findings)
     }
 }
@@ -52,20 +68,44 @@ struct Strings: Sendable {
     /// The same under the names that templates use: `t_` and the key.
     let context: [String: String]
 
-    /// - Parameter standard: the theme's own words, for those that the programme's file does not name.
-    init(_ bytes: [UInt8], over standard: [UInt8] = [], file: String, findings: inout Findings) {
+    /// - Parameters:
+    ///   - standard: the theme's own words, for those that the programme's file does not name.
+    ///   - own: more keys that the programme's file may have.
+    init(
+        _ bytes: [UInt8],
+        over standard: [UInt8] = [],
+        knowing own: Set<String> = [],
+        file: String,
+        findings: inout Findings
+    ) {
         var texts: [String: String] = [:]
-        for bytes in [standard, bytes] {
+        for (index, bytes) in [standard, bytes].enumerated() {
             guard let source = SourceText(file: file, bytes: bytes, findings: &findings),
-                case .mapping(let mapping)? = parseYAML(
+                let value = parseYAML(
                     String(decoding: source.bytes, as: UTF8.self),
                     at: Place(file: file, line: 1),
                     findings: &findings
                 )
             else { continue }
-            for entry in mapping.entries {
-                if case .scalar(let scalar) = entry.value { texts[entry.key.text] = scalar.text }
+            guard case .mapping(let mapping) = value else {
+                findings.error(
+                    "yaml.wrong-type",
+                    at: value.place,
+                    en: "words of the interface are keys with texts",
+                    nl: "woorden van de site zijn sleutels met teksten"
+                )
+                continue
             }
+            if index == 0 || standard.isEmpty {
+                for entry in mapping.entries {
+                    if case .scalar(let scalar) = entry.value { texts[entry.key.text] = scalar.text }
+                }
+                continue
+            }
+            let known = texts.keys.sorted()
+            var fields = Fields(mapping, of: Wording(en: "words of the interface", nl: "de woorden van de site"))
+            for key in known + own.subtracting(known).sorted() { texts[key] = fields.text(key) ?? texts[key] }
+            fields.finish(&findings)
         }
         self.texts = texts
         context = Dictionary(uniqueKeysWithValues: texts.map { ("t_" + $0.key, $0.value) })

@@ -14,6 +14,8 @@ public struct TypstWriter {
     var explained: Set<Int> = []
     /// Footnotes that stand in the text already; a second reference repeats the number.
     var printedFootnotes: Set<String> = []
+    /// What the line ends with so far, where that is a raised sign: the next one must not run into it.
+    var raised: Raised?
     /// Inside headings and links abbreviations are left alone.
     var quietDepth = 0
     /// How many nodes are open. Typst sets a few dozen at most within each other; no reader needs half of that.
@@ -43,15 +45,28 @@ public struct TypstWriter {
     mutating func writeBlocks(in parent: Int, of document: Document, into output: inout ByteWriter) {
         depth += 1
         defer { depth -= 1 }
-        for node in document.children(parent) where document.kind(node) != .footnotes {
-            mark(document.place(node), in: output)
-            if depth > Self.deepest {
-                output.raw("par(")
-                output.typst(document.plainText(node))
-                output.raw(");\n")
+        var nodes = document.children(parent).filter { document.kind($0) != .footnotes }[...]
+        while let node = nodes.first {
+            if parent == document.root, let group = FloatGroup(nodes, of: document, context) {
+                write(group, of: document, into: &output)
+                nodes = nodes.dropFirst(group.count)
             } else {
-                writeBlock(node, of: document, into: &output)
+                writeMarked(node, of: document, into: &output)
+                nodes = nodes.dropFirst()
             }
+        }
+    }
+
+    /// Writes one block and remembers where it came from.
+    mutating func writeMarked(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        mark(document.place(node), in: output)
+        raised = nil
+        if depth > Self.deepest {
+            output.raw("par(")
+            output.typst(document.plainText(node))
+            output.raw(");\n")
+        } else {
+            writeBlock(node, of: document, into: &output)
         }
     }
 
@@ -182,6 +197,7 @@ public struct TypstWriter {
 
     private mutating func writeCells(of row: Int, in document: Document, into output: inout ByteWriter) {
         for cell in document.children(row) {
+            raised = nil
             writeInlines(of: cell, in: document, into: &output)
             output.raw(", ")
         }

@@ -51,7 +51,7 @@ extension PageRenderer {
         }
         let shapes = programme.shapes[spec]
         if shapes == nil && spec.shapesFile != nil { return }  // the file had a finding
-        let drawn = draw(spec, table: table, language: language, shapes: shapes)
+        let drawn = draw(spec, table: table, language: language, shapes: shapes, style: programme.theme.colours.charts)
         state.findings.add(contentsOf: drawn.findings)
         let frame = FloatFrame(
             id: id,

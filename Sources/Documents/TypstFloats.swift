@@ -1,4 +1,4 @@
-// Figures and tables in print with what stays with them: headings right above, and text below that may go on before them.
+// What stays together in print: headings with what follows, and figures with the text below that may go on before them.
 import Markup
 
 /// A figure or table, the headings right above it, and the text right below it.
@@ -44,19 +44,59 @@ struct FloatGroup {
         guard [.paragraph, .list, .quote, .quotation, .alert].contains(document.kind(node)) else { return false }
         return (node..<document.end(node)).allSatisfy { index in
             switch document.kind(index) {
-            case .footnoteReference, .image, .table, .block, .heading, .code: return false
-            case .link:
-                if case .web(let target)? = context.destination?(document, index) {
-                    return printedAddress(of: target, besides: document.plainText(index)) == nil
-                }
-                return true
-            default: return true
+            case .image, .table, .block, .heading, .code: false
+            default: !document.hasNote(index, context)
             }
         }
     }
 }
 
+/// Headings and the paragraph below them that has a note in its first lines.
+///
+/// Typst moves such lines to the page that has room for the note, and forgets the heading that has to go along.
+struct NotedOpening {
+    let nodes: ArraySlice<Document.NodeIndex>
+
+    /// About three lines; what is longer than a third of a page rather breaks.
+    private static let bytesOfFirstLines = 200
+    private static let mostBytes = 1_500
+
+    init?(_ nodes: ArraySlice<Document.NodeIndex>, of document: Document, _ context: TypstContext) {
+        let headings = nodes.prefix { document.kind($0) == .heading }
+        let rest = nodes.dropFirst(headings.count)
+        guard !headings.isEmpty, let paragraph = rest.first, document.kind(paragraph) == .paragraph else { return nil }
+        var bytes = 0
+        var hasNote = false
+        for index in paragraph..<document.end(paragraph) {
+            if document.kind(index) == .text { bytes += document.textBytes(index).count }
+            if bytes <= Self.bytesOfFirstLines, document.hasNote(index, context) { hasNote = true }
+        }
+        guard hasNote, bytes <= Self.mostBytes else { return nil }
+        self.nodes = headings + [paragraph]
+    }
+}
+
+extension Document {
+    /// Whether print sets a note for an inline: a footnote, or the address of a link.
+    fileprivate func hasNote(_ node: NodeIndex, _ context: TypstContext) -> Bool {
+        switch kind(node) {
+        case .footnoteReference: return true
+        case .link:
+            guard case .web(let target)? = context.destination?(self, node) else { return false }
+            return printedAddress(of: target, besides: plainText(node)) != nil
+        default: return false
+        }
+    }
+}
+
 extension TypstWriter {
+    /// `together({…})`
+    mutating func write(_ opening: NotedOpening, of document: Document, into output: inout ByteWriter) {
+        output.raw("together({")
+        for node in opening.nodes { writeMarked(node, of: document, into: &output) }
+        output.raw("});\n")
+    }
+
     /// `around(before: {…}, {…}, after: {…})`, in the order in which it is read.
     mutating func write(_ group: FloatGroup, of document: Document, into output: inout ByteWriter) {
         output.raw("around(before: {")

@@ -50,6 +50,9 @@ public struct TypstWriter {
             if parent == document.root, let group = FloatGroup(nodes, of: document, context) {
                 write(group, of: document, into: &output)
                 nodes = nodes.dropFirst(group.count)
+            } else if parent == document.root, let opening = NotedOpening(nodes, of: document, context) {
+                write(opening, of: document, into: &output)
+                nodes = nodes.dropFirst(opening.nodes.count)
             } else {
                 writeMarked(node, of: document, into: &output)
                 nodes = nodes.dropFirst()

@@ -104,4 +104,17 @@ private func signs(_ markdown: String) -> String {
         #expect(!typst("## Kop\n\nTekst.\n\n| a |\n|---|\n| b |\n").contains("around"))
         #expect(!typst("## Kop\n\n```tiles\nx\n```\n").contains("around"))
     }
+
+    /// Where the note needs the next page, its lines go there, and the heading would stay behind.
+    @Test func aHeadingStaysWithANote() {
+        #expect(typst("## Kop\n\n### Sub\n\nWaar.[^1]\n\nVerder.\n\n[^1]: n").hasPrefix("together({section("))
+        #expect(typst("## Kop\n\n[CBS](https://cbs.nl)\n").hasPrefix("together({"))
+        for text in [
+            "Waar.", "<https://cbs.nl>", "- Waar[^1]\n\n[^1]: n",
+            String(repeating: "woord ", count: 50) + "[^1]\n\n[^1]: n",
+        ] {
+            #expect(!typst("## Kop\n\n\(text)\n").contains("together"), "\(text)")
+        }
+        #expect(!typst("Waar.[^1]\n\n[^1]: n").contains("together"))
+    }
 }

@@ -26,12 +26,14 @@ public struct DrawnChart: Sendable {
 /// - Parameters:
 ///   - table: category columns in the order of `spec.groupColumns`, then a column for each of `spec.measures`, named by its channel; nil only for an organisation.
 ///   - shapes: the areas of `spec.shapesFile`; only for a map that names one.
+///   - style: the colours of the file that stands alone; a page has its own.
 ///   - idPrefix: put before all ids in the SVGs, for a chart that stands twice on one page.
 public func draw(
     _ spec: ChartSpec,
     table: ReleasedTable?,
     language: SiteLanguage,
     shapes: Shapes? = nil,
+    style: ChartStyle = .none,
     idPrefix: String = ""
 ) -> DrawnChart {
     let chart = Chart(spec, table, language, shapes, idPrefix: idPrefix)
@@ -47,7 +49,7 @@ public func draw(
     return DrawnChart(
         wide: wide.svg(frame, marks: marks),
         narrow: narrow.svg(chart.frame("narrow", .page)),
-        standalone: wide.standalone(chart.frame("file", .file), marks: marks, around),
+        standalone: wide.standalone(chart.frame("file", .elsewhere(style: style.file)), marks: marks, around),
         description: chart.description,
         subtitle: chart.subtitle,
         table: dataTable(spec, chart.data, language: language),

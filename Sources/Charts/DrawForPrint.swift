@@ -23,12 +23,13 @@ public func drawForPrint(
     _ spec: ChartSpec,
     table: ReleasedTable?,
     language: SiteLanguage,
-    shapes: Shapes? = nil
+    shapes: Shapes? = nil,
+    style: ChartStyle = .none
 ) -> PrintedChart {
     let chart = Chart(spec, table, language, shapes, idPrefix: "")
     let width = spec.size.printedWidth
     return PrintedChart(
-        svg: drawing(chart.context(width, isOnPaper: true)).svg(chart.frame("print", .paper)),
+        svg: drawing(chart.context(width, isOnPaper: true)).svg(chart.frame("print", .elsewhere(style: style.paper))),
         width: width,
         description: chart.description,
         subtitle: chart.subtitle,

@@ -45,6 +45,8 @@ public struct TypstContext {
     public var boundNumber: ((Document, Document.NodeIndex) -> Number?)?
     /// The file of an image within the report's folder; nil leaves its alternative text.
     public var image: ((Document, Document.NodeIndex) -> String?)?
+    /// Whether a block of the site is a figure or table, which headings and text stay with.
+    public var isFloat: ((Document, Document.NodeIndex) -> Bool)?
     /// Writes a block of the site as statements.
     public var block: ((Document, Document.NodeIndex, inout TypstWriter, inout ByteWriter) -> Void)?
 

@@ -14,6 +14,8 @@ public struct TypstWriter {
     var explained: Set<Int> = []
     /// Footnotes that stand in the text already; a second reference repeats the number.
     var printedFootnotes: Set<String> = []
+    /// What the line ends with so far, where that is a raised sign: the next one must not run into it.
+    var raised: Raised?
     /// Inside headings and links abbreviations are left alone.
     var quietDepth = 0
     /// Inside links numbers lead nowhere else, and notes wait until the link is over.
@@ -46,15 +48,31 @@ public struct TypstWriter {
     mutating func writeBlocks(in parent: Int, of document: Document, into output: inout ByteWriter) {
         depth += 1
         defer { depth -= 1 }
-        for node in document.children(parent) where document.kind(node) != .footnotes {
-            mark(document.place(node), in: output)
-            if depth > Self.deepest {
-                output.raw("par(")
-                output.typst(document.plainText(node))
-                output.raw(");\n")
+        var nodes = document.children(parent).filter { document.kind($0) != .footnotes }[...]
+        while let node = nodes.first {
+            if parent == document.root, let group = FloatGroup(nodes, of: document, context) {
+                write(group, of: document, into: &output)
+                nodes = nodes.dropFirst(group.count)
+            } else if parent == document.root, let opening = NotedOpening(nodes, of: document, context) {
+                write(opening, of: document, into: &output)
+                nodes = nodes.dropFirst(opening.nodes.count)
             } else {
-                writeBlock(node, of: document, into: &output)
+                writeMarked(node, of: document, into: &output)
+                nodes = nodes.dropFirst()
             }
+        }
+    }
+
+    /// Writes one block and remembers where it came from.
+    mutating func writeMarked(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        mark(document.place(node), in: output)
+        raised = nil
+        if depth > Self.deepest {
+            output.raw("par(")
+            output.typst(document.plainText(node))
+            output.raw(");\n")
+        } else {
+            writeBlock(node, of: document, into: &output)
         }
     }
 
@@ -192,6 +210,7 @@ public struct TypstWriter {
 
     private mutating func writeCells(of row: Int, in document: Document, into output: inout ByteWriter) {
         for cell in document.children(row) {
+            raised = nil
             writeInlines(of: cell, in: document, into: &output)
             output.raw(", ")
         }

@@ -15,7 +15,14 @@ extension TypstWriter {
             output.raw("[]")
         } else {
             var isFirst = true
-            for child in document.children(node) {
+            let children = Array(document.children(node))
+            for (index, child) in children.enumerated() {
+                // Two notes with a blank between them are two notes beside each other: Typst takes the blank away.
+                if raised == .note, isBlank(child, of: document), index + 1 < children.count,
+                    document.kind(children[index + 1]) == .footnoteReference
+                {
+                    continue
+                }
                 if !isFirst { output.raw("; ") }
                 isFirst = false
                 writeInline(child, of: document, into: &output)
@@ -24,8 +31,14 @@ extension TypstWriter {
         output.raw("}")
     }
 
+    private func isBlank(_ node: Int, of document: Document) -> Bool {
+        document.kind(node) == .text && document.textBytes(node).allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+    }
+
     private mutating func writeInline(_ node: Int, of document: Document, into output: inout ByteWriter) {
-        switch document.kind(node) {
+        let kind = document.kind(node)
+        if ![.emphasis, .strong, .link, .footnoteReference].contains(kind) { raised = nil }
+        switch kind {
         case .text:
             if quietDepth > 0 || context.abbreviations.isEmpty {
                 output.typst(document.textBytes(node))
@@ -78,9 +91,18 @@ extension TypstWriter {
     }
 
     private mutating func writeLink(_ node: Int, of document: Document, into output: inout ByteWriter) {
-        let isOpen = writeLinkStart(context.destination?(document, node) ?? .none, into: &output)
+        let destination = context.destination?(document, node) ?? .none
+        raised = nil
+        let isOpen = writeLinkStart(destination, into: &output)
         if isOpen { linkDepth += 1 }
         writeInlines(of: node, in: document, into: &output)
+        if case .web(let target) = destination,
+            let address = printedAddress(of: target, besides: alternative(node, of: document))
+        {
+            output.raw(", address: ")
+            output.typstVerbatim(address)
+            raised = .address
+        }
         guard isOpen else { return }
         linkDepth -= 1
         output.raw(")")
@@ -149,6 +171,12 @@ extension TypstWriter {
 
     /// The note stands where its number first stands: the report sets it at the foot of that page.
     private mutating func writeFootnote(_ node: Int, of document: Document, into output: inout ByteWriter) {
+        switch raised {
+        case .note: output.raw("apart(); ")
+        case .address: output.raw("apart-from-address(); ")
+        case nil: break
+        }
+        defer { raised = .note }
         let number = document.footnoteNumber(node)
         let label = "fn-\(context.labelPrefix)-\(context.footnotePrefix)\(number)"
         guard let footnotes = document.children(document.root).first(where: { document.kind($0) == .footnotes }),
@@ -161,6 +189,7 @@ extension TypstWriter {
             return
         }
         output.raw("[#footnote(")
+        raised = nil
         let blocks = Array(document.children(footnote))
         if blocks.count == 1, document.kind(blocks[0]) == .paragraph {
             writeInlines(of: blocks[0], in: document, into: &output)

@@ -57,17 +57,6 @@ public struct ReportSource: Sendable {
     /// What stands before the digest in the PDF's keywords, which `text` has to set to this and `source-digest`.
     public static let digestMark = "verslag-sha256-"
 
-    /// The first place where a text stands: in the report's words or in one of its drawings.
-    func place(of text: String) -> Place? {
-        let wanted = Array(text.utf8)
-        guard !wanted.isEmpty else { return nil }
-        if let found = self.text.firstRange(of: wanted), let mark = marks.last(where: { $0.offset <= found.lowerBound })
-        {
-            return mark.place
-        }
-        return files.first { $0.place != nil && $0.bytes.firstRange(of: wanted) != nil }?.place
-    }
-
     /// The author's place for a line of `main.typ`, counted from 1.
     func place(ofLine line: Int) -> Place? {
         var offset = 0

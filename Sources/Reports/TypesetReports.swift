@@ -8,6 +8,7 @@ import Processes
 /// - Parameters:
 ///   - fonts: the only fonts that Typst may use beside its own.
 ///   - published: the PDF of an earlier build, by the report's name.
+///   - places: where signs stand that cannot be printed.
 ///   - folder: where the Typst files stay for who wants to look at them; nil for a folder that is removed afterwards.
 /// - Returns: in the order of `sources`; reports with errors are left out, which are findings.
 /// - Throws: where the disk refuses or Typst cannot be run.
@@ -16,6 +17,7 @@ public func typeset(
     fonts: [ReportSource.File],
     with typesetter: Typesetter,
     published: (String) -> [UInt8]?,
+    places: SignPlaces = { _, _ in [] },
     in folder: String? = nil,
     findings: inout Findings
 ) async throws -> [PrintedReport] {
@@ -42,7 +44,7 @@ public func typeset(
     for ((index, _), outcome) in zip(changed, outcomes) {
         let source = sources[index]
         let messages = TypstMessage.read(outcome.messages)
-        for message in messages { findings.add(message.diagnostic(for: source)) }
+        for finding in TypstMessage.findings(messages, for: source, places: places) { findings.add(finding) }
         if outcome.isError {
             if !messages.contains(where: \.isError) {
                 findings.add(TypstMessage(isError: true, text: outcome.messages).diagnostic(for: source))

@@ -52,6 +52,38 @@ struct TypstMessage: Equatable {
         return Location(file: file, line: line, column: column)
     }
 
+    /// The text that cannot be printed, where the message is about one.
+    var unprintable: String? {
+        guard text.contains("could not be displayed with") || text.contains("the PDF contains the codepoint"),
+            let start = text.firstIndex(of: "\""), let end = text.firstRange(of: "\"`")?.lowerBound, start < end
+        else { return nil }
+        return TypstMessage.unescaped(text[text.index(after: start)..<end])
+    }
+
+    /// Typst writes what cannot be seen as Rust does: `\u{20e3}`.
+    private static func unescaped(_ text: Substring) -> String {
+        let parts = text.components(separatedBy: "\\u{")
+        var result = parts[0]
+        for part in parts.dropFirst() {
+            let digits = part.prefix { $0 != "}" }
+            if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+                result.unicodeScalars.append(scalar)
+                result += part.dropFirst(digits.count + 1)
+            } else {
+                result += "\\u{" + part
+            }
+        }
+        return result
+    }
+
+    /// The findings of a run of messages. Signs that cannot be printed are looked for first.
+    static func findings(_ messages: [TypstMessage], for source: ReportSource, places: SignPlaces) -> [Diagnostic] {
+        let signs = messages.compactMap(\.unprintable)
+        let found = source.unprintable(Set(signs.flatMap(\.unicodeScalars)), places: places)
+        // Where none of them stands in the text, the template has them itself.
+        return found + messages.filter { $0.unprintable == nil || found.isEmpty }.map { $0.diagnostic(for: source) }
+    }
+
     /// The finding, at the author's block where one is named, otherwise in the template.
     func diagnostic(for source: ReportSource) -> Diagnostic {
         // Typst names files from where it was started; the report's own folder ends with its name.
@@ -67,25 +99,8 @@ struct TypstMessage: Equatable {
         let inTemplate = own.first { $0.file.hasSuffix(".typ") && $0.file != "main.typ" }.map {
             Place(file: "templates/" + $0.file, line: $0.line, column: $0.column)
         }
-        let place = inText ?? inFile ?? inTemplate ?? Place(file: "content/programme.yaml", line: 1)
-        if text.contains("could not be displayed with") {
-            let character = text.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
-            // Typst does not say where: it is looked for in what was handed to it.
-            let place = inText ?? source.place(of: character) ?? place
-            return Diagnostic(
-                .error,
-                "report.no-glyph",
-                at: place,
-                message: Wording(
-                    en: "no font of the printed report has the character \"\(character)\"",
-                    nl: "geen lettertype van het gedrukte rapport heeft het teken \"\(character)\""
-                ),
-                hint: Wording(
-                    en: "write it in words, or add a font that has it to templates/assets/fonts/print/",
-                    nl: "schrijf het in woorden, of zet een lettertype dat het heeft in templates/assets/fonts/print/"
-                )
-            )
-        }
+        let place = inText ?? inFile ?? inTemplate ?? .programme
+        if let unprintable { return noGlyph(unprintable, at: place) }
         return Diagnostic(
             isError ? .error : .warning,
             isError ? "report.typst" : "report.typst-warning",

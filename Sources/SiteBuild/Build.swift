@@ -49,6 +49,9 @@ public struct EditionName: Sendable, Equatable {
         self.note = note
     }
 
+    /// What readers see it called.
+    func label(_ strings: Strings) -> String { title ?? (id == "concept" ? strings["concept"] : id) }
+
     /// What was left open, as `programme.yaml` says it. Its title and note belong to the edition that it names there.
     func completed(by declared: EditionName) -> EditionName {
         let isSame = declared.id == id

@@ -44,6 +44,7 @@ func print(
                 fonts: fonts,
                 with: typesetter,
                 published: { byName[$0].flatMap(published) },
+                places: { signPlaces($0, in: $1, disk) },
                 in: typstFolder,
                 findings: &findings
             )

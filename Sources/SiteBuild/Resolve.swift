@@ -81,6 +81,9 @@ struct Programme: Sendable {
     /// Where the page *Wijzigingen* stands.
     var changesAddress: Address { Address(path: language == .nl ? "wijzigingen/" : "changes/") }
 
+    /// What readers see the edition called.
+    var editionLabel: String { file.edition.label(strings) }
+
     /// What readers must know of this edition; of a draft, that it may change.
     var editionNote: String? { file.edition.id == "concept" ? strings["concept_note"] : file.edition.note }
 
@@ -346,8 +349,7 @@ private func sharedContext(_ reading: Reading, past: Past, map: SiteMap, provena
     let language = programme.language
     var shared = [
         "lang": language.rawValue, "site_title": programme.title, "site_subtitle": programme.subtitle ?? "",
-        "edition_label": programme.edition.title
-            ?? (programme.edition.id == "concept" ? reading.theme.strings["concept"] : programme.edition.id),
+        "edition_label": programme.edition.label(reading.theme.strings),
         "edition_date": programme.edition.date.map(language.date) ?? "",
         "footer": footerHTML(programme, strings: reading.theme.strings),
     ]

@@ -1,6 +1,7 @@
 // Blocks and tables for the tests of this folder. Tables are made here as only disclosure control can make them elsewhere.
 import Declarations
 import Diagnostics
+import Foundation
 
 @testable import Charts
 @testable import Disclosure
@@ -92,3 +93,23 @@ let themes = [
     "Meedoen", "Eenzaamheid",
     "Sociale samenhang", "Vrijwilligers en mantelzorg", "Leefbaarheid en veiligheid",
 ]
+
+/// The colours of the theme's own tokens.css, which golden drawings have.
+let themeStyle: ChartStyle = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../templates/assets/css/tokens.css").standardizedFileURL
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    func colours(_ text: Substring) -> [String: String] {
+        Dictionary(
+            text.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6});/).map { (String($0.1), String($0.2)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+    let parts = text.split(separator: "@media screen and (prefers-color-scheme: dark)", maxSplits: 1)
+    let light = parts.first.map(colours) ?? [:]
+    let dark = light.merging(parts.last.map(colours) ?? [:]) { $1 }
+    func palette(_ colours: [String: String]) -> Palette {
+        Palette { (colours[$0.rawValue] ?? "").replacing(/^#([0-9a-f])\1\1\1\1\1$/) { "#\($0.1)\($0.1)\($0.1)" } }
+    }
+    return ChartStyle(light: palette(light), dark: palette(dark), paper: palette(light))
+}()

@@ -16,10 +16,16 @@ private let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] =
         var findings = Findings()
         let read = example.spec(&findings)
         let spec = try #require(read, "\(findings.all)")
-        let drawn = draw(spec, table: example.table, language: .nl, shapes: example.shapes)
+        let drawn = draw(spec, table: example.table, language: .nl, shapes: example.shapes, style: themeStyle)
         var files = [("\(example.name).svg", drawn.standalone), ("\(example.name).narrow.svg", drawn.narrow)]
         if onPaper.contains(example.name) {
-            let printed = drawForPrint(spec, table: example.table, language: .nl, shapes: example.shapes)
+            let printed = drawForPrint(
+                spec,
+                table: example.table,
+                language: .nl,
+                shapes: example.shapes,
+                style: themeStyle
+            )
             files.append(("\(example.name).print.svg", printed.svg))
         }
         for (name, bytes) in files {

@@ -10,7 +10,9 @@ import Testing
         var findings = Findings()
         let read = example.spec(&findings)
         let spec = try #require(read)
-        return (spec, drawForPrint(spec, table: example.table, language: .nl, shapes: example.shapes))
+        return (
+            spec, drawForPrint(spec, table: example.table, language: .nl, shapes: example.shapes, style: themeStyle)
+        )
     }
 
     @Test(arguments: goldenCases) func paperHasPlainStyles(_ example: ChartCase) throws {

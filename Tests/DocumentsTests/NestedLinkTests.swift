@@ -27,7 +27,8 @@ private func typst(_ markdown: String) -> String {
         #expect(html("[de {{ n }}](p) {{ n }}") == "<p><a href=\"p\">de 4</a> <a href=\"r\">4</a></p>\n")
         #expect(html("[**{{ n }}**](p)") == "<p><a href=\"p\"><strong>4</strong></a></p>\n")
         #expect(
-            typst("[de {{ n }}](p) {{ n }}") == "par({link(\"p\", {\"de \"; \"4\"}); \" \"; number(\"n\", \"4\")});\n"
+            typst("[de {{ n }}](p) {{ n }}")
+                == "par({link(\"p\", {\"de \"; \"4\"}, address: \"p\"); \" \"; number(\"n\", \"4\")});\n"
         )
     }
 
@@ -35,7 +36,7 @@ private func typst(_ markdown: String) -> String {
         let written = html("[a[^1] b](p)\n\n[^1]: noot")
         #expect(written.contains("<a href=\"p\">a<sup class=\"footnote-ref\" id=\"fnref-1\">1</sup> b</a>"))
         #expect(written.contains("href=\"#fnref-1\""))
-        #expect(typst("[a[^1] b](p)\n\n[^1]: noot").contains("link(\"p\", {\"a\"; []; \" b\"}); [#footnote("))
+        #expect(typst("[a[^1] b](p)\n\n[^1]: noot").contains("{\"a\"; []; \" b\"}, address: \"p\"); apart-from-address(); [#footnote("))
     }
 
     @Test("an address in a link is text, and told") func addresses() {

@@ -57,22 +57,57 @@ private let source = ReportSource(
         #expect(finding.id == "report.no-glyph" && finding.message.nl.contains("\"😀\"") && finding.place.line == 5)
     }
 
-    @Test func looksForACharacterThatTypstDoesNotPlace() {
+    /// The findings for the signs that Typst names, where `files` has them.
+    private func unprintable(_ text: String, _ signs: [String], _ files: [String: String] = [:], drawing: String = "")
+        -> [String]
+    {
         var source = source
-        source.files = [
-            .init(
-                path: "drawings/f.svg",
-                bytes: Array("<text>日</text>".utf8),
-                place: Place(file: "content/f.md", line: 3)
-            )
+        source.text = Array(text.utf8)
+        source.marks = [
+            (0, Place(file: "content/a.md", line: 5, column: 1)), (10, Place(file: "content/b.md", line: 9, column: 3)),
         ]
-        source.text = Array("#import\n#{\npar(\"a\");\npar(\"😀\");\n}\n".utf8)
-        func place(_ character: String) -> Place {
-            TypstMessage.read("error: the text `\"\(character)\"` could not be displayed with font `\"Inter\"`")[0]
-                .diagnostic(for: source).place
+        let place = Place(file: "content/f.md", line: 3)
+        source.files = [.init(path: "drawings/f.svg", bytes: Array(drawing.utf8), place: place)]
+        let printed = signs.map {
+            "error: PDF/UA-1 error: the text `\"\($0)\"` could not be displayed with font `\"Inter\"`"
         }
-        #expect(place("😀") == Place(file: "content/a.md", line: 9, column: 3))
-        #expect(place("日") == Place(file: "content/f.md", line: 3))
+        return TypstMessage.findings(TypstMessage.read(printed.joined(separator: "\n")), for: source) { sign, file in
+            files.keys.sorted().filter { $0 == file ?? $0 }.compactMap { name in
+                files[name].flatMap { $0.contains(sign) ? [Place(file: name, line: 7, column: 2)] : nil }
+            }.first ?? []
+        }
+        .map { "\($0.place.file):\($0.place.line) \($0.message.en.split(separator: "character ").last ?? "")" }
+    }
+
+    @Test func looksForASignThatTypstDoesNotPlace() {
+        #expect(unprintable("par(\"a\")\npar(\"😀\")", ["😀"]) == ["content/b.md:9 \"😀\" (U+1F600)"])
+        #expect(unprintable("par(\"😀\")", ["\\u{1f600}"]) == ["content/a.md:5 \"😀\" (U+1F600)"])
+        #expect(unprintable("a", ["日"], drawing: "<text>日</text>") == ["content/f.md:3 \"日\" (U+65E5)"])
+        // The author's line where the sign itself stands, also where it came from data.
+        #expect(unprintable("😀", ["😀"], ["content/a.md": "x 😀"]) == ["content/a.md:7 \"😀\" (U+1F600)"])
+        #expect(unprintable("😀", ["😀"], ["data/d.csv": "😀"]) == ["data/d.csv:7 \"😀\" (U+1F600)"])
+        // The template's own.
+        #expect(unprintable("", ["😀"]) == ["content/programme.yaml:1 \"😀\" (U+1F600)"])
+    }
+
+    /// Typst names each code point of a digit in a square, and a digit can be printed.
+    @Test func aSignThatIsPutTogetherIsOne() {
+        let found = unprintable("1 en 1️⃣ en 1", ["1", "\\u{fe0f}", "\\u{20e3}"])
+        #expect(found == ["content/a.md:5 \"1️⃣\" (U+0031 U+FE0F U+20E3)"])
+        #expect(unprintable("1️⃣ 😀 ", ["1", "\\u{fe0f}", "\\u{20e3}", "😀"]).count == 2)
+    }
+
+    @Test(arguments: [
+        ("\u{F0B7} een", 1), ("\u{E000}", 1), ("\u{F0000}", 1), ("\u{100000}", 1), ("é ﷽ \u{FEFF} ０ 🙂 ﹏", 0),
+    ])
+    func signsOfPrivateUseAreKnownWithoutTypst(_ text: String, _ count: Int) {
+        var source = source
+        source.text = Array(text.utf8)
+        #expect(source.privateUse.count == count)
+        #expect(
+            source.unprintable(source.privateUse, places: { _, _ in [] }).map(\.id)
+                == Array(repeating: "report.no-glyph", count: count)
+        )
     }
 
     @Test func aDrawingThatIsBrokenIsNamedWhereTheAuthorHasIt() {

@@ -124,21 +124,6 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
         #expect(Set(names).count == names.count && names.count == 6, "\(names)")
     }
 
-    @Test(arguments: [
-        ([UInt8](repeating: 0xFF, count: 8), false), ([0, 0, 0, 0, 0, 0, 0, 9], false),
-        ([0, 0, 0, 1, 0, 0, 0, 1], true), ([0, 0, 0x1F, 0x40, 0, 0, 0x13, 0x88], true),
-    ])
-    func theSizeInAnImagesHeaderIsNotTrusted(_ size: [UInt8], isWhole: Bool) throws {
-        let png: [UInt8] =
-            [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8) + size + [8, 2, 0, 0, 0]
-        let end: [UInt8] = [0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
-        let format = try #require(ImageFormat(png + end, name: "a.png"))
-        #expect(format.isWhole == isWhole || size[0] == 0xFF)
-        #expect(try #require(ImageFormat(png, name: "a.png")).isWhole == false)
-        let pixels = format.size.map { Double($0.width) * Double($0.height) } ?? 0
-        #expect((pixels > ImageFormat.mostPixels) == (size[0] == 0xFF || size[2] == 0x1F))
-    }
-
     /// Python without the package, or a folder whose Python is gone: the site is more than its PDFs.
     @Test func aTypstThatDoesNotRunIsAWarning() async throws {
         let folder = try TemporaryFolder()

@@ -10,8 +10,8 @@ struct SVGFrame: Sendable {
     var language: SiteLanguage
     var surface = Surface.page
 
-    /// Where the drawing will lie: in a page that styles it, in a file that others open, or on paper between words of the report.
-    enum Surface { case page, file, paper }
+    /// Where the drawing will lie: in a page that styles it, or elsewhere with a style of its own (`ChartStyle`).
+    enum Surface: Equatable { case page, elsewhere(style: String) }
 }
 
 extension Drawing {
@@ -126,10 +126,9 @@ extension ByteWriter {
         raw("-desc\">")
         escaped(frame.description)
         raw("</desc>")
-        guard frame.surface != .page else { return }
+        guard case .elsewhere(let style) = frame.surface else { return }
         raw("<style>")
-        raw(writtenStyle)
-        if frame.surface == .file { raw(darkStyle) }
+        raw(style)
         raw("</style>")
     }
 }

@@ -11,15 +11,17 @@ func compose(_ plan: ReportPlan, _ programme: Programme, _ disk: Disk) -> (sourc
     let composer = ReportComposer(plan, programme, disk)
     let text = composer.text()
     for file in programme.theme.reportTemplate { composer.state.add(file.path, file.bytes) }
-    return (
-        ReportSource(
-            name: plan.name,
-            text: text,
-            files: composer.state.files,
-            marks: composer.state.marks.sorted { $0.offset < $1.offset }
-        ),
-        composer.findings
+    let source = ReportSource(
+        name: plan.name,
+        text: text,
+        files: composer.state.files,
+        marks: composer.state.marks.sorted { $0.offset < $1.offset }
     )
+    var findings = composer.findings
+    for finding in source.unprintable(source.privateUse, places: { signPlaces($0, in: $1, disk) }) {
+        findings.add(finding)
+    }
+    return (source, findings)
 }
 
 private struct ReportComposer {
@@ -49,7 +51,11 @@ private struct ReportComposer {
     func text() -> [UInt8] {
         // The body comes first: it decides what is attached, and the template is told of that before the body.
         var body = ByteWriter(reserving: 65_536)
-        for page in pages { write(page, into: &body) }
+        for page in pages {
+            state.marks.append((body.count, Place(file: page.web.page.file, line: 1)))
+            write(page, into: &body)
+        }
+        state.marks.append((body.count, Place(file: ProgrammeFile.path, line: 1)))
         writeAppendices(into: &body)
         writeColophon(into: &body)
         attachPackage(to: state, of: programme, named: plan.name)
@@ -83,7 +89,7 @@ private struct ReportComposer {
             report.text("place", file.place)
             report.value("edition") { output in
                 output.record { record in
-                    record.text("label", edition.title ?? (edition.id == "concept" ? strings["concept"] : edition.id))
+                    record.text("label", programme.editionLabel)
                     record.text("date", edition.date.map(programme.language.date))
                     record.boolean("concept", edition.id == "concept")
                     record.text("note", programme.editionNote)
@@ -208,14 +214,20 @@ private struct ReportComposer {
         if !state.figures.isEmpty {
             open("appendix:figures", strings["figures_data"])
             for figure in state.figures {
-                output.statement("section") { section in
-                    section.integer(nil, 2)
-                    section.verbatim(nil, "data:" + figure.label)
-                    section.text(nil, "\(figure.number). \(figure.title)")
-                    // The list of figures has these titles already.
-                    section.boolean("outlined", false)
+                output.statement("around") { call in
+                    call.value("before") { output in
+                        output.call("section") { section in
+                            section.integer(nil, 2)
+                            section.verbatim(nil, "data:" + figure.label)
+                            section.text(nil, "\(figure.number). \(figure.title)")
+                            // The list of figures has these titles already.
+                            section.boolean("outlined", false)
+                        }
+                    }
+                    call.value { output in
+                        output.call("loose-table") { call in call.value { writeData(figure.table, into: &$0) } }
+                    }
                 }
-                output.statement("loose-table") { call in call.value { writeData(figure.table, into: &$0) } }
             }
         }
         // Facts of a number are plain texts: they bring no new numbers.
@@ -271,7 +283,7 @@ private struct ReportComposer {
 
     private func writeColophon(into output: inout ByteWriter) {
         let file = programme.file
-        var facts: [(String, String)] = [(strings["edition"], file.edition.title ?? file.edition.id)]
+        var facts: [(String, String)] = [(strings["edition"], programme.editionLabel)]
         if let date = file.edition.date { facts.append((strings["date"], programme.language.date(date))) }
         if let note = file.edition.note { facts.append((strings["note_on_edition"], note)) }
         if let publisher = file.publisher { facts.append((strings["publisher"], publisher)) }

@@ -16,14 +16,26 @@ struct ReportFigure {
 }
 
 extension ReportPage {
+    private func block(_ document: Document, _ node: Document.NodeIndex) -> Block? {
+        let body = document.file == web.page.file ? web.page.text : programme.parts[document.file]
+        return body?.blocks[node]
+    }
+
+    /// Whether a block is a figure or table, which may take a page for itself.
+    func isFloat(_ document: Document, _ node: Document.NodeIndex) -> Bool {
+        switch block(document, node) {
+        case .chart, .table, .targets, .interventions: true
+        case .tiles, .pages, .include, nil: false
+        }
+    }
+
     func writeBlock(
         _ document: Document,
         _ node: Document.NodeIndex,
         _ writer: inout TypstWriter,
         into output: inout ByteWriter
     ) {
-        let body = document.file == web.page.file ? web.page.text : programme.parts[document.file]
-        switch body?.blocks[node] {
+        switch block(document, node) {
         case .chart(let block): writeChart(block, into: &output)
         case .table(let block): writeTable(block, into: &output)
         case .tiles(let tiles): writeTiles(tiles, into: &output)
@@ -94,7 +106,13 @@ extension ReportPage {
         }
         let shapes = programme.shapes[spec]
         if shapes == nil && spec.shapesFile != nil { return }
-        let drawn = drawForPrint(spec, table: table, language: language, shapes: shapes)
+        let drawn = drawForPrint(
+            spec,
+            table: table,
+            language: language,
+            shapes: shapes,
+            style: programme.theme.colours.charts
+        )
         let path = "drawings/\(id).svg"
         state.add(path, drawn.svg, place: spec.place)
         let frame = Frame(

@@ -35,6 +35,19 @@ extension ReportPage {
             )
             return nil
         }
+        if format?.isCMYK ?? false {
+            web.state.findings.error(
+                "image.cmyk",
+                at: place,
+                en: "\(file) has the colours of a printing press (CMYK), which the report cannot have",
+                nl: "\(file) heeft de kleuren van een drukpers (CMYK), en die kan het rapport niet hebben",
+                hint: Wording(
+                    en: "convert it to RGB (sRGB) in an image program and save it again",
+                    nl: "zet hem in een beeldprogramma om naar RGB (sRGB) en bewaar hem opnieuw"
+                )
+            )
+            return nil
+        }
         guard let format, format.isWhole else {
             web.state.findings.error(
                 "image.not-printable",
@@ -42,8 +55,9 @@ extension ReportPage {
                 en: "\(file) is no image that can be printed, or only a part of one",
                 nl: "\(file) is geen afbeelding die gedrukt kan worden, of maar een deel ervan",
                 hint: Wording(
-                    en: "use a whole PNG, JPEG, GIF, WebP or SVG file",
-                    nl: "gebruik een heel PNG-, JPEG-, GIF-, WebP- of SVG-bestand"
+                    en: "use a whole PNG, JPEG, GIF, WebP or SVG file; an image program can save it as one",
+                    nl:
+                        "gebruik een heel PNG-, JPEG-, GIF-, WebP- of SVG-bestand; een beeldprogramma kan hem zo bewaren"
                 )
             )
             return nil
@@ -53,69 +67,5 @@ extension ReportPage {
         state.images[file] = path
         state.add(path, bytes, place: place)
         return path
-    }
-}
-
-/// The image formats that both browsers and Typst show, with the size that stands in the file's first bytes.
-struct ImageFormat {
-    /// In pixels; nil for drawings, and where the header hides it.
-    var size: (width: Int, height: Int)?
-    var suffix: String
-    /// Whether the file has its end, and its image a size.
-    var isWhole: Bool
-
-    static let mostPixels = 24e6
-
-    init?(_ bytes: [UInt8], name: String) {
-        func big(_ offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) } }
-        func little(_ offset: Int, _ count: Int) -> Int {
-            bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
-        }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), bytes.count >= 24 {
-            size = (big(16, 4), big(20, 4))
-            suffix = "png"
-            isWhole = bytes.suffix(12).dropFirst(4).starts(with: "IEND".utf8)
-        } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
-            size = ImageFormat.jpegSize(bytes)
-            suffix = "jpg"
-            // Some cameras put more behind the end.
-            isWhole = size != nil && bytes.indices.dropLast().contains { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9 }
-        } else if bytes.starts(with: "GIF8".utf8), bytes.count >= 10 {
-            size = (little(6, 2), little(8, 2))
-            suffix = "gif"
-            isWhole = bytes.last == 0x3B
-        } else if bytes.starts(with: "RIFF".utf8), bytes.count >= 30, bytes[8..<12].elementsEqual("WEBP".utf8) {
-            if bytes[12..<16].elementsEqual("VP8X".utf8) { size = (little(24, 3) + 1, little(27, 3) + 1) }
-            if bytes[12..<16].elementsEqual("VP8 ".utf8) { size = (little(26, 2) & 0x3FFF, little(28, 2) & 0x3FFF) }
-            if bytes[12..<16].elementsEqual("VP8L".utf8) {
-                size = ((little(21, 4) & 0x3FFF) + 1, (little(21, 4) >> 14 & 0x3FFF) + 1)
-            }
-            suffix = "webp"
-            isWhole = bytes.count >= little(4, 4) + 8
-        } else if name.lowercased().hasSuffix(".svg") {
-            size = nil
-            suffix = "svg"
-            isWhole = true
-        } else {
-            return nil
-        }
-        if let size, size.width == 0 || size.height == 0 { isWhole = false }
-    }
-
-    /// The frame header of a JPEG comes after segments that say how long they are.
-    private static func jpegSize(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
-        var offset = 2
-        while offset + 9 < bytes.count, bytes[offset] == 0xFF {
-            let marker = bytes[offset + 1]
-            let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
-            if isFrame {
-                return (
-                    Int(bytes[offset + 7]) << 8 | Int(bytes[offset + 8]),
-                    Int(bytes[offset + 5]) << 8 | Int(bytes[offset + 6])
-                )
-            }
-            offset += 2 + (Int(bytes[offset + 2]) << 8 | Int(bytes[offset + 3]))
-        }
-        return nil
     }
 }

@@ -65,6 +65,7 @@ struct ReportPage {
         }
         context.boundNumber = { document, node in web.bound(document, node).map { number($0.number, $0.written) } }
         context.image = { document, node in image(document, node) }
+        context.isFloat = { document, node in isFloat(document, node) }
         context.block = { document, node, writer, output in writeBlock(document, node, &writer, into: &output) }
         return context
     }

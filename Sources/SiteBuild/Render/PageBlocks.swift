@@ -57,7 +57,7 @@ extension PageRenderer {
         }
         let shapes = programme.shapes[spec]
         if shapes == nil && spec.shapesFile != nil { return }  // the file had a finding
-        let drawn = draw(spec, table: table, language: language, shapes: shapes)
+        let drawn = draw(spec, table: table, language: language, shapes: shapes, style: programme.theme.colours.charts)
         if !hasWrongData(table) { state.findings.add(contentsOf: drawn.findings) }
         let frame = FloatFrame(
             id: id,

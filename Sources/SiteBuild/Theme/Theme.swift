@@ -13,6 +13,8 @@ struct Theme: Sendable {
     let strings: Strings
     /// Ids that the templates put on a page.
     let frameIDs: [String]
+    /// The colours of tokens.css, for what browsers do not show.
+    let colours: ThemeColours
     /// `report.typ` and the files that it imports, by their paths below `templates/`.
     let reportTemplate: [(path: String, bytes: [UInt8])]
     /// The fonts of the printed report; browsers get theirs from `assets`.
@@ -24,6 +26,7 @@ struct Theme: Sendable {
         for entry in embeddedTheme { files[entry.path] = Data(base64Encoded: entry.base64).map { [UInt8]($0) } ?? [] }
         let words = "strings/\(language.rawValue).yaml"
         let standardWords = files[words] ?? []
+        let standardColours = files[ThemeColours.path] ?? []
         let own = disk.list("templates")
         findings.add(contentsOf: unusableEntries(own))
         for path in own.files {
@@ -33,6 +36,8 @@ struct Theme: Sendable {
             case .failure(let reason): findings.add(unusable(path, reason))
             }
         }
+        colours = ThemeColours(files[ThemeColours.path] ?? [], over: standardColours, findings: &findings)
+        files["report/colours.typ"] = colours.typst
         let sorted = files.sorted { $0.key < $1.key }
         let printFonts = "assets/fonts/print/"
         reportTemplate = sorted.filter { $0.key == "report.typ" || $0.key.hasPrefix("report/") }.map {

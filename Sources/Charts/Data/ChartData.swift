@@ -148,9 +148,9 @@ struct ChartData: Sendable {
         guard spec.sort != .given else { return }
         if spec.kind == .slope || spec.kind == .dumbbell { return sortPairs(spec) }
         let centre = spec.kind == .diverging ? Centre(spec, self) : nil
+        let stacks = spec.parts.isShare && spec.kind == .stacked || centre != nil ? stacks(spec) : []
         let keys = categories.indices.map { category -> Double? in
-            if spec.parts.isShare && spec.kind == .stacked || centre != nil {
-                let stack = Stack(sharesOf: series.indices.map { cell(0, category, $0) })
+            if let stack = stacks[safe: category] {
                 guard !stack.parts.isEmpty else { return nil }
                 return centre?.sums(stack).right ?? stack.parts.first { $0.series == 0 }?.value ?? 0
             }

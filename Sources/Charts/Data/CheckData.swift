@@ -49,12 +49,15 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
         )
     }
     let mostSeries = mostSeries(spec)
-    if data.series.count > mostSeries {
+    // The parts of a waffle are its rows; each has a look of its own, as series have.
+    let looks = spec.kind == .waffle ? data.categories.count : data.series.count
+    if looks > mostSeries, spec.kind != .waffle || looks <= most {
         findings.warning(
             "chart.too-many-series",
             at: spec.groupColumns.last?.place ?? place,
-            en: "\(spec.id.text): \(data.series.count) series are too many to tell apart",
-            nl: "\(spec.id.text): \(data.series.count) reeksen zijn te veel om uit elkaar te houden",
+            en: "\(spec.id.text): \(looks) \(spec.kind == .waffle ? "parts" : "series") are too many to tell apart",
+            nl:
+                "\(spec.id.text): \(looks) \(spec.kind == .waffle ? "delen" : "reeksen") zijn te veel om uit elkaar te houden",
             hint: Wording(
                 en: "choose at most \(mostSeries) with where",
                 nl: "kies er hoogstens \(mostSeries) met where"

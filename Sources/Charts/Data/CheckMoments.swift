@@ -24,6 +24,27 @@ func checkIntervals(_ spec: ChartSpec, _ data: ChartData, findings: inout Findin
     }
 }
 
+extension ChartData {
+    /// The categories whose value is known and one of its bounds is not, in words; nil where there are none.
+    func unknownMargins(_ words: Words) -> String? {
+        guard let low = measure("low"), let high = measure("high") else { return nil }
+        var names: [String] = []
+        for category in categories.indices {
+            for series in series.indices where cell(0, category, series).number != nil {
+                if cell(low, category, series).number != nil, cell(high, category, series).number != nil { continue }
+                names.append(
+                    [categories[category], self.series[series]].filter { !$0.isEmpty }.joined(separator: ", ")
+                )
+            }
+        }
+        if names.isEmpty { return nil }
+        return words(
+            "Van \(words.list(names)) is de marge niet (geheel) bekend.",
+            "The margin of \(words.list(names)) is not (wholly) known."
+        )
+    }
+}
+
 func checkMoments(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     guard [.slope, .dumbbell].contains(spec.kind) else { return }
     let pairs = Pairs(spec, data)

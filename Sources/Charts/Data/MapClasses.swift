@@ -66,11 +66,6 @@ struct MapClasses: Sendable {
     }
 }
 
-extension NumberText {
-    /// A limit as round as it is.
-    func limit(_ value: Double) -> String { tick(value, decimals: Ticks.decimals(of: value), largest: abs(value)) }
-}
-
 extension Ticks {
     /// The decimals that a round number needs, at most six.
     static func decimals(of value: Double) -> Int {

@@ -38,7 +38,8 @@ struct Flow {
         if context.isNarrow, graph.stageCount > 3 { return drawList() }
         var drawing = Drawing(width: context.width)
         guard !graph.links.isEmpty else {
-            drawing.lines([context.words.noData], x: context.width / 2, middle: 40, .note, anchor: .middle)
+            let text = graph.zeros.isEmpty ? context.words.noData : context.words("Alles is 0", "All are 0")
+            drawing.lines([text], x: context.width / 2, middle: 40, .note, anchor: .middle)
             drawing.height = drawing.notes(notes, top: 80) + 2
             return drawing
         }
@@ -122,7 +123,7 @@ struct Flow {
     }
 
     var notes: [String] {
-        var notes = graph.imbalances(format, context.words)
+        var notes = [graph.zerosNote(format, context.words)].compactMap { $0 } + graph.imbalances(format, context.words)
         if let signs = context.words.signs(in: graph.links.map(\.cell)) {
             notes.append(
                 context.words(

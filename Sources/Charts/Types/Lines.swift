@@ -45,10 +45,9 @@ struct Lines {
             let text = (context.language.number(base, upTo: 2) ?? format(base)) + " = " + readable(reference)
             top = drawing.key([KeyItem(swatch: .base, text: text)], top: 0) + 8
         }
-        let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         let left =
             ticks.values.reduce(0) {
-                max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest)))
+                max($0, TextStyle.axis.width(of: format.tick($1, on: ticks)))
             } + 8
         let texts = data.series.indices.map { labelLines($0, room: context.width * (context.isNarrow ? 0.3 : 0.26)) }
         let annotations = LineAnnotations(context, room: context.width * (context.isNarrow ? 0.3 : 0.26))
@@ -251,11 +250,7 @@ struct Lines {
             )
         }
         if !ticks.span.contains(0), base == nil {
-            let start = format.tick(
-                ticks.span.lowerBound,
-                decimals: ticks.decimals,
-                largest: abs(ticks.span.upperBound)
-            )
+            let start = format.tick(ticks.span.lowerBound, on: ticks)
             notes.append(words("De as begint bij \(start), niet bij 0.", "The axis starts at \(start), not at 0."))
         }
         return notes

@@ -9,7 +9,7 @@ struct Slope {
     init(_ context: ChartContext) {
         self.context = context
         pairs = Pairs(context.spec, context.data)
-        format = NumberText(context.data.measureColumns.first, values: context.data.values, language: context.language)
+        format = context.format()
         base = context.data.origin?.index?.base
     }
 

@@ -10,7 +10,7 @@ struct Targets {
 
     init(_ context: ChartContext) {
         self.context = context
-        let format = TargetRow.format(context.data, context.language)
+        let format = context.format()
         self.format = format
         rows = TargetRow.rows(context.spec, context.data)
         let widest = context.data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }

@@ -17,6 +17,8 @@ struct WaterfallSteps: Sendable {
     private(set) var steps: [Step] = []
     /// Words in the column of steps that are none of the declared ones.
     private(set) var unknownKinds: [String] = []
+    /// Whether the first step is a change: the steps are the parts of what they add up to, and begin at nought.
+    private(set) var beginsAtZero = false
 
     init(_ data: ChartData) {
         let decimals = min(max(data.measureColumns.first?.decimals ?? 0, 0), 9)
@@ -29,6 +31,7 @@ struct WaterfallSteps: Sendable {
             if known == nil, !code.isEmpty, !unknownKinds.contains(code) { unknownKinds.append(code) }
             let kind = known ?? fallback
             let value = data.cell(0, index).number
+            if index == 0, kind == .change { (running, beginsAtZero) = (0, true) }
             switch kind {
             case .start:
                 running = value
@@ -48,7 +51,7 @@ struct WaterfallSteps: Sendable {
                     )
                 )
             case .subtotal, .total:
-                let computed = running
+                let computed = parts > 0 ? running : nil
                 let shown = value ?? computed
                 // Parts that were rounded each may miss the total by half a last digit each.
                 let slack = scaled(0.5 * Double(parts + 1), by: -decimals)

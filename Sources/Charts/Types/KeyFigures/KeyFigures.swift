@@ -3,14 +3,12 @@ import Markup
 
 struct KeyFigures {
     private let context: ChartContext
-    private let format: NumberText
     private let order: [Int]
     private let positions: [Double]
     private static let gap = 28.0
 
     init(_ context: ChartContext) {
         self.context = context
-        format = context.format()
         // Along `over`, in time where its texts are years, months or days; else as the data have them.
         let places = context.data.seriesPositions ?? context.data.series.indices.map(Double.init)
         order = context.data.series.indices.sorted { (places[$0], $0) < (places[$1], $1) }
@@ -39,7 +37,7 @@ struct KeyFigures {
         let count = context.data.categories.count
         let widest = context.data.categories.indices.reduce(0) { widest, index in
             let value = text(index)
-            let unit = unit.map { TextStyle.note.width(of: $0) + 6 } ?? 0
+            let unit = unit(index).map { TextStyle.note.width(of: $0) + 6 } ?? 0
             return max(widest, min(context.width, TextStyle.figure.width(of: value) + unit))
         }
         let least = max(widest, context.isNarrow ? 140 : 150)
@@ -96,9 +94,17 @@ struct KeyFigures {
 
     // MARK: What stands in a tile
 
-    /// The unit as a word; signs belong to the number.
-    private var unit: String? {
-        context.data.measureColumns.first?.unit.flatMap { ["%", "€", "euro", "EUR"].contains($0) ? nil : readable($0) }
+    /// Each tile is a thing of its own, with its own decimals.
+    private func format(_ category: Int) -> NumberText {
+        context.data.format(0, context.spec, context.language, category: category)
+    }
+
+    /// The unit as a word, for one or for more; signs belong to the number.
+    private func unit(_ category: Int) -> String? {
+        guard lastCell(category).number != nil, let unit = context.data.measureColumns.first?.unit, unit != "%",
+            !NumberText.isEuro(unit)
+        else { return nil }
+        return context.words.noun(readable(unit), after: text(category))
     }
 
     /// The moments that have a value, in time.
@@ -111,7 +117,7 @@ struct KeyFigures {
         return context.data.cell(0, category, last)
     }
 
-    private func text(_ category: Int) -> String { context.words.text(lastCell(category), format) }
+    private func text(_ category: Int) -> String { context.words.text(lastCell(category), format(category)) }
 
     private func tile(_ category: Int, width: Double) -> Tile {
         let data = context.data
@@ -132,7 +138,7 @@ struct KeyFigures {
         return Tile(
             value: text(category),
             isSign: lastCell(category).number == nil,
-            unit: lastCell(category).number == nil ? nil : unit,
+            unit: unit(category),
             label: wrapped(data.categories[category], to: width, in: .label, lines: 4),
             notes: note.isEmpty ? [] : wrapped(note, to: width, in: .note, lines: 2),
             change: change(category).map { cut($0, to: width, in: .value) },
@@ -148,7 +154,7 @@ struct KeyFigures {
         else { return nil }
         let since = context.data.series[moments[moments.count - 2]]
         if last == before { return context.words("gelijk aan \(since)", "equal to \(since)") }
-        let amount = format(abs(last - before))
+        let amount = format(category)(abs(last - before))
         return (last > before ? "▲\u{A0}" : "▼\u{A0}")
             + context.words("\(amount) sinds \(since)", "\(amount) since \(since)")
     }

@@ -296,6 +296,23 @@ private func measured(_ columns: [(name: String, title: String, decimals: Int)],
         #expect(second.description.contains("Stand: 50; Niets: blijft gelijk; Eind: 50."))
     }
 
+    /// 0.3 − 0.1 − 0.2 is not nought in binary fractions.
+    @Test func whatFractionsLeaveOverIsNothing() throws {
+        let rows = [
+            cells("Begin", "start", 0.3), cells("Een", "change", -0.1), cells("Twee", "change", -0.2),
+            cells("Eind", "total", nil),
+        ]
+        let (chart, texts) = try drawn(
+            "type: waterfall\ny: v\nstep: b",
+            table(["Stap", "Soort"], ["Saldo"], rows: rows)
+        )
+        #expect(texts.contains("0,0"))
+        #expect(chart.description.contains("Eind: 0,0."))
+        let moments: [(name: String, title: String, decimals: Int)] = [("before", "Voor", 1), ("after", "Na", 1)]
+        let (slope, _) = try drawn("type: slope\nbefore: v\nafter: n", measured(moments, [cells("A", 0.3, 0.1 + 0.2)]))
+        #expect(slope.description.contains("A blijft 0,3."))
+    }
+
     @Test(arguments: ["bars", "lines", "stacked"]) func seriesWithoutAValueAreNamed(type: String) throws {
         let rows = [cells(2018, "A", 4), cells(2019, "A", 6), cells(2018, "Leeg", nil), cells(2019, "Leeg", hidden)]
         let keys = type == "stacked" ? "layout: absolute\n" : ""

@@ -2,6 +2,14 @@
 import Disclosure
 import Markup
 
+/// How much a value changes. What binary fractions leave over, as in 0.1 + 0.2 − 0.3, is no change.
+///
+/// - Parameter largest: the largest of the numbers that both were added up from.
+func change(from: Double, to: Double, among largest: Double = 0) -> Double {
+    let difference = to - from
+    return abs(difference) <= max(abs(from), abs(to), largest) * 1e-12 ? 0 : difference
+}
+
 extension ChartData {
     /// How the values of a measure are written beside marks and in sentences.
     ///

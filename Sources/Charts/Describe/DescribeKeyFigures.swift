@@ -19,9 +19,10 @@ extension Description {
             }
             if known.count > 1, let before = data.cell(0, category, known[known.count - 2]).number {
                 let since = data.series[known[known.count - 2]]
-                let amount = format(abs(value - before))
+                let change = change(from: before, to: value)
+                let amount = format(abs(change))
                 sentence +=
-                    value == before
+                    change == 0
                     ? words(", gelijk aan \(since)", ", equal to \(since)")
                     : value > before
                         ? words(", \(amount) meer dan in \(since)", ", \(amount) more than in \(since)")

@@ -56,7 +56,7 @@ extension Description {
                 }
                 continue
             }
-            let change = last.value - first.value
+            let change = change(from: first.value, to: last.value)
             let amount = format(abs(change))
             // From 20% to 25% is five percentage points, not five per cent.
             let difference =

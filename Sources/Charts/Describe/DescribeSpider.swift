@@ -28,7 +28,7 @@ extension Description {
                 guard let from = data.cell(0, category, 0).number, let to = data.cell(0, category, 1).number else {
                     return nil
                 }
-                return (inSentence(data.categories[category]), to - from)
+                return (inSentence(data.categories[category]), change(from: from, to: to))
             }
             if let most = changes.max(by: { abs($0.value) < abs($1.value) }), most.value != 0 {
                 let amount = NumberText(

@@ -28,7 +28,7 @@ extension Description {
             steps.steps.count > 1,
             steps.steps.last?.kind != .change
         {
-            let change = end - start
+            let change = change(from: start, to: end)
             sentences.append(
                 change == 0
                     ? words("Het eind is gelijk aan het begin.", "The end equals the start.")

@@ -23,6 +23,7 @@ struct WaterfallSteps: Sendable {
     init(_ data: ChartData) {
         let decimals = min(max(data.measureColumns.first?.decimals ?? 0, 0), 9)
         var running: Double?
+        let largest = data.values(of: 0).reduce(0) { max($0, abs($1)) }
         var parts = 0
         for index in data.categories.indices {
             let code = data.noteCodes[safe: index] ?? ""
@@ -39,7 +40,8 @@ struct WaterfallSteps: Sendable {
                 steps.append(Step(kind: kind, from: value.map { _ in 0 }, to: value, computed: nil, difference: nil))
             case .change:
                 let before = running
-                running = value.flatMap { change in before.map { $0 + change } }
+                // The sum, or 0 where only what fractions leave over is left.
+                running = value.flatMap { step in before.map { change(from: -step, to: $0, among: largest) } }
                 parts += 1
                 steps.append(
                     Step(

@@ -153,8 +153,9 @@ struct KeyFigures {
             let before = context.data.cell(0, category, moments[moments.count - 2]).number
         else { return nil }
         let since = context.data.series[moments[moments.count - 2]]
-        if last == before { return context.words("gelijk aan \(since)", "equal to \(since)") }
-        let amount = format(category)(abs(last - before))
+        let change = Charts.change(from: before, to: last)
+        if change == 0 { return context.words("gelijk aan \(since)", "equal to \(since)") }
+        let amount = format(category)(abs(change))
         return (last > before ? "▲\u{A0}" : "▼\u{A0}")
             + context.words("\(amount) sinds \(since)", "\(amount) since \(since)")
     }

@@ -4,6 +4,9 @@ SWIFT := scripts/swift
 PYTHON := .venv/bin/python
 PORT ?= 8000
 
+# Typst is taken from here; the command looks in no folder that it builds.
+export VERSLAG_TYPST := $(CURDIR)/.venv
+
 RELEASE := --configuration release --product verslag --static-swift-stdlib
 JUDGED := .build/judged
 
@@ -20,9 +23,9 @@ site: command ## build the programme of this repository into site/concept/
 check: command ## print what is wrong in content/ and data/, write nothing
 	@.build/release/verslag check
 
-serve: site ## build the site and show it on http://127.0.0.1:8000 (other port: PORT=9000)
-	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
-	@python3 -m http.server --bind 127.0.0.1 --directory site/concept $(PORT)
+serve: site ## build the site and show it, beside its editions, on http://127.0.0.1:8000/concept/ (other port: PORT=9000)
+	@echo "http://127.0.0.1:$(PORT)/concept/ (stop with Ctrl-C)"
+	@python3 -m http.server --bind 127.0.0.1 --directory site $(PORT)
 
 # One configuration for tests and judged site: a fresh clone then compiles everything once.
 test: ## run all tests, build the site and let the outside judges look at it (axe-core, HTML, links, PDF, data, Markdown)

@@ -36,7 +36,7 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "CLinux", "Charts", "Datasets", "Declarations", "Diagnostics", "Disclosure", "Documents", "Indicators",
-                "Markup", "Reports", mustache, crypto,
+                "Markup", "Processes", "Reports", mustache, crypto,
             ],
             plugins: ["EmbedTheme"]
         ),

@@ -168,8 +168,8 @@ def main():
 def compare(command, work, arguments):
     programme, fresh, kept, site = (work / name for name in ("programme", "reports", "typst", "site"))
     write_programme(programme, arguments.charts, arguments.sentences)
-    # Where verslag looks for Typst: the environment in which this runs.
-    os.environ["VIRTUAL_ENV"] = sys.prefix
+    # The Typst that verslag is given: the environment in which this runs.
+    os.environ["VERSLAG_TYPST"] = sys.prefix
     report = [command, "report", "--root", programme, "--output", fresh]
     measure([*report, "--keep-typst", kept])
     source = next(kept.rglob("main.typ")).parent

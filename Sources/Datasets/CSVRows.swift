@@ -12,6 +12,15 @@ struct CSVRow {
 
     func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
     func text(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
+
+    /// Whether every value is nothing but blanks.
+    var isEmpty: Bool {
+        // Most rows say at their first byte that they are not.
+        guard let first = bytes.first, first > 0x20, first < 0x80 else {
+            return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy(\.isBlank)
+        }
+        return false
+    }
 }
 
 /// What stopped the reading of a file.

@@ -18,24 +18,25 @@ func checkKeys(
                 continue
             }
             let names = fields.map { contract.fields[$0].name }.joined(separator: ", ")
-            guard violations.count(kind, column: names) else { continue }
+            guard violations.examines(kind, column: names) else { continue }
             let line = Int(table.lines[row])
             let earlier = table.lines[Int(firstRow[Int(identity)])]
-            let shown = fields.map { table.columns[$0].shownValue(row) }.joined(separator: ", ").shortened
-            violations.show(
-                kind,
-                column: names,
-                at: valuePlace(
-                    in: source,
-                    line: line,
-                    column: columnOfField[fields[0]] ?? 0,
-                    dialect: contract.dialect
-                ),
-                Wording(
-                    en: "\(names) \"\(shown)\" must be unique and is on line \(earlier) already",
-                    nl: "\(names) \"\(shown)\" moet uniek zijn en staat al op regel \(earlier)"
+            let value = fields.map { table.columns[$0].shownValue(row) }.joined(separator: ", ")
+            let shown = value.shortened
+            violations.add(kind, column: names, value: value, line: line) {
+                (
+                    valuePlace(
+                        in: source,
+                        line: line,
+                        column: columnOfField[fields[0]] ?? 0,
+                        dialect: contract.dialect
+                    ),
+                    Wording(
+                        en: "\(names) \"\(shown)\" must be unique and is on line \(earlier) already",
+                        nl: "\(names) \"\(shown)\" moet uniek zijn en staat al op regel \(earlier)"
+                    )
                 )
-            )
+            }
         }
     }
 

@@ -4,6 +4,12 @@ import Diagnostics
 /// What is wrong with one value.
 enum ValueProblem: Equatable {
     case required, invalid, notAllowed, pattern
+    /// A whole number with more digits than can be computed with.
+    case tooLarge
+    /// No number of people: below zero, or not whole.
+    case notPeople
+    /// Euros among percentages: the sign is another than that of the values before it.
+    case otherSign(than: String)
     case below(Constraints.Bound)
     case above(Constraints.Bound)
     case tooShort(Int)
@@ -13,8 +19,14 @@ enum ValueProblem: Equatable {
 /// Collects the values of one field.
 struct ColumnBuilder {
     let field: FieldContract
+    /// What the numbers look like, for questions about the column as a whole.
+    private(set) var forms = NumberForms()
+    /// The currency sign or percent sign of the numbers so far.
+    private var sign = ""
     private let isPadded: Bool
+    private let countsPeople: Bool
     private let missingValues: [[UInt8]]
+    private let missingHasAccents: Bool
     private var missing = RowSet()
     private var integers: [Int] = []
     private var numbers: [Double] = []
@@ -27,12 +39,15 @@ struct ColumnBuilder {
     private let allowedNumbers: Set<Double>?
     private let allowedCodes: Int32?
 
-    init(_ field: FieldContract, isPadded: Bool, isKey: Bool) {
+    /// - Parameter countsPeople: every number is a number of people.
+    init(_ field: FieldContract, isPadded: Bool, isKey: Bool, countsPeople: Bool = false) {
         var field = field
         if isKey { field.constraints.isRequired = true }
         self.field = field
         self.isPadded = isPadded
+        self.countsPeople = countsPeople
         missingValues = field.missingValues.map { Array($0.utf8) }
+        missingHasAccents = missingValues.contains { $0.contains { $0 >= 0x80 } }
         let pattern = field.constraints.pattern.flatMap { try? Regex($0) }
         self.pattern = pattern
         let allowed = field.constraints.allowed
@@ -49,15 +64,14 @@ struct ColumnBuilder {
     }
 
     /// Appends the value of the next row; a wrong value is stored as missing.
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
+    mutating func append(_ bytes: Bytes, row: Int) -> ValueProblem? {
         let value = isPadded ? bytes.trimmingBlanks : bytes
-        if missingValues.contains(where: { $0.count == value.count && $0.elementsEqual(value) }) {
+        if isMissing(value) {
             appendMissing(row)
             return field.constraints.isRequired ? .required : nil
         }
         switch field.kind {
-        case .integer, .year: return appendInteger(value, row: row)
-        case .number: return appendNumber(value, row: row)
+        case .integer, .year, .number: return appendNumber(value, row: row)
         case .boolean: return appendBoolean(value, row: row)
         case .string, .any, .date, .yearmonth: return appendText(value, row: row)
         }
@@ -87,23 +101,38 @@ struct ColumnBuilder {
         }
     }
 
-    private mutating func appendInteger(_ value: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
-        guard let number = readInteger(bare(value), groupMark: field.groupMark), field.kind != .year || value.count == 4
-        else {
-            appendMissing(row)
-            return .invalid
-        }
-        integers.append(number)
-        return rangeProblem(Double(number))
+    /// Codes for *no value* are few, and mostly shorter or longer than what stands here.
+    private func isMissing(_ value: Bytes) -> Bool {
+        if missingValues.contains(where: { $0.count == value.count && $0.elementsEqual(value) }) { return true }
+        // Letters with accents may be written in two ways.
+        guard missingHasAccents else { return false }
+        return field.missingValues.contains(String(decoding: value, as: UTF8.self))
     }
 
-    private mutating func appendNumber(_ value: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
-        guard let number = readNumber(bare(value), decimalMark: field.decimalMark, groupMark: field.groupMark) else {
+    private mutating func appendNumber(_ value: Bytes, row: Int) -> ValueProblem? {
+        guard let number = field.number(value) else {
             appendMissing(row)
             return .invalid
         }
-        numbers.append(number.value)
-        decimals = max(decimals, number.decimals)
+        guard abs(number.value) < largestWholeNumber else {
+            appendMissing(row)
+            return .tooLarge
+        }
+        if !number.sign.isEmpty {
+            guard sign.isEmpty || sign == number.sign else {
+                appendMissing(row)
+                return .otherSign(than: sign)
+            }
+            sign = number.sign
+        }
+        if field.kind == .number {
+            numbers.append(number.value)
+            decimals = max(decimals, number.decimals)
+        } else {
+            integers.append(Int(number.value))
+        }
+        forms.note(number, row: row)
+        if countsPeople, number.value < 0 || number.value != number.value.rounded() { return .notPeople }
         return rangeProblem(number.value)
     }
 
@@ -123,7 +152,7 @@ struct ColumnBuilder {
     }
 
     /// Truth values are kept as the first of the contract's words for them.
-    private mutating func appendBoolean(_ value: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
+    private mutating func appendBoolean(_ value: Bytes, row: Int) -> ValueProblem? {
         let text = String(decoding: value, as: UTF8.self)
         if field.trueValues.contains(text) {
             codes.append(dictionary.insert(field.trueValues[0]))
@@ -136,7 +165,7 @@ struct ColumnBuilder {
         return nil
     }
 
-    private mutating func appendText(_ value: UnsafeBufferPointer<UInt8>.SubSequence, row: Int) -> ValueProblem? {
+    private mutating func appendText(_ value: Bytes, row: Int) -> ValueProblem? {
         let (code, isNew) = dictionary.code(of: value)
         if isNew {
             let isAllowed = allowedCodes.map { code < $0 } ?? true
@@ -144,15 +173,6 @@ struct ColumnBuilder {
         }
         codes.append(code)
         return verdicts[Int(code)]
-    }
-
-    /// With `bareNumber: false` whatever stands before the first and after the last digit does not count.
-    private func bare(_ value: UnsafeBufferPointer<UInt8>.SubSequence) -> UnsafeBufferPointer<UInt8>.SubSequence {
-        guard !field.isBareNumber else { return value }
-        guard let first = value.firstIndex(where: { $0 &- 0x30 < 10 || $0 == 0x2D }),
-            let last = value.lastIndex(where: { $0 &- 0x30 < 10 })
-        else { return value }
-        return first <= last ? value[first...last] : value
     }
 
     private static func verdict(on text: String, _ field: FieldContract, _ pattern: Regex<AnyRegexOutput>?)
@@ -174,15 +194,5 @@ struct ColumnBuilder {
         }
         if let pattern, (try? pattern.wholeMatch(in: text)) == nil { return .pattern }
         return nil
-    }
-}
-
-extension UnsafeBufferPointer<UInt8>.SubSequence {
-    /// Without the blanks and tabs at both ends.
-    fileprivate var trimmingBlanks: Self {
-        var slice = self
-        while let byte = slice.first, byte == 0x20 || byte == 0x09 { slice = slice.dropFirst() }
-        while let byte = slice.last, byte == 0x20 || byte == 0x09 { slice = slice.dropLast() }
-        return slice
     }
 }

@@ -46,6 +46,9 @@ public struct DatasetContract: Sendable {
     public var expectedHash: Scalar?
     public var place: Place
 
+    /// Columns of which every value is a number of people: whole, and not below 0. Positions in `fields`.
+    public var headcounts: Set<Int> { privacy.counts == .people ? Set(privacy.column.map { [$0] } ?? []) : [] }
+
     /// The sources as one text for readers, or nil.
     public var sourceText: String? { sources.isEmpty ? nil : sources.joined(separator: "; ") }
 }
@@ -76,6 +79,8 @@ public struct FieldContract: Sendable {
     /// The byte that marks decimals, and the one between thousands, if any.
     public var decimalMark: UInt8 = 0x2E
     public var groupMark: UInt8?
+    /// Whether the author said so, or it is the standard's default.
+    public var declaresMarks = false
     /// Whether currency signs and percent signs around a number are refused (the standard's `bareNumber`).
     public var isBareNumber = true
     public var missingValues: [String]

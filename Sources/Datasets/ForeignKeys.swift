@@ -49,21 +49,23 @@ func checkForeignKeys(of dataset: Dataset, in package: DataPackage, findings: in
         var violations = Violations()
         for row in 0..<dataset.rowsInFile {
             let values = key.fields.map { dataset.table.columns[$0].shownValue(row) }
-            guard !values.contains(""), !known.contains(values), violations.count(.foreignKey, column: names) else {
+            guard !values.contains(""), !known.contains(values), violations.examines(.foreignKey, column: names) else {
                 continue
             }
-            let shown = values.joined(separator: ", ").shortened
-            violations.show(
-                .foreignKey,
-                column: names,
-                at: Place(file: dataset.contract.file, line: Int(dataset.table.lines[row])),
-                Wording(
-                    en: "\(names) \"\(shown)\" does not occur in dataset \(target.contract.name)",
-                    nl: "\(names) \"\(shown)\" komt niet voor in dataset \(target.contract.name)"
-                ),
-                hint: key.fields.count == 1
-                    ? suggestion(for: values[0], among: known.compactMap(\.first).sorted()) : nil
-            )
+            let value = values.joined(separator: ", ")
+            let shown = value.shortened
+            let line = Int(dataset.table.lines[row])
+            let hint =
+                key.fields.count == 1 ? valueHint(for: values[0], among: known.compactMap(\.first).sorted()) : nil
+            violations.add(.foreignKey, column: names, value: value, line: line, hint: hint) {
+                (
+                    Place(file: dataset.contract.file, line: line),
+                    Wording(
+                        en: "\(names) \"\(shown)\" does not occur in dataset \(target.contract.name)",
+                        nl: "\(names) \"\(shown)\" komt niet voor in dataset \(target.contract.name)"
+                    )
+                )
+            }
         }
         violations.finish(&findings)
     }

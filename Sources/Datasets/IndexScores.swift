@@ -35,9 +35,13 @@ struct IndexScores {
             case .missing: break
             case .undefined(let why):
                 let line = Int(table.lines[row])
-                if violations.count(.index, column: IndexContract.columnName) {
+                if violations.examines(.index, column: IndexContract.columnName) {
+                    // A combined area has no line of its own.
                     let place = line > 0 ? Place(file: source.file, line: line) : index.place
-                    violations.show(.index, column: IndexContract.columnName, at: place, why)
+                    let cause = why.en + (line > 0 ? "" : place.file)
+                    violations.add(.index, column: IndexContract.columnName, line: place.line, why: cause) {
+                        (place, why)
+                    }
                 }
             }
             scores.append(0)

@@ -141,7 +141,7 @@ private func readPrivacy(_ mapping: Mapping, fields schema: [FieldContract], fin
 
 extension FieldContract {
     /// Whether the unit says so; a column without a unit is not taken for people.
-    fileprivate var countsPeople: Bool {
+    var countsPeople: Bool {
         let people = [
             "personen", "mensen", "deelnemers", "cliënten", "patiënten", "inwoners", "bewoners", "gezinnen",
             "huishoudens", "kinderen", "jongeren",

@@ -95,17 +95,7 @@ private func readField(_ mapping: Mapping, missingValues: [String], findings: in
         missingValues: missingTexts(&fields) ?? missingValues,
         place: fields.place(of: "name")
     )
-    if let mark = singleByte("decimalChar", &fields) { field.decimalMark = mark }
-    field.groupMark = singleByte("groupChar", &fields)
-    if field.groupMark == field.decimalMark {
-        fields.error(
-            "data.mark",
-            at: "groupChar",
-            en: "groupChar and decimalChar are the same",
-            nl: "groupChar en decimalChar zijn hetzelfde"
-        )
-        field.groupMark = nil
-    }
+    readMarks(of: &field, &fields)
     if let bare = fields.boolean("bareNumber") { field.isBareNumber = bare }
     if let words = truthWords("trueValues", &fields) { field.trueValues = words }
     if let words = truthWords("falseValues", &fields) { field.falseValues = words }

@@ -20,6 +20,7 @@ private struct TableReader {
     private var fieldOfColumn: [Int?]?
     private var columnOfField: [Int: Int] = [:]
     private var lines: [Int32] = []
+    private var emptyRows: [Int] = []
     private var violations = Violations()
     private var headerFindings = Findings()
 
@@ -27,7 +28,12 @@ private struct TableReader {
         self.source = source
         self.contract = contract
         builders = contract.fields.enumerated().map { index, field in
-            ColumnBuilder(field, isPadded: contract.dialect.isPadded, isKey: contract.primaryKey.contains(index))
+            ColumnBuilder(
+                field,
+                isPadded: contract.dialect.isPadded,
+                isKey: contract.primaryKey.contains(index),
+                countsPeople: contract.headcounts.contains(index)
+            )
         }
         if !contract.dialect.hasHeader { use(Array(contract.fields.indices)) }
     }
@@ -39,6 +45,16 @@ private struct TableReader {
             return
         }
         guard !headerFindings.hasErrors else { return }
+        if row.line == 1,
+            let finding = lineForExcel((0..<row.count).map(row.text), at: { Place(file: source.file, line: 1) })
+        {
+            headerFindings.add(finding)
+            return
+        }
+        guard !row.isEmpty else {
+            emptyRows.append(row.line)
+            return
+        }
         guard row.count == fieldOfColumn.count else {
             reportRagged(line: row.line, found: row.count, expected: fieldOfColumn.count)
             return
@@ -71,9 +87,15 @@ private struct TableReader {
             violations.finish(&findings)
             return nil
         }
+        reportEmptyRows(&findings)
         let table = Table(columns: builders.indices.map { builders[$0].finish() }, rowCount: lines.count, lines: lines)
         checkKeys(of: table, contract: contract, columnOfField: columnOfField, source: source, violations: &violations)
+        let hadProblems = violations
         violations.finish(&findings)
+        let look = ColumnLook(table: table, contract: contract, columnOfField: columnOfField, source: source)
+        for field in builders.indices where !hadProblems.concern(contract.fields[field].name) {
+            look.question(field, builders[field].forms, findings: &findings)
+        }
         return problem == nil ? table : nil
     }
 
@@ -84,12 +106,8 @@ private struct TableReader {
 
     // MARK: Findings
 
-    private func place(line: Int, column: Int) -> Place {
-        valuePlace(in: source, line: line, column: column, dialect: contract.dialect)
-    }
-
     private mutating func reportRagged(line: Int, found: Int, expected: Int) {
-        guard violations.count(.raggedRow, column: "") else { return }
+        guard violations.examines(.raggedRow, column: "") else { return }
         let by =
             contract.dialect.hasHeader
             ? Wording(en: "the header", nl: "de kopregel") : Wording(en: "the contract", nl: "het contract")
@@ -97,16 +115,16 @@ private struct TableReader {
             en: "a value that contains the delimiter needs quotes around it",
             nl: "een waarde waar het scheidingsteken in staat heeft aanhalingstekens nodig"
         )
-        violations.show(
-            .raggedRow,
-            column: "",
-            at: Place(file: source.file, line: line),
-            Wording(
-                en: "this row has \(found) value\(found == 1 ? "" : "s"), \(by.en) has \(expected)",
-                nl: "deze rij heeft \(found) waarde\(found == 1 ? "" : "n"), \(by.nl) heeft er \(expected)"
-            ),
-            hint: found > expected ? quoting : nil
-        )
+        let place = Place(file: source.file, line: line)
+        violations.add(.raggedRow, column: "", line: line, hint: found > expected ? quoting : nil) {
+            (
+                place,
+                Wording(
+                    en: "this row has \(found) value\(found == 1 ? "" : "s"), \(by.en) has \(expected)",
+                    nl: "deze rij heeft \(found) waarde\(found == 1 ? "" : "n"), \(by.nl) heeft er \(expected)"
+                )
+            )
+        }
     }
 
     private mutating func report(
@@ -114,17 +132,33 @@ private struct TableReader {
         column: Int,
         field: FieldContract,
         line: Int,
-        value: UnsafeBufferPointer<UInt8>.SubSequence
+        value: Bytes
     ) {
-        let text = String(decoding: value, as: UTF8.self)
-        let explained = explain(problem, field: field, value: contract.dialect.isPadded ? text.trimmingPadding : text)
-        guard violations.count(explained.kind, column: field.name) else { return }
-        violations.show(
-            explained.kind,
-            column: field.name,
-            at: place(line: line, column: column),
-            explained.message,
-            hint: explained.hint
+        guard violations.examines(problem.kind, column: field.name) else { return }
+        let text = String(decoding: contract.dialect.isPadded ? value.trimmingBlanks : value, as: UTF8.self)
+        let (message, hint) = explain(problem, field: field, value: text)
+        let (source, dialect) = (source, contract.dialect)
+        violations.add(problem.kind, column: field.name, value: text, line: line, hint: hint) {
+            (valuePlace(in: source, line: line, column: column, dialect: dialect), message)
+        }
+    }
+
+    /// Delimiters without values are what spreadsheets leave behind, not people who answered nothing.
+    private func reportEmptyRows(_ findings: inout Findings) {
+        guard let first = emptyRows.first else { return }
+        let count = emptyRows.count
+        findings.hint(
+            "data.empty-rows",
+            at: Place(file: source.file, line: first),
+            en: count == 1
+                ? "this row has no value and is left out" : "\(count) rows from here on have no value and are left out",
+            nl: count == 1
+                ? "deze rij heeft geen enkele waarde en telt niet mee"
+                : "\(count) rijen vanaf hier hebben geen enkele waarde en tellen niet mee",
+            hint: Wording(
+                en: "delete the row; a person without answers needs a value, such as a number",
+                nl: "verwijder de rij; een persoon zonder antwoorden heeft een waarde nodig, zoals een nummer"
+            )
         )
     }
 

@@ -171,7 +171,7 @@ extension Dataset {
                 at: value.place,
                 en: "column \(name) of dataset \(contract.name) has no value \"\(value.text)\"",
                 nl: "kolom \(name) van dataset \(contract.name) heeft geen waarde \"\(value.text)\"",
-                hint: suggestion(for: value.text, among: known)
+                hint: valueHint(for: value.text, among: known)
             )
         }
         let result: Matcher

@@ -13,9 +13,9 @@ public func render(
 ) -> String {
     switch format {
     case .text: DiagnosticText(language: language, sourceLine: sourceLine).render(diagnostics)
-    case .github: diagnostics.map { annotation($0, language: language) }.joined()
+    case .github: diagnostics.map { annotation($0, language: language, sourceLine: sourceLine) }.joined()
     case .json: encoded(diagnostics.map { JSONFinding($0, language: language) })
-    case .sarif: encoded(SARIFLog(diagnostics, language: language))
+    case .sarif: encoded(SARIFLog(diagnostics, language: language, sourceLine: sourceLine))
     }
 }
 
@@ -27,7 +27,7 @@ private func encoded(_ value: some Encodable) -> String {
 }
 
 /// One GitHub workflow command; percent signs and line ends are escaped as its documentation asks.
-private func annotation(_ diagnostic: Diagnostic, language: Language) -> String {
+private func annotation(_ diagnostic: Diagnostic, language: Language, sourceLine: (Place) -> String?) -> String {
     func escaped(_ text: String, property: Bool) -> String {
         var result = text.replacingOccurrences(of: "%", with: "%25").replacingOccurrences(of: "\r", with: "%0D")
             .replacingOccurrences(of: "\n", with: "%0A")
@@ -39,10 +39,39 @@ private func annotation(_ diagnostic: Diagnostic, language: Language) -> String 
     let command = ["error", "warning", "notice"][diagnostic.severity.rawValue]
     let place = diagnostic.place
     var properties = "file=\(escaped(place.file, property: true))"
-    if place.line > 0 { properties += ",line=\(place.line),col=\(place.column)" }
+    if place.line > 0 {
+        let column = codePointColumn(of: place, in: sourceLine(place)) ?? place.column
+        properties += ",line=\(place.line),col=\(column)"
+    }
     properties += ",title=\(escaped(diagnostic.id, property: true))"
     let hint = diagnostic.hint.map { " (\($0.text(in: language)))" } ?? ""
     return "::\(command) \(properties)::\(escaped(diagnostic.message.text(in: language) + hint, property: false))\n"
+}
+
+/// The column of a place counted in code points, from 1; nil where its line is not to be had, since bytes would be another column.
+private func codePointColumn(of place: Place, in line: String?) -> Int? {
+    if place.column <= 1 { return 1 }
+    guard let line, place.column - 1 <= line.utf8.count else { return nil }
+    // A byte that continues a code point counts for the one that it belongs to.
+    return 1 + line.utf8.prefix(place.column - 1).count { $0 & 0xC0 != 0x80 }
+}
+
+/// A path as the reference that RFC 3986 allows: what is neither unreserved nor a stroke is percent-encoded, a colon too, which would
+/// make a scheme of what stands before it.
+private func uriReference(_ path: String) -> String {
+    var uri = ""
+    for byte in path.utf8 {
+        let scalar = Unicode.Scalar(byte)
+        let isLetterOrDigit =
+            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        if isLetterOrDigit || "-._~/".unicodeScalars.contains(scalar) {
+            uri.unicodeScalars.append(scalar)
+        } else {
+            let digits = String(byte, radix: 16, uppercase: true)
+            uri += byte < 16 ? "%0" + digits : "%" + digits
+        }
+    }
+    return uri
 }
 
 private struct JSONFinding: Encodable {
@@ -64,7 +93,10 @@ private struct JSONFinding: Encodable {
 
 private struct SARIFLog: Encodable {
     struct Text: Encodable { var text: String }
-    struct Region: Encodable { var startLine, startColumn: Int }
+    struct Region: Encodable {
+        var startLine: Int
+        var startColumn: Int?
+    }
     struct Artifact: Encodable { var uri: String }
     struct Physical: Encodable {
         var artifactLocation: Artifact
@@ -80,6 +112,8 @@ private struct SARIFLog: Encodable {
     struct Tool: Encodable { var driver = Driver() }
     struct Run: Encodable {
         var tool = Tool()
+        /// Columns count code points; the standard knows no bytes.
+        var columnKind = "unicodeCodePoints"
         var results: [Result]
     }
     enum CodingKeys: String, CodingKey {
@@ -91,12 +125,13 @@ private struct SARIFLog: Encodable {
     var version = "2.1.0"
     var runs: [Run]
 
-    init(_ diagnostics: [Diagnostic], language: Language) {
+    init(_ diagnostics: [Diagnostic], language: Language, sourceLine: (Place) -> String?) {
         runs = [
             Run(
                 results: diagnostics.map { diagnostic in
                     let place = diagnostic.place
-                    let region = place.line > 0 ? Region(startLine: place.line, startColumn: place.column) : nil
+                    let column = place.line > 0 ? codePointColumn(of: place, in: sourceLine(place)) : nil
+                    let region = place.line > 0 ? Region(startLine: place.line, startColumn: column) : nil
                     let hint = diagnostic.hint.map { " (\($0.text(in: language)))" } ?? ""
                     return Result(
                         ruleId: diagnostic.id,
@@ -104,7 +139,10 @@ private struct SARIFLog: Encodable {
                         message: Text(text: diagnostic.message.text(in: language) + hint),
                         locations: [
                             Location(
-                                physicalLocation: Physical(artifactLocation: Artifact(uri: place.file), region: region)
+                                physicalLocation: Physical(
+                                    artifactLocation: Artifact(uri: uriReference(place.file)),
+                                    region: region
+                                )
                             )
                         ]
                     )

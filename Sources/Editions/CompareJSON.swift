@@ -1,4 +1,5 @@
 // The answer of `verslag edition compare` for programs.
+import Indicators
 import Markup
 import SiteBuild
 
@@ -14,7 +15,15 @@ public func changesJSON(_ changes: Changes) -> [UInt8] {
                 json.member("name", change.new.name)
                 json.member("old", change.oldWords)
                 json.member("new", change.newWords)
-                json.member("bridge", change.new.bridge)
+                json.member("bridge", change.bridge)
+                json.key("breaks")
+                json.list(change.new.breaks) { json, place in
+                    json.object { json in
+                        json.member("column", place.column)
+                        json.member("from", place.from)
+                        json.member("reason", place.reason)
+                    }
+                }
             }
         }
         json.key("figures")
@@ -23,9 +32,17 @@ public func changesJSON(_ changes: Changes) -> [UInt8] {
         json.list(changes.statuses) { json, change in
             json.object { json in
                 json.member("page", change.page.id)
+                json.member("change", change.kind.rawValue)
                 json.member("intervention", change.intervention)
                 json.member("old", change.old)
                 json.member("new", change.new)
+                json.key("interventions")
+                json.list(change.interventions) { json, intervention in
+                    json.object { json in
+                        json.member("name", intervention.name)
+                        json.member("status", intervention.status)
+                    }
+                }
             }
         }
         json.key("pages")
@@ -100,7 +117,12 @@ private func write(_ change: NumberChange, to json: inout JSONWriter) {
                 json.member("unit", number.unit)
                 json.member("illustrative", number.isIllustrative)
                 json.member("period", number.period)
+                json.member("qualifier", number.qualifier)
+                stated("n", number.n, to: &json)
+                stated("target", number.target, to: &json)
+                stated("baseline", number.baseline, to: &json)
                 json.member("source", number.source)
+                json.member("note", number.note)
                 json.member("definition", number.definition)
             }
         } else {
@@ -110,8 +132,18 @@ private func write(_ change: NumberChange, to json: inout JSONWriter) {
     json.key("difference")
     if let difference = change.difference { json.number(difference) } else { json.null() }
     json.member("correction", change.correction)
+    json.member("bridge", change.bridge)
     json.key("causes")
     json.list(change.causes) { $0.text($1.rawValue) }
     json.key("pages")
     json.list((change.new ?? change.old)?.uses ?? []) { $0.text($1.address) }
+}
+
+private func stated(_ name: String, _ value: PublishedNumber.Stated?, to json: inout JSONWriter) {
+    json.key(name)
+    switch value {
+    case .number(let number)?: json.number(number)
+    case .text(let text)?: json.text(text)
+    case nil: json.null()
+    }
 }

@@ -1,5 +1,6 @@
 // The answer of `verslag edition compare`: what changed between two editions, in lines for a terminal.
 import Diagnostics
+import Indicators
 import Markup
 import SiteBuild
 
@@ -17,26 +18,40 @@ public func changesText(_ changes: Changes, since edition: String, language: Lan
         let pages =
             (change.new ?? change.old)?.uses.map(\.address).map { $0.isEmpty ? "/" : $0 }.joined(separator: " ") ?? ""
         switch (change.old, change.new) {
+        case (_?, let new?) where change.kind == .hidden:
+            lines.append("\(name(change)): \(word("no longer shown", "niet meer getoond")), \(shown(new)) \(pages)")
         case (let old?, let new?):
-            let causes = change.causes.map { causeWord($0, language) }.joined(separator: ", ")
+            let causes = change.causes.map { cause in
+                let detail = detail(cause, old, new).map { " \($0)" } ?? ""
+                return causeWord(cause, language) + detail
+            }.joined(separator: ", ")
+            let values = shown(old) == shown(new) ? shown(new) : "\(shown(old)) → \(shown(new))"
             let difference =
                 change.difference.map { $0 == 0 ? "" : " (\($0 > 0 ? "+" : "")\(machineDigits($0)))" } ?? ""
             let reason =
                 (new.changed.flatMap { $0.since == edition ? $0.reason : nil } ?? change.correction).map { " \($0)" }
                 ?? ""
-            lines.append("\(name(change)): \(shown(old)) → \(shown(new))\(difference) [\(causes)]\(reason) \(pages)")
+            lines.append("\(name(change)): \(values)\(difference) [\(causes)]\(reason) \(pages)")
         case (nil, let new?): lines.append("\(name(change)): \(word("new", "nieuw")), \(shown(new)) \(pages)")
         case (let old?, nil): lines.append("\(name(change)): \(word("gone", "weg")), was \(shown(old))")
         case (nil, nil): break
         }
     }
     for change in changes.datasets {
-        lines.append("dataset \(change.new.name): \(change.oldWords) → \(change.newWords)")
+        let reasons = change.bridge.map { [$0] } ?? change.new.breaks.map { "\($0.from): \($0.reason)" }
+        let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
+        lines.append("dataset \(change.new.name): \(change.oldWords) → \(change.newWords)\(why)")
     }
     for change in changes.figures { lines += text(change, language) }
     for change in changes.statuses {
         let subject = [change.page.title, change.intervention].compactMap { $0 }.joined(separator: ", ")
-        lines.append("status \(subject): \(change.old ?? "–") → \(change.new ?? "–")")
+        switch change.kind {
+        case .changed: lines.append("status \(subject): \(change.old ?? "–") → \(change.new ?? "–")")
+        case .added: lines.append("status \(subject): \(word("new", "nieuw")), \(change.new ?? "–")")
+        case .removed: lines.append("status \(subject): \(word("gone", "weg")), was \(change.old ?? "–")")
+        }
+        let sign = change.kind == .removed ? "-" : "+"
+        lines += change.interventions.map { "  \(sign) \($0.name): \($0.status ?? "–")" }
     }
     for change in changes.pages {
         switch change.kind {
@@ -60,6 +75,34 @@ public func changesText(_ changes: Changes, since edition: String, language: Lan
     return lines.map { trimmed($0) + "\n" }.joined()
 }
 
+/// From what to what, where the number itself does not say it.
+private func detail(_ cause: ChangeCause, _ old: NumberRecord, _ new: NumberRecord) -> String? {
+    func words(_ before: PublishedNumber.Stated?, _ after: PublishedNumber.Stated?) -> String {
+        "\(before?.words ?? "–") → \(after?.words ?? "–")"
+    }
+    return switch cause {
+    case .n: words(old.n, new.n)
+    case .target:
+        [
+            old.target == new.target ? nil : words(old.target, new.target),
+            old.baseline == new.baseline ? nil : "(\(words(old.baseline, new.baseline)))",
+        ].compactMap { $0 }.joined(separator: " ")
+    case .period: "\(old.period ?? "–") → \(new.period ?? "–")"
+    case .source: "\(old.source ?? "–") → \(new.source ?? "–")"
+    case .note: "\(old.note ?? "–") → \(new.note ?? "–")"
+    case .correction, .definition, .data, .text, .qualifier, .format: nil
+    }
+}
+
+extension PublishedNumber.Stated {
+    fileprivate var words: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): machineDigits(number)
+        }
+    }
+}
+
 /// One line for the figure, one for each cell, row and column that differs.
 private func text(_ change: FigureChange, _ language: Language) -> [String] {
     func word(_ en: String, _ nl: String) -> String { language == .nl ? nl : en }
@@ -77,13 +120,25 @@ private func text(_ change: FigureChange, _ language: Language) -> [String] {
     func counted(_ number: Int, _ one: (String, String), _ many: (String, String)) {
         if number > 0 { remarks.append("\(number) \(number == 1 ? word(one.0, one.1) : word(many.0, many.1))") }
     }
-    counted(change.cells.count, ("value differs", "waarde anders"), ("values differ", "waarden anders"))
+    counted(
+        change.cells.count { !$0.isHiddenNow },
+        ("value differs", "waarde anders"),
+        ("values differ", "waarden anders")
+    )
+    counted(
+        change.cells.count(where: \.isHiddenNow),
+        ("value no longer shown", "waarde niet meer getoond"),
+        ("values no longer shown", "waarden niet meer getoond")
+    )
     counted(change.addedRows.count, ("row new", "rij nieuw"), ("rows new", "rijen nieuw"))
     counted(change.removedRows.count, ("row gone", "rij weg"), ("rows gone", "rijen weg"))
     counted(change.addedColumns.count, ("column new", "kolom nieuw"), ("columns new", "kolommen nieuw"))
     counted(change.removedColumns.count, ("column gone", "kolom weg"), ("columns gone", "kolommen weg"))
     let cells = change.cells.map { cell in
-        "  \([cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")): \(cell.old.words(cell.column)) → \(cell.new.words(cell.column))"
+        let name = [cell.row, cell.column.title].filter { !$0.isEmpty }.joined(separator: ", ")
+        return cell.isHiddenNow
+            ? "  \(name): \(word("no longer shown", "niet meer getoond"))"
+            : "  \(name): \(cell.old.words(cell.column)) → \(cell.new.words(cell.column))"
     }
     let added = (change.addedRows + change.addedColumns).map { "  + \($0)" }
     let removed = (change.removedRows + change.removedColumns).map { "  - \($0)" }
@@ -118,5 +173,10 @@ private func causeWord(_ cause: ChangeCause, _ language: Language) -> String {
     case .target: "streefgetal"
     case .data: "gegevens"
     case .text: "tekst"
+    case .n: "n"
+    case .qualifier: "woord erbij"
+    case .format: "schrijfwijze"
+    case .source: "bron"
+    case .note: "toelichting"
     }
 }

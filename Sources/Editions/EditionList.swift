@@ -10,6 +10,10 @@ public struct EditionList: Sendable, Equatable {
     public var editions: [SealedEdition] = []
     /// Whether this is one edition that was copied out of a site: what came before and after it is not here.
     public var isExcerpt = false
+    /// Whether the file has both sides of a merge, so that nobody can tell which editions there are.
+    var isInConflict = false
+    /// Whether its file differs from what was sealed in line ends only.
+    var hasOtherLineEnds = false
 
     public static let file = "editions.json"
 
@@ -63,6 +67,12 @@ public struct EditionList: Sendable, Equatable {
         )
         let json: JSONValue
         do throws(JSONFault) { json = try JSONText.read(bytes) } catch {
+            if Editions.isInConflict(bytes) {
+                reportConflict(bytes, file: file, findings: &findings)
+                var list = EditionList()
+                list.isInConflict = true
+                return list
+            }
             let before = bytes.prefix(error.offset)
             let place = Place(
                 file: file,
@@ -89,7 +99,7 @@ public struct EditionList: Sendable, Equatable {
             )
             return EditionList()
         }
-        let list = EditionList(entries.compactMap(SealedEdition.init), isExcerpt: json["excerpt"]?.flag ?? false)
+        var list = EditionList(entries.compactMap(SealedEdition.init), isExcerpt: json["excerpt"]?.flag ?? false)
         if list.editions.count < entries.count {
             findings.error(
                 "edition.list",
@@ -103,8 +113,10 @@ public struct EditionList: Sendable, Equatable {
         }
         let before = findings.all.count
         list.checkEntries(file: file, hint: restore, findings: &findings)
-        if findings.all.count == before, list.bytes != bytes {
-            let line = 1 + zip(list.bytes, bytes).prefix { $0 == $1 }.count { $0.0 == 0x0A }
+        let written = list.bytes
+        list.hasOtherLineEnds = written != bytes && written == withLineFeeds(bytes)
+        if findings.all.count == before, written != bytes, !list.hasOtherLineEnds {
+            let line = 1 + zip(written, bytes).prefix { $0 == $1 }.count { $0.0 == 0x0A }
             findings.error(
                 "edition.list-edited",
                 at: Place(file: file, line: line),
@@ -170,7 +182,22 @@ public struct EditionList: Sendable, Equatable {
                 )
             }
             if isExcerpt { continue }
-            if edition.previous != previous?.id || edition.previousDigest != previous?.entryDigest {
+            if let before = edition.previous, before != previous?.id, seen.contains(before) {
+                // Both were sealed on top of the same edition, and somebody kept both entries of a merge.
+                let other = editions.first { $0.previous == before }?.id ?? before
+                findings.error(
+                    "edition.order",
+                    at: place,
+                    en: "editions \(other) and \(id) were both sealed after \(before), on two branches",
+                    nl: "de edities \(other) en \(id) zijn allebei vastgesteld na \(before), op twee branches",
+                    hint: Wording(
+                        en:
+                            "take \(Self.file) of one branch, remove the folder of the other edition, commit, and seal that one again from the merged sources",
+                        nl:
+                            "neem \(Self.file) van één branch, haal de map van de andere editie weg, maak een commit, en stel die opnieuw vast uit de samengevoegde bronnen"
+                    )
+                )
+            } else if edition.previous != previous?.id || edition.previousDigest != previous?.entryDigest {
                 let expected = edition.previous ?? "–"
                 findings.error(
                     "edition.order",

@@ -13,18 +13,20 @@ private func files(of edition: SealedEdition, in site: Site) throws -> [(name: S
         }
     }
     return sealed + [
-        (EditionList.file, EditionList([edition], isExcerpt: true).bytes), ("index.html", page(leadingTo: edition)),
+        (LandingFile.attributes.rawValue, Array(LandingFile.attributesText.utf8)),
+        (EditionList.file, EditionList([edition], isExcerpt: true).bytes),
+        (LandingFile.index.rawValue, page(leadingTo: edition)),
     ]
 }
 
-/// Writes a ZIP archive; an archive that stands there already is replaced in one step.
+/// Writes a ZIP archive, never in the place of a file; the same archive may stand there already.
 public func exportZip(_ edition: SealedEdition, of site: Site, to path: String) throws {
-    var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG || !path.hasSuffix(".zip") {
-        throw OutputError.failed(path: path, reason: "there is something here already that is no archive")
-    }
     guard let archive = zipArchive(try files(of: edition, in: site)) else {
         throw OutputError.failed(path: path, reason: "an archive of this kind holds at most 4 GiB and 65,535 files")
+    }
+    if kind(of: path) != .missing {
+        if !isLink(path), (try? Disk.readFile(path).get()) == archive { return }
+        throw OutputError.failed(path: path, reason: "there is something here already")
     }
     do {
         try Data(archive).write(to: URL(fileURLWithPath: path), options: .atomic)

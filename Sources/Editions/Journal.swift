@@ -14,6 +14,14 @@ struct Journal: Sendable {
     func begin() throws {
         try? FileManager.default.removeItem(atPath: folder)
         guard mkdir(folder, 0o755) == 0 else { throw failure(folder) }
+        try write(Array(identity.utf8), folder + "/" + Journal.identityFile)
+    }
+
+    /// Holds which folder of which disk this is: a copy, whether it came in an archive or with a clone, is another one.
+    static let identityFile = ".made-here"
+    var identity: String {
+        var status = stat()
+        return lstat(folder, &status) == 0 ? "\(status.st_dev) \(status.st_ino)\n" : ""
     }
 
     /// Where the sources of the commit stand while an edition is built; hidden, and gone before anything is decided.
@@ -22,9 +30,12 @@ struct Journal: Sendable {
 
     func throwAway() { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// What stands beside the editions, until it is moved there.
+    private func beside(_ path: String) -> String { folder + "/.landing/" + path }
+
     /// Writes what stands beside the editions, and then the list that decides.
     func decide(_ list: EditionList, landing: [(path: String, bytes: [UInt8])]) throws {
-        for (path, bytes) in landing { try write(bytes, folder + "/.landing/" + path) }
+        for (path, bytes) in landing { try write(bytes, beside(path)) }
         try write(list.bytes, folder + "/.list")
         try synchronize()
         guard rename(folder + "/.list", folder + "/" + EditionList.file) == 0 else { throw failure(folder) }
@@ -38,13 +49,13 @@ struct Journal: Sendable {
                 throw failure(site + "/" + edition.id)
             }
         }
-        for path in FolderContents(folder + "/.landing").files {
+        for path in LandingFile.allCases.map(\.rawValue) where kind(of: folder + "/.landing/" + path) != .missing {
             let target = site + "/" + path
             let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
             // A link in place of `latest` may lead into a sealed edition; it goes, what it leads to stays.
             if path.contains("/"), isLink(parent), unlink(parent) != 0 { throw failure(parent) }
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-            guard rename(folder + "/.landing/" + path, target) == 0 else { throw failure(target) }
+            guard rename(beside(path), target) == 0 else { throw failure(target) }
         }
         try synchronize()
         guard rename(folder + "/" + EditionList.file, site + "/" + EditionList.file) == 0 else { throw failure(site) }
@@ -62,7 +73,7 @@ struct Journal: Sendable {
             return []
         }
         var doubts = Findings()
-        guard let (list, sealed) = decided(shown: shown) else {
+        guard try await isMadeHere(), let (list, sealed) = decided(shown: shown) else {
             findings.error(
                 "edition.journal",
                 at: Place(file: shown + "/.sealing"),
@@ -87,8 +98,13 @@ struct Journal: Sendable {
                 jobs: jobs
             )
         )
-        for file in sealed.landing where (kind(of: folder + "/.landing/" + file.path) != .missing) || !isMoved {
-            let digest = try? sha256(Disk.readFile(folder + "/.landing/" + file.path).get())
+        let attributes = SealedEdition.File(
+            path: LandingFile.attributes.rawValue,
+            sha256: sha256(Array(LandingFile.attributesText.utf8))
+        )
+        for file in sealed.landing + [attributes]
+        where kind(of: beside(file.path)) != .missing || !isMoved && file != attributes {
+            let digest = try? sha256(Disk.readFile(beside(file.path)).get())
             if digest != file.sha256 {
                 doubts.error(
                     "edition.landing",
@@ -121,6 +137,21 @@ struct Journal: Sendable {
         return [sealed.id]
     }
 
+    /// Whether this folder was made by this command on this machine. One that somebody else made, and that Git brought with a clone,
+    /// would put his files here.
+    private func isMadeHere() async throws -> Bool {
+        guard kind(of: folder) == .folder,
+            case .success(let bytes) = Disk.readFile(folder + "/" + Journal.identityFile),
+            bytes == Array(identity.utf8)
+        else { return false }
+        let view: GitView
+        do { view = try GitView(folder) } catch GitViewProblem.none { return true } catch is GitViewProblem {
+            return false
+        }
+        let tracked = try await view.git(["ls-tree", "-r", "-z", "--name-only", "HEAD", "--", view.prefix])
+        return tracked.status != 0 || tracked.standardOutput.isEmpty
+    }
+
     /// The list that was decided and the edition that it adds; nil where the folder holds anything else than a sealing on top of
     /// the list as it is now. Whatever came here otherwise, in an archive or a commit, must not take the place of the list.
     private func decided(shown: String) -> (EditionList, SealedEdition)? {
@@ -137,9 +168,16 @@ struct Journal: Sendable {
             old.core == new.core && old.signature == new.signature && new.errata.starts(with: old.errata)
         }
         let contents = FolderContents(folder)
-        let known = sealed.landing.map { ".landing/" + $0.path } + [EditionList.file]
+        let known = LandingFile.allCases.map { ".landing/" + $0.rawValue } + [EditionList.file, Journal.identityFile]
+        // Nothing that sealing writes can be run as a program.
+        func isProgram(_ path: String) -> Bool {
+            var status = stat()
+            return lstat(folder + "/" + path, &status) != 0 || status.st_mode & 0o111 != 0
+        }
         guard isContinued, contents.others.isEmpty,
-            contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") })
+            sealed.landing.allSatisfy({ LandingFile(rawValue: $0.path) != nil }),
+            contents.files.allSatisfy({ known.contains($0) || $0.hasPrefix(sealed.id + "/") }),
+            !contents.files.contains(where: isProgram)
         else { return nil }
         return (list, sealed)
     }

@@ -1,6 +1,7 @@
 // `verslag edition verify --rebuild`: the edition is built again from the commit that it was sealed from, and compared byte for byte.
 import Diagnostics
 import Foundation
+import Processes
 import Reports
 import SiteBuild
 
@@ -37,10 +38,30 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         )
         return findings.sorted
     }
-    let workplace = FileManager.default.temporaryDirectory.appending(path: "verslag-rebuild-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: workplace, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: workplace) }
-    let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources")
+    let (here, there) = (try repository.place(), try await repository.programmes(in: edition.commit))
+    let folder = edition.folder ?? here
+    guard there.contains(folder) else {
+        let names = there.joined(separator: ", ")
+        let commit = edition.commit.prefix(12)
+        findings.error(
+            "edition.moved",
+            at: place,
+            en: "in the commit \(commit) there is no programme in \(folder); it has: \(names.isEmpty ? "none" : names)",
+            nl:
+                "in de commit \(commit) staat geen programma in \(folder); wel in: \(names.isEmpty ? "geen map" : names)",
+            hint: Wording(
+                en:
+                    "the folder was moved since: git worktree add ../then \(commit), then verify with --root ../then/FOLDER --output \(site.shown)",
+                nl:
+                    "de map is sindsdien verplaatst: git worktree add ../toen \(commit), en dan verify met --root ../toen/MAP --output \(site.shown)"
+            )
+        )
+        return findings.sorted
+    }
+    let work = try Workplace()
+    defer { withExtendedLifetime(work) {} }
+    let workplace = work.path
+    let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources", inside: folder)
     var options = BuildOptions(
         root: sources,
         output: workplace + "/site",
@@ -49,6 +70,7 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         printing: printing
     )
     options.edition = EditionName(id: edition.id, title: edition.title, date: edition.date, note: edition.note)
+    options.isSealed = true
     options.past = site.past(before: edition.id)
     let result = try await SiteBuild.build(options)
     guard result.isClean else {

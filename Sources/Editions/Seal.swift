@@ -1,6 +1,7 @@
 // `verslag edition seal`: a strict build in a folder of its own, digested, entered in the list and published in one step.
 import Diagnostics
 import Foundation
+import Processes
 import Reports
 import SiteBuild
 
@@ -55,6 +56,8 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
         // It had been cut off after it was decided; what was asked for is done.
         return SealResult(findings: [], edition: site.list[options.edition.id])
     }
+    // In the middle of a merge nothing else can be told.
+    if site.list.isInConflict { return SealResult(findings: site.findings.sorted) }
     if site.list.isExcerpt {
         findings.error(
             "edition.excerpt",
@@ -72,6 +75,13 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     findings.add(contentsOf: findUnlisted(site.list, in: options.site, shown: site.shown) { $0 != options.edition.id })
     checkName(options, site, findings: &findings)
     let repository = Repository(root: options.root)
+    try await checkAttributes(
+        options.site,
+        shown: site.shown,
+        edition: options.edition.id,
+        repository,
+        findings: &findings
+    )
     let state = try await repository.state()
     checkSources(state, findings: &findings)
     guard !findings.hasErrors, let commit = state.commit else { return SealResult(findings: findings.sorted) }
@@ -104,6 +114,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
         printing: options.printing
     )
     build.edition = options.edition
+    build.isSealed = true
     build.past = past
     let result = try await SiteBuild.build(build)
     findings = Findings()
@@ -150,6 +161,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
         for: result,
         options,
         commit: commit,
+        folder: try repository.place(),
         after: list,
         in: journal.folder,
         sources: sources
@@ -169,7 +181,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     if let key = options.key { edition.signature = try key.sign(edition) }
     list.editions.append(edition)
     try FileManager.default.removeItem(atPath: journal.sources)
-    try journal.decide(list, landing: landing)
+    try journal.decide(list, landing: landing + attributes(options.site))
     isDecided = true
     do { try journal.publish(list) } catch {
         throw OutputError.failed(
@@ -194,6 +206,12 @@ private func checkLanding(_ paths: [String], _ site: Site, findings: inout Findi
     }
 }
 
+/// What a publisher wrote there stays.
+private func attributes(_ site: String) -> [(path: String, bytes: [UInt8])] {
+    let path = LandingFile.attributes.rawValue
+    return kind(of: site + "/" + path) == .missing ? [(path, Array(LandingFile.attributesText.utf8))] : []
+}
+
 private func checkName(_ options: SealOptions, _ site: Site, findings: inout Findings) {
     let id = options.edition.id
     let place = Place(file: site.shown + "/" + id)
@@ -202,20 +220,46 @@ private func checkName(_ options: SealOptions, _ site: Site, findings: inout Fin
             "edition.id",
             at: place,
             en:
-                "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept, latest, index.html or \(EditionList.file)",
+                "an edition's id is made of a–z, 0–9, hyphens and dots, and is not concept, latest, \(LandingFile.index.rawValue) or \(EditionList.file)",
             nl:
-                "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept, latest, index.html of \(EditionList.file)"
+                "de id van een editie bestaat uit a–z, 0–9, streepjes en punten, en is niet concept, latest, \(LandingFile.index.rawValue) of \(EditionList.file)"
         )
-    } else if site.list[id] != nil || kind(of: options.site + "/" + id) != .missing {
+    } else if site.list[id] != nil {
+        let folder = site.shown
         findings.error(
             "edition.exists",
             at: place,
             en: "this edition is there already, and sealed editions never change",
             nl: "deze editie is er al, en vastgestelde edities veranderen nooit",
             hint: Wording(
-                en: "a corrected edition has an id of its own: \(id).1",
-                nl: "een verbeterde editie heeft een eigen id: \(id).1"
+                en:
+                    "a corrected edition has an id of its own: \(id).1; one that is in no commit yet, and that nobody has seen, is taken back with: git clean -f -d -- \(folder) && git checkout -- \(folder)",
+                nl:
+                    "een verbeterde editie heeft een eigen id: \(id).1; een die nog in geen commit staat en die niemand heeft gezien, neemt u terug met: git clean -f -d -- \(folder) && git checkout -- \(folder)"
             )
+        )
+    } else if kind(of: options.site + "/" + id) != .missing {
+        // Sealing announces what it seals; a build writes the same files and announces nothing.
+        let isDraft =
+            kind(of: "\(options.site)/\(id)/\(LandingFile.index.rawValue)") == .other
+            && !announcement(in: options.site)(id)
+        findings.error(
+            "edition.exists",
+            at: place,
+            en: isDraft
+                ? "here stands a draft that verslag build wrote under this id; it was never sealed"
+                : "something stands here already, and no edition takes its place",
+            nl: isDraft
+                ? "hier staat een concept dat verslag build met deze id heeft geschreven; het is nooit vastgesteld"
+                : "hier staat al iets, en een editie komt daar niet voor in de plaats",
+            hint: isDraft
+                ? Wording(
+                    en:
+                        "remove the folder, and seal again; write id: concept under edition: in programme.yaml while you draft",
+                    nl:
+                        "haal de map weg en stel opnieuw vast; schrijf id: concept onder edition: in programme.yaml zolang u eraan werkt"
+                )
+                : Wording(en: "move it away, or take another id", nl: "zet het elders, of neem een andere id")
         )
     }
 }
@@ -246,8 +290,8 @@ private func checkSources(_ state: Repository.State, findings: inout Findings) {
         findings.error(
             "edition.git",
             at: Place(file: "."),
-            en: "Git cannot read this repository: \(complaint)",
-            nl: "Git kan deze repository niet lezen: \(complaint)"
+            en: "this repository cannot be read: \(complaint.en)",
+            nl: "deze repository is niet te lezen: \(complaint.nl)"
         )
         return
     }
@@ -261,7 +305,22 @@ private func checkSources(_ state: Repository.State, findings: inout Findings) {
         )
         return
     }
-    for path in state.uncommitted {
+    for path in state.uncommitted where state.filtered.contains(path) {
+        findings.error(
+            "edition.filter",
+            at: Place(file: path),
+            en: "Git stores other bytes of this file than stand here (its attributes name a filter, such as Git LFS)",
+            nl:
+                "Git bewaart van dit bestand andere bytes dan er staan (de attributen noemen een filter, zoals Git LFS)",
+            hint: Wording(
+                en:
+                    "an edition is sealed from what Git itself has, and no filter is run: keep content, data and templates out of it",
+                nl:
+                    "een editie wordt vastgesteld uit wat Git zelf heeft, en filters lopen niet: houd content, data en templates erbuiten"
+            )
+        )
+    }
+    for path in state.uncommitted where !state.filtered.contains(path) {
         findings.error(
             "edition.uncommitted",
             at: Place(file: path),
@@ -279,6 +338,7 @@ private func entry(
     for result: BuildResult,
     _ options: SealOptions,
     commit: String,
+    folder place: String,
     after list: EditionList,
     in folder: String,
     sources: String
@@ -300,6 +360,7 @@ private func entry(
         toolVersion: toolVersion,
         typstVersion: result.reports.isEmpty ? nil : options.printing.version,
         commit: commit,
+        folder: place,
         previous: previous?.id,
         previousDigest: previous?.entryDigest,
         errataDigest: list.errataDigest(enteredBy: name.id),

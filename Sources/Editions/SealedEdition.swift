@@ -45,6 +45,8 @@ public struct SealedEdition: Sendable, Equatable {
     public var typstVersion: String?
     /// The Git commit whose content/, data/ and templates/ it was built from.
     public var commit: String
+    /// Where the programme stood in its repository: a path, or a dot for the top; nil in entries of older versions, which do not say it.
+    public var folder: String?
     /// The edition before it with that entry's digest: no entry can be taken out or put in between unseen.
     public var previous: String?
     public var previousDigest: String?
@@ -88,6 +90,7 @@ public struct SealedEdition: Sendable, Equatable {
         json.member("errataDigest", errataDigest)
         json.key("files")
         json.object { json in for file in files { json.member(file.path, file.sha256) } }
+        if let folder { json.member("folder", folder) }
         json.member("id", id)
         json.key("landing")
         json.object { json in for file in landing { json.member(file.path, file.sha256) } }
@@ -159,6 +162,7 @@ extension SealedEdition {
         note = json["note"]?.text
         toolVersion = tool
         self.commit = commit
+        folder = json["folder"]?.text
         previous = json["previous"]?.text
         previousDigest = json["previousDigest"]?.text
         errataDigest = json["errataDigest"]?.text

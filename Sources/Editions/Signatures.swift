@@ -45,8 +45,8 @@ public func publicKey(pem: String) -> String? {
 
 /// Checks signatures where there are any.
 ///
-/// - Parameter trusted: the only key that may have signed; with it, an edition without signature is a finding as well.
-func verifySignatures(_ list: EditionList, file: String, trusted: String?) -> Findings {
+/// - Parameter trusted: the only keys that may have signed; with them, an edition without signature is a finding as well.
+func verifySignatures(_ list: EditionList, file: String, trusted: [String]?) -> Findings {
     var findings = Findings()
     for edition in list.editions {
         func report(en: String, nl: String) {
@@ -61,7 +61,7 @@ func verifySignatures(_ list: EditionList, file: String, trusted: String?) -> Fi
             if trusted != nil { report(en: "there is no signature", nl: "er is geen handtekening") }
             continue
         }
-        if let trusted, signature.publicKey != trusted {
+        if let trusted, !trusted.contains(signature.publicKey) {
             report(en: "signed with another key", nl: "ondertekend met een andere sleutel")
         }
         // Base64 has more than one way to write some bytes; here there is one.

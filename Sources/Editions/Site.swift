@@ -1,6 +1,7 @@
 // The folder of all editions as a command opens it: what was left half is put right, the list is read, every sealed byte is checked.
 import Diagnostics
 import Foundation
+import Processes
 import SiteBuild
 
 /// A site with its sealed editions, checked.
@@ -23,6 +24,11 @@ public struct Site: Sendable {
         list = EditionList.read(folder, shown: shown, findings: &findings)
         findings.add(contentsOf: await verifyFiles(list, in: folder, shown: shown, jobs: jobs))
         findings.add(contentsOf: verifySignatures(list, file: shown + "/" + EditionList.file, trusted: nil))
+        // What follows from a conflict stays silent.
+        if list.isInConflict {
+            self.findings = findings
+            return
+        }
         // Only sealing announces an edition: what is announced and not listed has lost its entry. Another folder may be a draft.
         findings.add(contentsOf: findUnlisted(list, in: folder, shown: shown, where: announcement(in: folder)))
         self.findings = findings
@@ -47,12 +53,16 @@ public struct Site: Sendable {
         return Past(
             editions: editions.map { $0.past() },
             previous: editions.last.flatMap { EditionFacts.read(folder + "/" + $0.id) },
-            facts: { ids.contains($0) ? EditionFacts.read(folder + "/" + $0) : nil }
+            facts: { ids.contains($0) ? EditionFacts.read(folder + "/" + $0) : nil },
+            outline: { ids.contains($0) ? EditionFacts.read(folder + "/" + $0, withTexts: false) : nil }
         )
     }
 
     /// What signatures and unknown folders add, for the command that only verifies.
-    public func moreFindings(trusted: String?) -> Findings {
+    ///
+    /// - Parameter trusted: keys of which one must have signed every edition; nil asks for none.
+    public func moreFindings(trusted: [String]?) -> Findings {
+        if list.isInConflict { return Findings() }
         var findings = verifySignatures(list, file: shown + "/" + EditionList.file, trusted: trusted)
         findings.add(contentsOf: findUnlisted(list, in: folder, shown: shown))
         return findings

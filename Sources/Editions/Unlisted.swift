@@ -20,8 +20,10 @@ func findUnlisted(_ list: EditionList, in site: String, shown: String, where isM
             en: "this folder looks like an edition and is not in \(EditionList.file)",
             nl: "deze map lijkt een editie en staat niet in \(EditionList.file)",
             hint: Wording(
-                en: "if it was sealed, take \(EditionList.file) from Git again; otherwise remove the folder",
-                nl: "is zij vastgesteld, haal \(EditionList.file) dan opnieuw uit Git; haal anders de map weg"
+                en:
+                    "if it was sealed, take \(EditionList.file) from Git again; a draft, or an edition of another branch that is sealed again, is removed",
+                nl:
+                    "is zij vastgesteld, haal \(EditionList.file) dan opnieuw uit Git; een concept, of een editie van een andere branch die opnieuw wordt vastgesteld, gaat weg"
             )
         )
     }
@@ -31,9 +33,7 @@ func findUnlisted(_ list: EditionList, in site: String, shown: String, where isM
 /// Whether the pages beside the editions lead to one. A build makes the same files for a draft as sealing does for an edition,
 /// but only sealing writes these pages.
 func announcement(in site: String) -> (String) -> Bool {
-    let pages = ["index.html", "latest/index.html", "_redirects"].compactMap {
-        try? Disk.readFile(site + "/" + $0).get()
-    }
-    .map { String(decoding: $0, as: UTF8.self) }
+    let pages = LandingFile.allCases.compactMap { try? Disk.readFile(site + "/" + $0.rawValue).get() }
+        .map { String(decoding: $0, as: UTF8.self) }
     return { id in pages.contains { page in ["\"\(id)/", "../\(id)/", " /\(id)/"].contains { page.contains($0) } } }
 }

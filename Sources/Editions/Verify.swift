@@ -38,22 +38,36 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
     // Neighbours go to different workers: large files tend to stand together.
     let order = (0..<max(jobs, 1)).flatMap { stride(from: $0, to: expected.count, by: max(jobs, 1)) }
     let wanted = expected
-    let differing = await inSlices(order, jobs: jobs) { index -> (index: Int, found: String?)? in
-        let found = try? sha256(Disk.readFile(site + "/" + wanted[index].path).get())
-        return found == wanted[index].sha256 ? nil : (index, found)
+    let differing = await inSlices(order, jobs: jobs) { index -> Difference? in
+        let bytes = try? Disk.readFile(site + "/" + wanted[index].path).get()
+        let digest = wanted[index].sha256
+        if bytes.map(sha256) == digest { return nil }
+        return Difference(
+            index: index,
+            isReadable: bytes != nil,
+            isOfLineEnds: bytes.map { differsInLineEndsOnly($0, from: digest) } ?? false,
+            isInConflict: bytes.map(isInConflict) ?? false
+        )
     }
     var missing: [(path: String, sha256: String)] = []
+    var otherLineEnds = list.hasOtherLineEnds ? [EditionList.file] : []
     for difference in differing.compactMap({ $0 }) {
         let file = expected[difference.index]
-        if file.place == shown {
+        if difference.isOfLineEnds {
+            otherLineEnds.append(file.path)
+        } else if file.place == shown {
             findings.error(
                 "edition.landing",
                 at: Place(file: shown + "/" + file.path),
                 en: "this file beside the editions is not what sealing wrote",
                 nl: "dit bestand naast de edities is niet wat bij het vaststellen is geschreven",
-                hint: restoring(shown + "/" + file.path)
+                hint: difference.isInConflict
+                    ? Wording(
+                        en: "two branches both wrote it: git checkout --ours -- \(shown)/\(file.path)",
+                        nl: "twee branches schreven het allebei: git checkout --ours -- \(shown)/\(file.path)"
+                    ) : restoring(shown + "/" + file.path)
             )
-        } else if difference.found == nil, kind(of: site + "/" + file.path) == .missing {
+        } else if !difference.isReadable, kind(of: site + "/" + file.path) == .missing {
             missing.append((file.path, file.sha256))
         } else {
             findings.error(
@@ -65,6 +79,11 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
             )
         }
     }
+    reportLineEnds(
+        otherLineEnds.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+        in: shown,
+        findings: &findings
+    )
     for path in [EditionList.file, "latest"] + landing(list, in: site).map(\.path)
     where !list.editions.isEmpty && isLink(site + "/" + path) && !isLatestLink(path, list, in: site) {
         findings.error(
@@ -88,6 +107,16 @@ func verifyFiles(_ list: EditionList, in site: String, shown: String, jobs: Int)
         )
     }
     return findings
+}
+
+/// A file that is not what was sealed.
+private struct Difference: Sendable {
+    /// In the list of all files.
+    var index: Int
+    var isReadable: Bool
+    var isOfLineEnds: Bool
+    /// Whether it has the marks of a merge.
+    var isInConflict: Bool
 }
 
 /// The files beside the editions that the last of them wrote.
@@ -163,11 +192,6 @@ func kind(of path: String) -> EntryKind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .missing }
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
-}
-
-func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
 /// Whether a folder stands here, or a link to one: an author may keep the whole site elsewhere.

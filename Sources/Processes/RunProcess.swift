@@ -47,7 +47,8 @@ public enum ProcessError: Error, CustomStringConvertible {
 ///   - folder: where it runs; nil for the folder of this process.
 ///   - input: its standard input; nil for none. A program may leave it unread.
 ///   - environment: variables besides those of this process; nil takes one away.
-/// - Throws: `ProcessError` where there is no such program or the system refuses to start it.
+/// - Throws: `ProcessError` where there is no such program or the system refuses to start it; `CancellationError` where the task was
+///   cancelled, and the program with it.
 public func run(
     _ executable: String,
     _ arguments: [String],
@@ -59,7 +60,11 @@ public func run(
         throw ProcessError.failed(executable: executable, reason: "\(folder) is not a folder")
     }
     // A path is meant from where we are, not from where the program will run.
-    guard let path = executable.contains("/") ? URL(fileURLWithPath: executable).path : onPath(executable) else {
+    // The library would start a process for every folder of `PATH` to find out where a program stands.
+    guard
+        let path = executable.contains("/")
+            ? URL(fileURLWithPath: executable).path : executables(named: executable).first
+    else {
         throw ProcessError.missing(executable: executable)
     }
     var variables: [Environment.Key: String?] = [:]
@@ -79,6 +84,8 @@ public func run(
             output: .bytes(limit: .max),
             error: .bytes(limit: .max)
         )
+        // A program that was ended with the work that it was started for has no answer.
+        try Task.checkCancellation()
         return ProcessOutcome(
             status: status(result.terminationStatus),
             standardOutput: result.standardOutput,
@@ -88,6 +95,7 @@ public func run(
         throw ProcessError.failed(executable: executable, reason: "\(error)")
     } catch let error as SubprocessError {
         if error.code == .executableNotFound { throw ProcessError.missing(executable: executable) }
+        try Task.checkCancellation()
         throw ProcessError.failed(executable: executable, reason: "\(error)")
     }
 }
@@ -120,13 +128,19 @@ private func status(_ termination: TerminationStatus) -> Int {
     }
 }
 
-/// Where a program stands. The library would start a process for every folder of `PATH` to find out.
-private func onPath(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").lazy.map { "\($0)/\(name)" }.first {
-        path in
-        var status = stat()
-        return access(path, X_OK) == 0 && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
+/// Where a program may stand on `PATH`, in its order. Folders that depend on where the command runs (`.`, an empty entry) are left
+/// out: what somebody put into the folder that is built is not a program of the user.
+public func executables(
+    named name: String,
+    on path: String? = ProcessInfo.processInfo.environment["PATH"]
+) -> [String] {
+    (path ?? "").split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.filter(isExecutable)
+}
+
+/// Whether a file stands here that this user may run.
+public func isExecutable(_ path: String) -> Bool {
+    var status = stat()
+    return access(path, X_OK) == 0 && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 private func isFolder(_ path: String) -> Bool {

@@ -1,4 +1,4 @@
-// Where Typst comes from: the .venv of this folder, an active Python environment, or PATH.
+// Where Typst comes from: the user names it, or it stands beside this command or on PATH.
 import Diagnostics
 import Foundation
 import Processes
@@ -17,47 +17,94 @@ public struct TypesetterProblem: Error, Sendable {
 /// The oldest Typst that writes PDF/UA-1.
 private let oldestVersion = [0, 14]
 
-/// Looks for Typst: the PyPI package in `.venv` of the folder in which the command runs, then in the environment that `VIRTUAL_ENV`
-/// names, then `typst` on `PATH`. The programme's folder has no say in it: who builds somebody else's programme does not run its programs.
-public func findTypesetter(in folder: String = ".", environment: [String: String] = ProcessInfo.processInfo.environment)
-    async -> Result<Typesetter, TypesetterProblem>
-{
+/// Looks for Typst where the user said it is, beside this command, and on `PATH`; nowhere else. The folder that is built has no say
+/// in it: who builds somebody else's programme does not run its programs.
+///
+/// - Parameters:
+///   - named: an executable, or a Python environment that holds the PyPI package; whoever names it means it, so nothing else is tried then.
+///   - root: the programme's folder. What `PATH` finds in there is passed over.
+///   - command: this command's own file.
+public func findTypesetter(
+    named: String?,
+    root: String,
+    beside command: String? = Bundle.main.executablePath,
+    path: String? = ProcessInfo.processInfo.environment["PATH"]
+) async -> Result<Typesetter, TypesetterProblem> {
+    if let named { return await typesetter(named: named) }
+    let neighbour = command.map { URL(fileURLWithPath: $0).deletingLastPathComponent().appending(path: "typst").path }
+    let inside = resolved(root) + "/"
+    let places = [neighbour].compactMap { $0 } + executables(named: "typst", on: path)
     var tooOld: String?
-    for folder in [folder + "/.venv", environment["VIRTUAL_ENV"]].compactMap({ $0 }) {
-        guard let version = packageVersion(in: folder) else { continue }
-        if isEnough(version) { return .success(python(folder + "/bin/python", version)) }
+    for place in places where isExecutable(place) && !resolved(place).hasPrefix(inside) {
+        guard let version = await version(of: place) else { continue }
+        if isEnough(version) { return .success(executable(place, version)) }
         tooOld = tooOld ?? version
     }
-    if let outcome = try? await run("typst", ["--version"]), outcome.status == 0 {
-        // `typst 0.14.2 (b33de9de)`
-        let version = outcome.text.split(separator: " ").dropFirst().first.map(String.init) ?? ""
-        if isEnough(version) { return .success(command(version)) }
-        tooOld = tooOld ?? version
+    return .failure(tooOld.map(isTooOld) ?? isMissing)
+}
+
+private func typesetter(named place: String) async -> Result<Typesetter, TypesetterProblem> {
+    let found: (version: String, typesetter: (String) -> Typesetter)?
+    if let version = packageVersion(in: place) {
+        found = (version, { python(place + "/bin/python", $0) })
+    } else if isExecutable(place), let version = await version(of: place) {
+        found = (version, { executable(place, $0) })
+    } else {
+        found = nil
     }
-    let wanted = oldestVersion.map(String.init).joined(separator: ".")
-    let hint = Wording(
-        en: "install it with: python3 -m venv .venv && .venv/bin/pip install typst",
-        nl: "installeer het met: python3 -m venv .venv && .venv/bin/pip install typst"
-    )
-    if let tooOld {
+    guard let found else {
         return .failure(
             TypesetterProblem(
                 message: Wording(
-                    en: "no reports are printed: Typst \(tooOld) is too old, \(wanted) or newer is needed",
-                    nl: "er worden geen rapporten gedrukt: Typst \(tooOld) is te oud, nodig is \(wanted) of nieuwer"
+                    en:
+                        "no reports are printed: \(place) is neither Typst nor a Python environment with the package typst",
+                    nl:
+                        "er worden geen rapporten gedrukt: \(place) is niet Typst en geen Python-omgeving met het pakket typst"
                 ),
-                hint: Wording(en: hint.en + " --upgrade", nl: hint.nl + " --upgrade")
+                hint: Wording(
+                    en: "--typst and VERSLAG_TYPST take the program typst, or a folder made by python3 -m venv",
+                    nl: "--typst en VERSLAG_TYPST noemen het programma typst, of een map die python3 -m venv maakte"
+                )
             )
         )
     }
-    return .failure(
-        TypesetterProblem(
-            message: Wording(
-                en: "no reports are printed: Typst is not installed",
-                nl: "er worden geen rapporten gedrukt: Typst is niet geïnstalleerd"
-            ),
-            hint: hint
-        )
+    return isEnough(found.version) ? .success(found.typesetter(found.version)) : .failure(isTooOld(found.version))
+}
+
+/// `typst 0.14.2 (b33de9de)`; nil where it is not Typst.
+private func version(of program: String) async -> String? {
+    guard let outcome = try? await run(program, ["--version"]), outcome.status == 0 else { return nil }
+    let words = outcome.text.split(separator: " ")
+    return words.first == "typst" ? words.dropFirst().first.map(String.init) : nil
+}
+
+private func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+}
+
+private let howToInstall = Wording(
+    en: "python3 -m venv .venv && .venv/bin/pip install typst, then --typst .venv; or put typst on PATH",
+    nl: "python3 -m venv .venv && .venv/bin/pip install typst, dan --typst .venv; of zet typst op PATH"
+)
+
+private var isMissing: TypesetterProblem {
+    TypesetterProblem(
+        message: Wording(
+            en: "no reports are printed: Typst is not on PATH and none was named",
+            nl: "er worden geen rapporten gedrukt: Typst staat niet op PATH en is niet genoemd"
+        ),
+        hint: howToInstall
+    )
+}
+
+private func isTooOld(_ version: String) -> TypesetterProblem {
+    let wanted = oldestVersion.map(String.init).joined(separator: ".")
+    return TypesetterProblem(
+        message: Wording(
+            en: "no reports are printed: Typst \(version) is too old, \(wanted) or newer is needed",
+            nl: "er worden geen rapporten gedrukt: Typst \(version) is te oud, nodig is \(wanted) of nieuwer"
+        ),
+        hint: howToInstall
     )
 }
 
@@ -88,8 +135,8 @@ private func broken(_ program: String, _ reason: String) -> TypesetterProblem {
             nl: "er worden geen rapporten gedrukt: \(program) voert Typst niet uit: \(reason)"
         ),
         hint: Wording(
-            en: "make the folder .venv anew, or install Typst in it again",
-            nl: "maak de map .venv opnieuw, of installeer Typst er nog eens in"
+            en: "make that Python environment anew, or install Typst in it again",
+            nl: "maak die Python-omgeving opnieuw, of installeer Typst er nog eens in"
         )
     )
 }
@@ -123,12 +170,12 @@ private func python(_ python: String, _ version: String) -> Typesetter {
     }
 }
 
-private func command(_ version: String) -> Typesetter {
+private func executable(_ program: String, _ version: String) -> Typesetter {
     Typesetter(version: version) { folder, names in
         var outcomes: [Typesetter.Outcome] = []
         for name in names {
             let outcome = try await run(
-                "typst",
+                program,
                 [
                     "compile", "--root", "\(folder)/\(name)", "--font-path", "\(folder)/fonts", "--ignore-system-fonts",
                     "--pdf-standard", "ua-1,a-3a",

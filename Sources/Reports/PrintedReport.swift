@@ -19,6 +19,9 @@ public struct PrintedReport: Sendable {
         pageCount = count
     }
 
+    /// Whether bytes are a PDF that this command made, of whatever sources.
+    public static func isOwn(_ bytes: [UInt8]) -> Bool { position(of: ReportSource.digestMark, in: bytes) != nil }
+
     /// A PDF of an earlier build, if it was made from exactly these sources.
     init?(name: String, bytes: [UInt8], digest: String) {
         guard PrintedReport.position(of: ReportSource.digestMark + digest, in: bytes) != nil else { return nil }

@@ -1,6 +1,7 @@
 // Reports into PDFs: what has not changed is taken over, the rest goes through Typst in a folder that is thrown away.
 import Diagnostics
 import Foundation
+import Processes
 
 /// Typesets every report whose sources have changed.
 ///
@@ -55,20 +56,15 @@ public func typeset(
 }
 
 /// A folder for Typst; removed with this value unless the caller named it.
-private final class TypesetFolder {
+private struct TypesetFolder {
     let path: String
-    private let isTemporary: Bool
+    private let workplace: Workplace?
 
     init(_ path: String?) throws {
-        isTemporary = path == nil
-        let url =
-            path.map { URL(fileURLWithPath: $0) }
-            ?? FileManager.default.temporaryDirectory.appending(path: "verslag-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        self.path = url.path
+        workplace = path == nil ? try Workplace() : nil
+        self.path = workplace?.path ?? URL(fileURLWithPath: path ?? "").path
+        try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
     }
-
-    deinit { if isTemporary { try? FileManager.default.removeItem(atPath: path) } }
 
     func write(_ name: String, _ bytes: [UInt8]) throws {
         let url = URL(fileURLWithPath: path + "/" + name)

@@ -16,6 +16,8 @@ public struct BuildOptions: Sendable {
     public var printing: Printing
     /// What the edition is called, in place of what `programme.yaml` says.
     public var edition: EditionName?
+    /// Whether the folder is made to be sealed: no later build replaces it.
+    public var isSealed = false
     /// The editions that were sealed before this one.
     public var past = Past.none
 
@@ -30,6 +32,9 @@ public struct BuildOptions: Sendable {
 
 /// What an edition is called.
 public struct EditionName: Sendable, Equatable {
+    /// The id of what is not sealed yet.
+    public static let draftID = "concept"
+
     public var id: String
     public var title: String?
     /// An ISO date.
@@ -69,6 +74,8 @@ public struct BuildResult: Sendable {
     public let errata: [Erratum]
     /// Makes the files that stand beside the editions and lead to them, in the look of this edition, which is the last of those given.
     public let landing: @Sendable ([PastEdition]) -> [(path: String, bytes: [UInt8])]
+    /// Whether a folder holds what this build says in numbers, figures and texts, as one of the same sources would have written it.
+    public let isPublished: @Sendable (_ folder: String) -> Bool
     public let pageCount: Int
     public let fileCount: Int
     /// Stage names in the order in which they ran, with their duration.

@@ -15,14 +15,14 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     var watch = Stopwatch()
 
     let tree = discover(disk, findings: &findings)
-    watch.lap("discover")
+    try watch.lap("discover")
 
     var reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
     if let edition = options.edition { reading.programme.edition = edition.completed(by: reading.programme.edition) }
-    watch.lap("read")
+    try watch.lap("read")
 
     let programme = await resolve(reading, past: options.past, jobs: options.jobs, findings: &findings)
-    watch.lap("resolve")
+    try watch.lap("resolve")
 
     // After a mistake everything is still rendered, for what more there is to find, but nothing is written.
     func isClean(_ findings: Findings) -> Bool {
@@ -31,7 +31,12 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
     let folder =
         isClean(findings)
         ? try options.output.map {
-            try OutputFolder(parent: $0, edition: programme.file.edition.id, root: options.root)
+            try OutputFolder(
+                parent: $0,
+                edition: programme.file.edition.id,
+                root: options.root,
+                isSealed: options.isSealed
+            )
         } : nil
     let reports = try await print(
         ReportPlan.all(of: programme),
@@ -42,16 +47,16 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
         published: { folder?.published($0.path) },
         findings: &findings
     )
-    watch.lap("print")
+    try watch.lap("print")
 
     let rendered = try await render(programme, reports, disk, into: folder, jobs: options.jobs, findings: &findings)
-    watch.lap("render")
+    try watch.lap("render")
 
     check(rendered, programme, findings: &findings)
-    watch.lap("check")
+    try watch.lap("check")
 
     if isClean(findings) { try folder?.commit() }
-    watch.lap("write")
+    try watch.lap("write")
 
     return BuildResult(
         findings: findings.sorted,
@@ -60,6 +65,7 @@ func build(_ options: BuildOptions, disk: Disk) async throws -> BuildResult {
         reports: rendered.reports,
         errata: programme.errata,
         landing: { landingFiles($0, programme) },
+        isPublished: { programme.isPublished(in: $0) },
         pageCount: rendered.pages.count,
         fileCount: rendered.fileCount,
         timings: watch.laps,
@@ -75,13 +81,13 @@ func printReports(_ options: ReportOptions, disk: Disk) async throws -> ReportRe
     var watch = Stopwatch()
 
     let tree = discover(disk, findings: &findings)
-    watch.lap("discover")
+    try watch.lap("discover")
 
     let reading = await read(tree, disk, jobs: options.jobs, findings: &findings)
-    watch.lap("read")
+    try watch.lap("read")
 
     let programme = await resolve(reading, past: .none, jobs: options.jobs, findings: &findings)
-    watch.lap("resolve")
+    try watch.lap("resolve")
 
     let plans = choose(options.choice, from: ReportPlan.all(of: programme), of: programme, findings: &findings)
     let reports = try await print(
@@ -94,13 +100,13 @@ func printReports(_ options: ReportOptions, disk: Disk) async throws -> ReportRe
         typstFolder: options.typstFolder,
         findings: &findings
     )
-    watch.lap("print")
+    try watch.lap("print")
 
     // Who asked for reports and gets none has to be told; a site does without.
     let isClean =
         !findings.hasErrors && reports.count == plans.count && !(options.isStrict && findings.count(of: .warning) > 0)
     let files = isClean ? try writeReports(reports, to: options) : []
-    watch.lap("write")
+    try watch.lap("write")
 
     return ReportResult(
         findings: findings.sorted,

@@ -16,6 +16,7 @@ func render(
     findings: inout Findings
 ) async throws -> Rendered {
     let results = try await inSlices(Array(programme.pages.indices), jobs: jobs) { index in
+        try Task.checkCancellation()
         let renderer = PageRenderer(programme, page: index, reports: reports)
         let html = renderer.render()
         try folder?.write(renderer.address.file, html)

@@ -43,6 +43,8 @@ struct Programme: Sendable {
     /// The sealed editions before this one.
     let past: Past
     let errata: [Erratum]
+    /// What pages were called before, by their position.
+    let formerNames: [Int: [String]]
     /// What this edition says, for those that come after it.
     var facts = EditionFacts()
     /// What changed since the edition before it; nil for the first.
@@ -183,7 +185,8 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
         abbreviations: Abbreviations(reading.glossary.filter(\.isAbbreviation).map { ($0.term, $0.meaning) }),
         htmlStrings: htmlStrings(reading.theme.strings),
         past: past,
-        errata: reading.errata.map(\.erratum)
+        errata: reading.errata.map(\.erratum),
+        formerNames: formerNames(pages, past: past, findings: &findings)
     )
     // A draft that has nothing before it will not be held against anything.
     let isCompared = past.previous != nil || reading.programme.edition.id != "concept"
@@ -191,16 +194,18 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     checkErrata(reading.errata, past: past, programme: programme.facts, findings: &findings)
     programme.changes = past.previous.map { compare($0, programme.facts, corrections: programme.corrections) }
     checkRedefined(programme, findings: &findings)
+    checkBridges(programme, findings: &findings)
     return programme
 }
 
 /// A dataset that measures something else than in the edition before must say where its series breaks, or why it does not.
 private func checkRedefined(_ programme: Programme, findings: inout Findings) {
-    for change in programme.changes?.datasets ?? [] where change.new.bridge == nil {
-        guard let contract = programme.package.datasets[change.new.name]?.contract, contract.breaks.isEmpty else {
-            continue
-        }
-        let edition = programme.past.editions.last?.id ?? ""
+    let edition = programme.past.editions.last?.id ?? ""
+    for change in programme.changes?.datasets ?? [] where change.bridge == nil {
+        guard let contract = programme.package.datasets[change.new.name]?.contract else { continue }
+        // That it leads nowhere is told below.
+        if change.new.bridge != nil { continue }
+        guard contract.breaks.isEmpty else { continue }
         findings.warning(
             "data.redefined",
             at: contract.place,
@@ -214,6 +219,37 @@ private func checkRedefined(_ programme: Programme, findings: inout Findings) {
                     "zeg onder verslag: waar de reeks breekt (breaks), of waarom oud en nieuw te vergelijken zijn (bridge)"
             )
         )
+    }
+}
+
+/// A number of kilos and one of pounds, a measured and an invented one, cannot be compared for any reason.
+private func checkBridges(_ programme: Programme, findings: inout Findings) {
+    let edition = programme.past.editions.last?.id ?? ""
+    func refuse(_ name: String, _ old: String?, _ new: String?, at place: Place) {
+        let isUnit = !isSameUnit(old, new)
+        findings.warning(
+            "edition.bridge",
+            at: place,
+            en: isUnit
+                ? "the bridge of \(name) leads from one unit to another: in edition \(edition) it was \(old ?? "–"), now it is \(new ?? "–")"
+                : "the bridge of \(name) leads between measured and invented data, from edition \(edition) to this one",
+            nl: isUnit
+                ? "de bridge van \(name) leidt van de ene eenheid naar de andere: in editie \(edition) was het \(old ?? "–"), nu is het \(new ?? "–")"
+                : "de bridge van \(name) leidt tussen gemeten en verzonnen gegevens, van editie \(edition) naar deze",
+            hint: Wording(
+                en: "take bridge: away; readers are told that old and new cannot be compared",
+                nl: "haal bridge: weg; lezers zien dan dat oud en nieuw niet te vergelijken zijn"
+            )
+        )
+    }
+    for change in programme.changes?.datasets ?? [] where change.new.bridge != nil && change.bridge == nil {
+        guard let contract = programme.package.datasets[change.new.name]?.contract else { continue }
+        refuse(contract.name, change.old.unit, change.new.unit, at: contract.place)
+    }
+    for change in programme.changes?.numbers ?? [] where change.bridge == nil && change.causes.contains(.definition) {
+        guard let old = change.old, let new = change.new, new.bridge != nil, let number = programme.numbers[change.id]
+        else { continue }
+        refuse(change.id, old.unit, new.unit, at: number.place)
     }
 }
 

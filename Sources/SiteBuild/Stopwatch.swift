@@ -5,7 +5,10 @@ struct Stopwatch {
     private var last = ContinuousClock.now
 
     /// Notes the time since the last lap under the name of the stage that has just ended.
-    mutating func lap(_ stage: String) {
+    ///
+    /// - Throws: `CancellationError` where the work was cancelled meanwhile: the next stage does not begin.
+    mutating func lap(_ stage: String) throws {
+        try Task.checkCancellation()
         let now = ContinuousClock.now
         let duration = now - last
         laps.append(

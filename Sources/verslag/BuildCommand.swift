@@ -50,6 +50,7 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Build the website into OUTPUT/<edition>/.")
 
     @OptionGroup var programme: ProgrammeArguments
+    @OptionGroup var typst: PrintingArguments
 
     @Option(name: .long, help: "The folder of all editions (default: ROOT/site).", completion: .directory)
     var output: String?
@@ -65,7 +66,7 @@ struct Build: AsyncParsableCommand {
             programme,
             output: output,
             past: site.past(),
-            printing: reports ? await .found(for: programme) : .off
+            printing: reports ? await typst.printing(for: programme) : .off
         )
         guard result.isClean else { throw ExitCode(1) }
         let (pages, files) = (result.pageCount, result.fileCount)
@@ -80,9 +81,23 @@ struct Build: AsyncParsableCommand {
     }
 }
 
-extension Printing {
-    static func found(for programme: ProgrammeArguments) async -> Printing {
-        switch await findTypesetter() {
+/// Where Typst is, for commands that print.
+struct PrintingArguments: ParsableArguments {
+    @Option(
+        name: .long,
+        help:
+            "Typst, which sets the reports: the program, or a Python environment with the package typst (default: VERSLAG_TYPST; then beside this command and on PATH, never in ROOT).",
+        completion: .file()
+    )
+    var typst: String?
+
+    func typesetter(for programme: ProgrammeArguments) async -> Result<Typesetter, TypesetterProblem> {
+        let named = typst ?? ProcessInfo.processInfo.environment["VERSLAG_TYPST"].flatMap { $0.isEmpty ? nil : $0 }
+        return await findTypesetter(named: named, root: programme.root)
+    }
+
+    func printing(for programme: ProgrammeArguments) async -> Printing {
+        switch await typesetter(for: programme) {
         case .success(let typesetter): .with(typesetter)
         case .failure(let problem): .unavailable(problem)
         }
@@ -127,7 +142,7 @@ private func runPipeline(_ programme: ProgrammeArguments, output: String?, past:
 func reportingFailures<Result>(_ work: () async throws -> Result) async throws -> Result {
     do {
         return try await work()
-    } catch let error as ExitCode {
+    } catch let error where error is ExitCode || error is CancellationError {
         throw error
     } catch let error as CocoaError {
         // As a sentence: its own description is a dump.

@@ -85,6 +85,7 @@ struct Seal: AsyncParsableCommand {
     )
 
     @OptionGroup var site: SiteArguments
+    @OptionGroup var typst: PrintingArguments
 
     @Argument(help: "The edition's id, such as 2021-eindrapport.")
     var id: String
@@ -121,7 +122,7 @@ struct Seal: AsyncParsableCommand {
             site: site.folder,
             edition: EditionName(id: id, title: title, date: date, note: note),
             key: key,
-            printing: await .found(for: programme),
+            printing: await typst.printing(for: programme),
             jobs: programme.workers
         )
         let result = try await reportingFailures { try await seal(options) }
@@ -143,12 +144,17 @@ struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check every byte of the sealed editions.")
 
     @OptionGroup var site: SiteArguments
+    @OptionGroup var typst: PrintingArguments
 
     @Option(name: .long, help: "Build this edition again from its commit and compare byte for byte.")
     var rebuild: [String] = []
 
-    @Option(name: .long, help: "The public key that must have signed every edition.", completion: .file())
-    var key: String?
+    @Option(
+        name: .long,
+        help: "A public key that must have signed every edition; of several, one of them.",
+        completion: .file()
+    )
+    var key: [String] = []
 
     @Option(name: .long, help: "Also check that no edition that this commit had was changed or removed.")
     var since: String?
@@ -173,15 +179,18 @@ struct Verify: AsyncParsableCommand {
                 hint: Wording(en: "is --output, or --root, right?", nl: "klopt --output, of --root?")
             )
         }
-        findings.add(contentsOf: opened.moreFindings(trusted: trusted))
+        findings.add(contentsOf: opened.moreFindings(trusted: trusted.isEmpty ? nil : trusted))
         if let since {
             for finding in try await reportingFailures({ try await changedSince(since, opened, root: programme.root) })
             { findings.add(finding) }
         }
+        for finding in try await reportingFailures({
+            try await lostCommits(opened, root: programme.root, except: rebuild)
+        }) { findings.add(finding) }
         // An edition that was changed on disk is not worth building again.
         let wanted = findings.hasErrors ? [] : try rebuild.map { try site.edition($0, in: opened) }
         for edition in wanted {
-            let printing = await Printing.found(for: programme)
+            let printing = await typst.printing(for: programme)
             let found = try await reportingFailures {
                 try await Editions.rebuild(
                     edition,
@@ -193,8 +202,9 @@ struct Verify: AsyncParsableCommand {
             }
             for finding in found { findings.add(finding) }
         }
+        let isClean = !findings.hasErrors && !(programme.strict && findings.count(of: .warning) > 0)
         try show(findings.sorted, isClean: !findings.hasErrors, timings: [], sourceLine: { _ in nil }, programme)
-        if findings.hasErrors { throw ExitCode(1) }
+        if !isClean { throw ExitCode(1) }
         let (count, files) = (opened.list.editions.count, opened.list.editions.reduce(0) { $0 + $1.files.count })
         say(
             Wording(
@@ -257,6 +267,7 @@ struct Compare: AsyncParsableCommand {
             }
             return facts
         }
+        if new == "concept" { try await sayIfStale(opened) }
         // Those that were known in the newer edition.
         let later = opened.list.editions.drop { $0.id != old }.dropFirst().map(\.id)
         let known = new == "concept" ? Array(later) : later.firstIndex(of: new).map { Array(later[...$0]) } ?? []
@@ -277,6 +288,28 @@ struct Compare: AsyncParsableCommand {
     }
 }
 
+extension Compare {
+    /// A draft that was built from other sources than there are now, or before the last edition was sealed, says what is not so any more.
+    private func sayIfStale(_ opened: Site) async throws {
+        let programme = site.programme
+        guard access(programme.root + "/content/programme.yaml", F_OK) == 0 else { return }
+        var options = BuildOptions(root: programme.root, output: nil, jobs: programme.workers)
+        options.past = opened.past()
+        options.edition = EditionName(id: "concept")
+        let result = try await reportingFailures { [options] in try await build(options) }
+        if result.isPublished(opened.folder + "/concept") { return }
+        var findings = Findings()
+        findings.warning(
+            "edition.stale-draft",
+            at: Place(file: opened.shown + "/concept"),
+            en: "this draft is older than its sources, or than the last edition; what follows is about the draft",
+            nl: "dit concept is ouder dan de bronnen, of dan de laatste editie; wat volgt gaat over het concept",
+            hint: Wording(en: "build it again: verslag build", nl: "bouw het opnieuw: verslag build")
+        )
+        try show(findings.sorted, isClean: true, timings: [], sourceLine: { _ in nil }, site.asked)
+    }
+}
+
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Copy one edition out whole.")
 
@@ -288,13 +321,13 @@ struct Export: AsyncParsableCommand {
     @Flag(name: .long, help: "As one ZIP archive.")
     var zip = false
 
-    @Option(name: .long, help: "Where it goes (default: ID, or ID.zip, in the current folder).", completion: .directory)
+    @Option(name: .long, help: "Where it goes (default: ROOT/ID, or ROOT/ID.zip).", completion: .directory)
     var to: String?
 
     func run() async throws {
         let opened = try await site.openSite()
         let edition = try site.edition(id, in: opened)
-        let target = to ?? (zip ? id + ".zip" : id)
+        let target = to ?? site.programme.root + "/" + (zip ? id + ".zip" : id)
         try await reportingFailures {
             if zip {
                 try exportZip(edition, of: opened, to: target)

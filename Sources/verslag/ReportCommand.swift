@@ -9,10 +9,11 @@ struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the end report, or reports of projects, as PDF (PDF/UA-1 and PDF/A-3a).",
         discussion:
-            "Reports are set by Typst: the PyPI package typst in .venv of the current folder or in the active environment, or typst on PATH."
+            "Reports are set by Typst: the one that --typst or VERSLAG_TYPST names, or typst beside this command or on PATH."
     )
 
     @OptionGroup var programme: ProgrammeArguments
+    @OptionGroup var typst: PrintingArguments
 
     @Option(name: .long, help: "The number of the project to report on, in place of the end report.")
     var project: Int?
@@ -32,7 +33,7 @@ struct Report: AsyncParsableCommand {
 
     func run() async throws {
         let typesetter: Typesetter
-        switch await findTypesetter() {
+        switch await typst.typesetter(for: programme) {
         case .success(let found): typesetter = found
         case .failure(let problem):
             say(problem.message, programme)

@@ -20,8 +20,14 @@ struct Verslag: AsyncParsableCommand {
     /// Runs the command. What it cannot understand ends with 2, as above: the parser's own 64 is another program's habit.
     static func main() async {
         do {
-            var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+            try await interruptible {
+                var command = try parseAsRoot()
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+            }
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             complain((fullMessage(for: error) + "\n"))

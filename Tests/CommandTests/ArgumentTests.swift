@@ -161,7 +161,7 @@ import Testing
         #expect(lines.count == 2)
         #expect(
             lines.last
-                == "::error file=content/index.md,line=5,col=28,title=link.broken::er is geen pagina of bestand \"ander.mdd\" (bedoelde u \"ander.md\"?)"
+                == "::error file=content/index.md,line=5,col=27,title=link.broken::er is geen pagina of bestand \"ander.mdd\" (bedoelde u \"ander.md\"?)"
         )
         #expect(lines.first?.hasPrefix("::warning file=content/index.md,line=5,col=5,title=markdown.html::") == true)
     }

@@ -203,6 +203,7 @@ private let mistakes: [Mistake] = [
         for part in says { #expect(fresh.errors.contains(part), "\(part)\nis not in\n\(fresh.errors)") }
         #expect(!FileManager.default.fileExists(atPath: programme.path + "/site"))
 
+        try programme.write("site/concept/.verslag", "")
         try programme.write("site/concept/index.html", "zoals het was")
         try programme.write("site/concept/oud/weg.html", "ook dit")
         try programme.write("site/2019/index.html", "een oude uitgave")

@@ -95,6 +95,30 @@ private func seal(_ id: String, _ programme: TemporaryFolder, into site: String?
         #expect(unknown.errors == "there is no sealed edition \"2020\"; there are: 2021\n")
     }
 
+    /// A draft from before the edition has no figures to compare, and says so; it does not say that they are gone.
+    @Test func aDraftThatIsOlderSaysSo() async throws {
+        let programme = try await committedProgramme()
+        #expect(try await verslag("build", "--root", programme.path).status == 0)
+        #expect(try await Run(seal("2021", programme)).outcome().status == 0)
+        func compared() async throws -> Outcome {
+            try await verslag("edition", "compare", "2021", "concept", "--root", programme.path)
+        }
+        let stale = try await compared()
+        #expect(stale.status == 0 && stale.output == "" && stale.errors.contains("[edition.stale-draft]"))
+        #expect(try await verslag("build", "--root", programme.path).status == 0)
+        #expect(try await compared().errors == "")
+        try programme.write("content/ander.md", "---\ntitle: Ander\n---\n\nAndere tekst.\n")
+        #expect(try await compared().errors.contains("[edition.stale-draft]"))
+    }
+
+    @Test func exportsBesideTheProgramme() async throws {
+        let (programme, elsewhere) = (try await committedProgramme(), try TemporaryFolder())
+        #expect(try await Run(seal("2021", programme)).outcome().status == 0)
+        let run = try await verslag("edition", "export", "2021", "--root", programme.path, in: elsewhere.path)
+        #expect(run.status == 0)
+        #expect(try elsewhere.entries() == [] && programme.entries().contains("2021"))
+    }
+
     /// Sealed bytes are looked at before anything is written.
     @Test func buildStopsBeforeASiteThatWasTamperedWith() async throws {
         let programme = try await committedProgramme()

@@ -66,41 +66,78 @@ import Testing
 
     @Test func aBuildThatIsKilledLeavesTheSiteWhole() async throws {
         let programme = try smallProgramme()
+        try programme.write("site/concept/.verslag", "")
         try programme.write("site/concept/oud.html", "zoals het was")
         let first = try await held(programme)
         first.signal(SIGKILL)
         let end = try await first.outcome()
         #expect(end.wasKilled)
         #expect(try programme.entries("site") == [".concept.new", "concept"])
-        #expect(try programme.entries("site/concept") == ["index.html", "oud.html"])
+        #expect(try programme.entries("site/concept") == [".verslag", "oud.html"])
         #expect(try programme.text("site/concept/oud.html") == "zoals het was")
-        try FileManager.default.removeItem(atPath: programme.path + "/site/concept/index.html")
-        let next = try await verslag("build", "--root", programme.path)
+        #expect(try !programme.entries("temporary").isEmpty)
+        try letGo(programme)
+        let next = try await verslag(
+            "build",
+            "--root",
+            programme.path,
+            environment: ["TMPDIR": programme.path + "/temporary"]
+        )
         #expect(next.status == 0, "\(next.errors)")
         #expect(try programme.entries("site") == ["concept"])
+        #expect(try programme.entries("temporary").isEmpty)
         #expect(try !programme.entries("site/concept").contains("oud.html"))
         #expect(try programme.text("site/concept/index.html").hasPrefix("<!DOCTYPE html>"))
     }
 
-    /// A build in the middle of its pages: it waits at the home page, because a pipe lies where the published one was, and nobody writes into it.
+    /// What ends a program from outside: it takes with it what it had begun, and the program that it waits for.
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func aBuildThatIsEndedLeavesNothing(signal: Int32) async throws {
+        let programme = try smallProgramme()
+        try programme.write("site/concept/.verslag", "")
+        try programme.write("site/concept/oud.html", "zoals het was")
+        let before = tree(programme.path + "/site")
+        let run = try await held(programme)
+        let typst = try #require(Int32(try programme.text("typst/pid").trimmingCharacters(in: .newlines)))
+        #expect(kill(typst, 0) == 0)
+        run.signal(signal)
+        let end = try await run.outcome()
+        #expect(end.wasKilled && end.status == signal, "\(end)")
+        #expect(tree(programme.path + "/site") == before)
+        #expect(try programme.entries("site") == ["concept"])
+        #expect(try programme.entries("temporary").isEmpty)
+        #expect(try await waits { kill(typst, 0) != 0 })
+    }
+
+    /// A build that waits while its report is set: the Typst that it was given goes on when it is told to.
     private func held(_ programme: TemporaryFolder) async throws -> Run {
-        try FileManager.default.createDirectory(
-            atPath: programme.path + "/site/concept",
-            withIntermediateDirectories: true
+        try programme.write("content/hoofdstuk.md", "---\ntitle: Een\nkind: chapter\n---\n\nTekst.\n")
+        try programme.write("temporary/keep", "")
+        try FileManager.default.removeItem(atPath: programme.path + "/temporary/keep")
+        try programme.write(
+            "typst/typst",
+            """
+            #!/bin/sh
+            if [ "$1" = --version ]; then echo 'typst 0.15.0 (0123abcd)'; exit; fi
+            for last; do :; done
+            echo $$ >'\(programme.path)/typst/pid.new'
+            mv '\(programme.path)/typst/pid.new' '\(programme.path)/typst/pid'
+            while ! [ -e '\(programme.path)/typst/go' ]; do sleep 0.01; done
+            printf '%%PDF-1.7 <xmpTPg:NPages>1</xmpTPg:NPages>' >"$last"
+            """
         )
-        try #require(mkfifo(programme.path + "/site/concept/index.html", 0o644) == 0)
-        let run = try Run(["build", "--root", programme.path, "--jobs", "1"])
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: programme.path + "/typst/typst"
+        )
+        let run = try Run(
+            ["build", "--root", programme.path, "--jobs", "1", "--typst", programme.path + "/typst/typst"],
+            environment: ["TMPDIR": programme.path + "/temporary"]
+        )
         try #require(
-            try await waits {
-                FileManager.default.fileExists(atPath: programme.path + "/site/.concept.new/ander/index.html")
-            }
+            try await waits { FileManager.default.fileExists(atPath: programme.path + "/typst/pid") }
         )
         return run
     }
 
-    private func letGo(_ programme: TemporaryFolder) throws {
-        let pipe = open(programme.path + "/site/concept/index.html", O_WRONLY)
-        try #require(pipe >= 0)
-        close(pipe)
-    }
+    private func letGo(_ programme: TemporaryFolder) throws { try programme.write("typst/go", "") }
 }

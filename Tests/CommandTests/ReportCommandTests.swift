@@ -35,13 +35,14 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
         #expect(report.status == 2)
         #expect(
             report.errors
-                == "no reports are printed: Typst is not installed\ninstall it with: python3 -m venv .venv && .venv/bin/pip install typst\n"
+                == "no reports are printed: Typst is not on PATH and none was named\n"
+                + "python3 -m venv .venv && .venv/bin/pip install typst, then --typst .venv; or put typst on PATH\n"
         )
         let build = try await verslag("build", "--language", "nl", in: programme.path)
         #expect(build.status == 0)
         #expect(
             build.errors.contains(
-                "content/programme.yaml:1:1: waarschuwing: er worden geen rapporten gedrukt: Typst is niet geïnstalleerd [report.no-typst]"
+                "content/programme.yaml:1:1: waarschuwing: er worden geen rapporten gedrukt: Typst staat niet op PATH en is niet genoemd [report.no-typst]"
             )
         )
         let quiet = try await verslag("build", "--no-reports", in: programme.path)
@@ -50,10 +51,32 @@ private func typst(_ version: String, status: Int = 0, message: String = "") thr
 
     @Test func anOldTypstIsNotUsed() async throws {
         let (programme, old) = (try programme(), try typst("0.13.1"))
-        try programme.write(".venv/lib/python3.11/site-packages/typst-0.12.0.dist-info/METADATA", "")
         let run = try await verslag("report", in: programme.path, environment: ["PATH": old.path + ":/usr/bin:/bin"])
         #expect(run.status == 2)
-        #expect(run.errors.contains("Typst 0.12.0 is too old, 0.14 or newer is needed"))
+        #expect(run.errors.contains("Typst 0.13.1 is too old, 0.14 or newer is needed"))
+    }
+
+    /// A PDF of somebody under the name of a report, and a link in place of the folder of reports or of one of them.
+    @Test(arguments: ["file", "folder", "link"]) func nothingOfSomebodyElseIsReplaced(what: String) async throws {
+        let (programme, typst, elsewhere) = (try programme(), try typst("0.14.2"), try TemporaryFolder())
+        try elsewhere.write("eindrapport.pdf", "%PDF-1.7 van iemand")
+        let own = programme.path + "/reports"
+        if what == "file" {
+            try programme.write("reports/eindrapport.pdf", "%PDF-1.7 van iemand")
+        } else if what == "folder" {
+            try FileManager.default.createSymbolicLink(atPath: own, withDestinationPath: elsewhere.path)
+        } else {
+            try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                atPath: own + "/eindrapport.pdf",
+                withDestinationPath: elsewhere.path + "/eindrapport.pdf"
+            )
+        }
+        let run = try await verslag("report", "--typst", typst.path + "/typst", in: programme.path)
+        #expect(run.status == 2, "\(run.errors)")
+        #expect(try elsewhere.entries() == ["eindrapport.pdf"])
+        #expect(try elsewhere.text("eindrapport.pdf") == "%PDF-1.7 van iemand")
+        #expect(try programme.text("reports/eindrapport.pdf") == "%PDF-1.7 van iemand")
     }
 
     @Test func theProgramOnPathSetsTheReports() async throws {

@@ -117,22 +117,34 @@ struct ReadTableTests {
         #expect(reading.values("a") != ["·"])
     }
 
-    @Test func showsTwentyOfAKindAndCountsTheRest() {
-        let rows = (1...25).map { "x\($0),y\n" }.joined()
+    /// One padding that nobody declared is one finding, however many lines and columns have it.
+    @Test func whatHasOneCauseIsOneFinding() {
+        let rows = (1...25).map { " \($0),x\($0)y,7 \n" }.joined()
         let reading = Reading(
-            csv: "n,m\n" + rows + "1,z\n",
-            fields: ["{name: n, type: integer}", "{name: m, type: integer}"]
+            csv: "n,m,p\n" + rows + "1,<9,\n",
+            fields: ["{name: n, type: integer}", "{name: m, type: integer}", "{name: p, type: number}"]
         )
-        let inN = reading.findings.sorted.filter { $0.message.en.contains("n must be") }
-        let inM = reading.findings.sorted.filter { $0.message.en.contains("m must be") }
-        #expect(inN.count == 20)
-        #expect(inM.count == 20)
+        #expect(reading.summary == ["2:1 data.invalid-value", "2:4 data.invalid-value", "27:3 data.invalid-value"])
         #expect(
-            reading.messages.filter { $0.contains("more") } == [
-                "and 5 more of these in column n", "and 6 more of these in column m",
+            reading.messages == [
+                "n must be a whole number, not \" 1\"; also \" 2\" (line 3), \" 3\" (line 4), column p and 22 more",
+                "m must be a whole number, not \"x1y\"; also \"x2y\" (line 3), \"x3y\" (line 4) and 22 more",
+                "m must be a whole number, not \"<9\"",
             ]
         )
+        #expect(reading.hints.count == 3)
         #expect(reading.dataset?.rowsInFile == 26)
+    }
+
+    /// Each typing error has a suggestion of its own; the twenty-first is no news.
+    @Test func showsTwentyCausesOfAKindAndCountsTheRest() {
+        let allowed = (1...25).map { "waarde\($0)\($0 * 7)" }
+        let reading = Reading(
+            csv: "a,b\n" + allowed.map { "\($0)x,1\n" }.joined(),
+            fields: ["{name: a, constraints: {enum: [\(allowed.joined(separator: ", "))]}}", "{name: b}"]
+        )
+        #expect(reading.messages.count == 21)
+        #expect(reading.messages.last == "and 5 more of these in column a")
     }
 
     @Test func keysAreUnique() {
@@ -184,7 +196,7 @@ struct ReadTableTests {
     }
 
     @Test func placesValuesBehindQuotesAndLines() {
-        let reading = Reading(csv: "a,n\n\"x, y\",p\n\"u\nv\",q\n", fields: ["{name: a}", "{name: n, type: integer}"])
+        let reading = Reading(csv: "a,n\n\"x, y\",p\n\"u\nv\",<9\n", fields: ["{name: a}", "{name: n, type: integer}"])
         #expect(reading.summary == ["2:8 data.invalid-value", "4:4 data.invalid-value"])
     }
 

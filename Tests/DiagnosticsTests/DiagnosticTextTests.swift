@@ -92,6 +92,22 @@ import Testing
         #expect(sarif.contains("\"ruleId\" : \"data.unknown-column\"") && sarif.contains("\"startLine\" : 14"))
     }
 
+    /// SARIF knows columns in code points and not in bytes, and addresses that RFC 3986 allows.
+    @Test func machinesCountCodePoints() {
+        func place(_ file: String) -> Diagnostic {
+            Diagnostic(.error, "x.y", at: Place(file: file, line: 1, column: 10), message: Wording(en: "m", nl: "m"))
+        }
+        // Before the x: two letters of two bytes, a face of four, and a blank.
+        let line = "éé😀 x"
+        let sarif = render([place("a/ü b%c:d.md")], as: .sarif, language: .en) { _ in line }
+        #expect(sarif.contains("\"startColumn\" : 5"))
+        #expect(sarif.contains("\"columnKind\" : \"unicodeCodePoints\""))
+        #expect(sarif.contains("\"uri\" : \"a/%C3%BC%20b%25c%3Ad.md\""))
+        #expect(render([place("a.md")], as: .github, language: .en) { _ in line }.contains("line=1,col=5,"))
+        // A line that is not to be had has no column that anybody could tell.
+        #expect(!render([place("a.md")], as: .sarif, language: .en) { _ in nil }.contains("startColumn"))
+    }
+
     @Test func findingsAreSortedAndKeptOnce() {
         var findings = Findings()
         findings.error("b", at: Place(file: "b.md", line: 1), en: "", nl: "")

@@ -39,6 +39,11 @@ import Testing
         #expect(throws: OutputError.self) {
             try exportZip(edition, of: site, to: repository.root + "/content/index.md")
         }
+        // The same archive once more is no loss; another file of that name would be.
+        try exportZip(edition, of: site, to: repository.root + "/een.zip")
+        try repository.folder.write("een.zip", "van iemand")
+        #expect(throws: OutputError.self) { try exportZip(edition, of: site, to: repository.root + "/een.zip") }
+        #expect(try repository.folder.text("een.zip") == "van iemand")
     }
 
     /// What was said of it later goes with it, and what it said of others does not.

@@ -1,6 +1,7 @@
 // What a killed command leaves behind, at every point between the two folders: the next command makes it nothing or all.
 import Diagnostics
 import Foundation
+import Processes
 import SiteBuild
 import TestSupport
 import Testing
@@ -29,6 +30,7 @@ import Testing
         }
         try FileManager.default.moveItem(atPath: repository.site + "/editions.json", toPath: journal + "/editions.json")
         try folder.write("site/editions.json", try #require(before["editions.json"]))
+        try folder.write("site/.sealing/.made-here", Journal(site: repository.site).identity)
         return (repository, whole)
     }
 
@@ -39,6 +41,17 @@ import Testing
         #expect(site.findings.isEmpty)
         #expect(tree(repository.site) == whole)
         #expect(try repository.folder.entries("site").contains(".sealing") == false)
+    }
+
+    /// Of a first sealing the file for Git is still to be moved; only what sealing itself writes is.
+    @Test(arguments: ["* -text\n", "* text eol=crlf\n"]) func theFileForGitIsFinishedToo(text: String) async throws {
+        let (repository, whole) = try await cutOff(after: 0)
+        try FileManager.default.removeItem(atPath: repository.site + "/.gitattributes")
+        try repository.folder.write("site/.sealing/.landing/.gitattributes", text)
+        let site = try await Site(repository.site, jobs: 1)
+        let isOwn = text == "* -text\n"
+        #expect(site.findings.all.map(\.id) == (isOwn ? [] : ["edition.half"]))
+        #expect((tree(repository.site) == whole) == isOwn)
     }
 
     @Test func whatWasNotDecidedIsThrownAway() async throws {
@@ -102,6 +115,59 @@ import Testing
         #expect(tree(repository.site) == before)
     }
 
+    /// A journal that fits in every way and was not made here: it came in an archive, or Git brought it.
+    @Test(arguments: ["copied", "tracked"]) func aJournalOfSomebodyElseIsRefused(how: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        let journal = repository.site + "/.sealing"
+        if how == "copied" {
+            try FileManager.default.copyItem(atPath: journal, toPath: repository.site + "/.copy")
+            try FileManager.default.removeItem(atPath: journal)
+            try FileManager.default.moveItem(atPath: repository.site + "/.copy", toPath: journal)
+        } else {
+            try await repository.git("add", "--force", "site/.sealing")
+            try await repository.commit()
+        }
+        let before = tree(repository.site)
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+        #expect(tree(repository.site) == before)
+    }
+
+    /// What lands beside the editions is listed in one place: a page of the list, however well its digest fits, is no way to a hook.
+    @Test(arguments: ["x/hooks/pre-commit", "concept/index.html", "2020/index.html", ".git/config", "index.html.x"])
+    func onlyKnownNamesLand(path: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        let folder = repository.folder
+        try folder.write("elders/leeg", "")
+        try FileManager.default.createSymbolicLink(
+            atPath: repository.site + "/x",
+            withDestinationPath: "../elders"
+        )
+        let list = repository.site + "/.sealing/editions.json"
+        var findings = Findings()
+        var sealed = EditionList.read(
+            [UInt8](try Data(contentsOf: URL(filePath: list))),
+            file: "",
+            findings: &findings
+        )
+        let bytes = Array("#!/bin/sh\n".utf8)
+        sealed.editions[1].landing.append(SealedEdition.File(path: path, sha256: sha256(bytes)))
+        sealed.editions[1].entryDigest = sealed.editions[1].properDigest
+        try folder.write("site/.sealing/.landing/" + path, Data(bytes))
+        try Data(sealed.bytes).write(to: URL(filePath: list))
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+        #expect(try folder.entries("elders") == ["leeg"])
+    }
+
+    /// Nothing that sealing makes is a program.
+    @Test(arguments: ["2021/index.html", ".landing/index.html"]) func aRunBitIsRefused(path: String) async throws {
+        let (repository, _) = try await cutOff(after: 0)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: repository.site + "/.sealing/" + path
+        )
+        #expect(try await repository.check() == ["edition.journal .sealing"])
+    }
+
     @Test func anEntryThatWasChangedIsNotPublished() async throws {
         let (repository, _) = try await cutOff(after: 0)
         let path = repository.site + "/.sealing/editions.json"
@@ -125,7 +191,9 @@ import Testing
         #expect(site.finished == ["2021"])
         #expect(site.findings.isEmpty)
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
     }
 
@@ -147,7 +215,7 @@ import Testing
         _ = try await repository.seal("2020")
         let before = tree(repository.site)
         let lock = try FolderLock(repository.site)
-        await #expect(throws: OutputError.self) { try await repository.seal("2021") }
+        await #expect(throws: LockError.self) { try await repository.seal("2021") }
         #expect(tree(repository.site) == before)
         withExtendedLifetime(lock) {}
     }

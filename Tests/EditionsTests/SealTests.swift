@@ -15,7 +15,9 @@ import Testing
         #expect(result.findings == [])
         let edition = try #require(result.edition)
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
         #expect(edition.title == "Editie 2021")
         #expect(edition.date == "2021-03-15")
@@ -71,18 +73,26 @@ import Testing
         #expect(try repository.folder.entries() == [".git", ".gitignore", "content", "data"])
     }
 
-    /// Git is told to look away, and a page is changed: the edition is what the commit has.
-    @Test func isBuiltFromTheCommitAndNotFromTheDisk() async throws {
+    /// What stands on the disk is held against the commit itself, whatever Git was told to look away from.
+    @Test(arguments: ["--assume-unchanged", "--skip-worktree"])
+    func whatGitWasToldToOverlookIsSeen(option: String) async throws {
         let repository = try await SmallRepository()
-        try await repository.git("update-index", "--assume-unchanged", "content/ander.md")
+        try await repository.git("update-index", option, "content/ander.md")
         try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nIn geen commit.\n")
+        let result = try await repository.seal("2021")
+        #expect(result.ids == ["edition.uncommitted"])
+        #expect(result.findings.map(\.place.file) == ["content/ander.md"])
+    }
+
+    @Test func leavesNothingBesideTheEdition() async throws {
+        let repository = try await SmallRepository()
         let edition = try #require(try await repository.seal("2021").edition)
-        #expect(try repository.folder.text("site/2021/ander/index.html").contains("Tekst."))
-        #expect(try repository.folder.text("content/ander.md").contains("In geen commit."))
         let site = try await Site(repository.site, jobs: 1)
         #expect(try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 2) == [])
         #expect(
-            try repository.folder.entries("site") == ["2021", "_redirects", "editions.json", "index.html", "latest"]
+            try repository.folder.entries("site") == [
+                ".gitattributes", "2021", "_redirects", "editions.json", "index.html", "latest",
+            ]
         )
     }
 

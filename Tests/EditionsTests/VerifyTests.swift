@@ -323,10 +323,13 @@ struct Dice: RandomNumberGenerator {
         let edition = try #require(try await repository.seal("2021", key: key).edition)
         let trusted = try #require(publicKey(pem: key.publicPEM))
         func check(_ edition: SealedEdition, _ trusted: String? = nil) -> [String] {
-            verifySignatures(EditionList([edition]), file: "", trusted: trusted).all.map(\.message.en)
+            verifySignatures(EditionList([edition]), file: "", trusted: trusted.map { [$0] }).all.map(\.message.en)
         }
         #expect(check(edition, trusted) == [])
         #expect(check(edition, publicKey(pem: SigningKey().publicPEM)) == ["edition 2021: signed with another key"])
+        // A publisher who took a new key has editions of both.
+        let keys = [try #require(publicKey(pem: SigningKey().publicPEM)), trusted]
+        #expect(verifySignatures(EditionList([edition]), file: "", trusted: keys).isEmpty)
         var other = edition
         other.title += "!"
         #expect(check(other) == ["edition 2021: the signature is wrong"])

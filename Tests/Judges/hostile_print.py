@@ -157,7 +157,7 @@ def judge_files(command, result):
 
 def main():
     command = verdict.arguments(__doc__.splitlines()[0]).parse_args().command.resolve()
-    os.environ["VIRTUAL_ENV"] = str(pathlib.Path(sys.executable).parent.parent)
+    os.environ["VERSLAG_TYPST"] = str(pathlib.Path(sys.executable).parent.parent)
     result = verdict.Verdict()
     every = texts(7)
     for start in range(0, len(every), PLACES):

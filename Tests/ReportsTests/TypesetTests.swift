@@ -1,6 +1,7 @@
 // Which reports go through Typst, and what becomes of the PDFs.
 import Diagnostics
 import Foundation
+import Processes
 import TestSupport
 import Testing
 
@@ -112,26 +113,71 @@ private let fonts = [ReportSource.File(path: "assets/fonts/print/F.otf", bytes: 
 }
 
 @Suite struct FindTypesetterTests {
-    private func environment(_ version: String?) throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        if let version {
-            try folder.write(".venv/lib/python3.11/site-packages/typst-\(version).dist-info/METADATA", "")
-        }
-        return folder
+    /// A Python environment that says that it holds the package; nothing in it runs.
+    private func environment(_ version: String, in folder: TemporaryFolder) throws {
+        try folder.write(".venv/lib/python3.11/site-packages/typst-\(version).dist-info/METADATA", "")
     }
 
-    /// No `typst` on the `PATH` of a test: folders without programs.
-    private func find(_ version: String?) async throws -> Result<Typesetter, TypesetterProblem> {
-        await findTypesetter(in: try environment(version).path, environment: [:])
-    }
-
-    @Test(arguments: ["0.14.0", "0.15.2", "1.0"]) func takesTheVersionInTheFolder(_ version: String) async throws {
-        let folder = try environment(version)
-        #expect(try await findTypesetter(in: folder.path, environment: [:]).get().version == version)
-        let elsewhere = try TemporaryFolder()
-        #expect(
-            try await findTypesetter(in: elsewhere.path, environment: ["VIRTUAL_ENV": folder.path + "/.venv"]).get()
-                .version == version
+    /// A program that leaves a trace when it runs.
+    private func program(_ name: String, in folder: TemporaryFolder) throws {
+        try folder.write(name, "#!/bin/sh\ntouch '\(folder.path)/ran'\necho 'typst 0.15.0 (0123abcd)'\n")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: folder.path + "/" + name
         )
+    }
+
+    private func find(named: String? = nil, root: String = "/", beside: String? = nil, path: String = "") async
+        -> String?
+    {
+        try? await findTypesetter(named: named, root: root, beside: beside, path: path).get().version
+    }
+
+    @Test(arguments: ["0.14.0", "0.15.2", "1.0"]) func takesTheEnvironmentThatIsNamed(_ version: String) async throws {
+        let folder = try TemporaryFolder()
+        try environment(version, in: folder)
+        #expect(await find(named: folder.path + "/.venv", root: folder.path) == version)
+    }
+
+    @Test func takesTheProgramThatIsNamedBesideTheCommandOrOnPath() async throws {
+        let (folder, programme) = (try TemporaryFolder(), try TemporaryFolder())
+        try program("typst", in: folder)
+        #expect(await find(named: folder.path + "/typst") == "0.15.0")
+        #expect(await find(root: programme.path, beside: folder.path + "/verslag") == "0.15.0")
+        #expect(await find(root: programme.path, path: "/nergens:" + folder.path) == "0.15.0")
+    }
+
+    /// Whoever names one means that one.
+    @Test func whatIsNamedAndIsNotTypstIsNotReplaced() async throws {
+        let folder = try TemporaryFolder()
+        try program("typst", in: folder)
+        #expect(await find(named: folder.path + "/iets", path: folder.path) == nil)
+        try folder.write("tekst", "")
+        #expect(await find(named: folder.path + "/tekst", path: folder.path) == nil)
+    }
+
+    /// A programme is somebody else's: its environment is not looked for, and what `PATH` finds in it does not run, not even to ask its
+    /// version. A link from elsewhere leads into it as well.
+    @Test(arguments: ["", ".", "bin", "ROOT", "ROOT/bin", "LINK"]) func runsNothingOfTheProgramme(path: String)
+        async throws
+    {
+        let (programme, elsewhere) = (try TemporaryFolder(), try TemporaryFolder())
+        try environment("0.15.0", in: programme)
+        for name in ["typst", "bin/typst", ".venv/bin/typst", ".venv/bin/python"] { try program(name, in: programme) }
+        try FileManager.default.createSymbolicLink(
+            atPath: elsewhere.path + "/typst",
+            withDestinationPath: programme.path + "/typst"
+        )
+        let path = path.replacing("ROOT", with: programme.path).replacing("LINK", with: elsewhere.path)
+        #expect(await find(root: programme.path, path: path) == nil)
+        #expect(!FileManager.default.fileExists(atPath: programme.path + "/ran"))
+    }
+
+    /// Folders of `PATH` that depend on where the command runs.
+    @Test func relativeFoldersOfPathAreLeftOut() throws {
+        let folder = try TemporaryFolder()
+        try program("typst", in: folder)
+        #expect(executables(named: "typst", on: "bin::.:\(folder.path)") == [folder.path + "/typst"])
+        #expect(executables(named: "typst", on: "..") == [])
     }
 }

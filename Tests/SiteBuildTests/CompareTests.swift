@@ -55,7 +55,7 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         Case(testDescription: "other data", causes: [.data], difference: 2, new: number("a", 3) { $0.sha256 = "2" }),
         Case(
             testDescription: "another source",
-            causes: [.data],
+            causes: [.source],
             difference: 2,
             new: number("a", 3) { $0.source = "Enquête" }
         ),
@@ -148,14 +148,44 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
             difference: nil,
             new: number("a", 3) { ($0.isIllustrative, $0.sha256) = (true, "2") }
         ),
-        Case(testDescription: "another target", causes: [.target], difference: 0, new: number { $0.target = "5" }),
+        Case(
+            testDescription: "another target",
+            causes: [.target],
+            difference: 0,
+            new: number { $0.target = .text("5") }
+        ),
         Case(
             testDescription: "another target and value",
             causes: [.target, .text],
             difference: 2,
-            new: number("a", 3) { $0.target = "5" }
+            new: number("a", 3) { $0.target = .number(5) }
         ),
-        Case(testDescription: "about", causes: [.text], difference: nil, new: number { $0.qualifier = "ongeveer" }),
+        Case(
+            testDescription: "about",
+            causes: [.qualifier],
+            difference: nil,
+            new: number { $0.qualifier = "ongeveer" }
+        ),
+        Case(testDescription: "more cases", causes: [.n], difference: 0, new: number { $0.n = .number(240) }),
+        Case(
+            testDescription: "the same, from elsewhere",
+            causes: [.source],
+            difference: 0,
+            new: number { $0.source = "B" }
+        ),
+        Case(testDescription: "explained", causes: [.note], difference: 0, new: number { $0.note = "Zonder huur." }),
+        Case(
+            testDescription: "with a decimal more",
+            causes: [.format],
+            difference: 0,
+            new: number { $0.text = "1.00" }
+        ),
+        Case(
+            testDescription: "in words",
+            causes: [.data],
+            difference: nil,
+            new: number("a", 10) { ($0.text, $0.sha256) = ("9–12", "2") }
+        ),
     ]
 
     @Test(arguments: cases) func aNumber(_ example: Case) {
@@ -232,7 +262,128 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         #expect(changed(["Een twee\u{A0}drie"], ["Een twee drie"]) == [])
     }
 
+    /// What a change comes down to decides under which heading it stands.
+    @Test func whatAChangeComesDownTo() {
+        func kind(_ change: (inout NumberRecord) -> Void) -> NumberChange.Kind? {
+            compare(facts([number()]), facts([number(change: change)])).numbers.first?.kind
+        }
+        #expect(kind { ($0.text, $0.value) = ("2.0", 2) } == .other)
+        #expect(kind { ($0.text, $0.isSuppressed, $0.value) = ("minder dan 10", true, nil) } == .hidden)
+        #expect(kind { ($0.definition, $0.period) = ("gemiddelde", "2021") } == .redefined)
+        #expect(kind { ($0.target, $0.period) = (.number(5), "2021") } == .target)
+        #expect(kind { $0.period = "2021" } == .period)
+        #expect(kind { $0.qualifier = "ruim" } == .restated)
+        #expect(kind { $0.text = "1.00" } == .restated)
+    }
+
+    /// Nothing of a number that is hidden now: neither how many people it was about, nor in the words of a page.
+    @Test func whatIsHiddenNowStandsInNoTextEither() {
+        var (before, after) = (
+            facts([number("a", 17) { ($0.text, $0.n) = ("17", .number(17)) }], pages: [page("p")], texts: ["p": []]),
+            facts(
+                [number("a", nil) { ($0.text, $0.isSuppressed) = ("minder dan 20", true) }],
+                pages: [page("p")],
+                texts: ["p": []]
+            )
+        )
+        before.numbers[0].uses = [.init(address: "p/", title: "p")]
+        before.texts?["p"] = [ParagraphRecord(text: "17 van de 170 mensen, dus 17.", digest: "1")]
+        after.texts?["p"] = [ParagraphRecord(text: "minder dan 20 van de 170 mensen, dus weinig.", digest: "2")]
+        let changes = compare(before, after)
+        #expect(changes.texts.first?.paragraphs.compactMap(\.old) == ["[…] van de 170 mensen, dus […]."])
+        #expect(changes.numbers.first?.causes.contains(.n) == false)
+        #expect(changes.numbers.first?.old?.n == nil)
+    }
+
+    /// A threshold that moved: it was hidden and stays hidden.
+    @Test func whatStaysHiddenIsNoOtherNumber() {
+        func hidden(_ text: String) -> NumberRecord {
+            number("a", nil) { ($0.text, $0.isSuppressed, $0.sha256) = (text, true, nil) }
+        }
+        let changes = compare(facts([hidden("minder dan 10")]), facts([hidden("minder dan 5")])).numbers
+        #expect(changes.map(\.causes) == [[.format]] && changes.first?.kind == .restated)
+    }
+
+    @Test func projectsComeAndGoWithTheirInterventions() {
+        func project(_ id: String, _ status: String?, _ names: [String: String?] = [:]) -> PageRecord {
+            let interventions = names.sorted { $0.key < $1.key }.map {
+                PageRecord.Intervention(name: $0.key, status: $0.value)
+            }
+            return PageRecord(
+                id: id,
+                address: id + "/",
+                title: id,
+                aliases: [],
+                kind: "project",
+                status: status,
+                interventions: interventions
+            )
+        }
+        let changes = compare(
+            facts(pages: [project("a", "loopt", ["x": "loopt", "weg": nil]), project("oud", "loopt", ["y": "loopt"])]),
+            facts(pages: [
+                project("a", "loopt", ["x": "klaar", "erbij": nil]), project("nieuw", nil, ["z": nil]), page("p"),
+            ])
+        ).statuses
+        #expect(
+            changes.map { "\($0.kind) \($0.page.id) \($0.intervention ?? "-") \($0.interventions.map(\.name))" } == [
+                "added a erbij []", "changed a x []", "removed a weg []", "added nieuw - [\"z\"]",
+                "removed oud - [\"y\"]",
+            ]
+        )
+    }
+
     // MARK: Datasets
+
+    /// Where the author says from when on something else is measured, what came before is still one series.
+    @Test(
+        arguments: [
+            ("som waar jaar = 2018", "2018–2021", true), ("som waar jaar = 2018 of 2019 en wijk = A", nil, true),
+            ("som waar jaar = 2019, 2020 of 2021", nil, false), ("som van x", "2017–2019", true),
+            ("som van x", "2019–2020", false), ("som van x", nil, false),
+        ] as [(String, String?, Bool)]
+    )
+    func whatLiesBeforeABreak(definition: String, period: String?, isBefore: Bool) {
+        let record = number { ($0.definition, $0.period) = (definition, period) }
+        var (before, after) = (facts([record]), facts([record]))
+        (before.datasets, after.datasets) = ([dataset("d", index: "ratio")], [dataset("d", index: "inverse")])
+        #expect(compare(before, after).numbers.map(\.causes) == [[.definition]])
+        after.datasets[0].breaks = [.init(column: "jaar", from: "2020", reason: "anders geteld")]
+        #expect(compare(before, after).numbers.isEmpty == isBefore)
+    }
+
+    @Test func aFigureBeforeABreakIsTheSame() {
+        func figure(_ years: [String]) -> FigureRecord {
+            var record = self.figure(years.map { [.text($0), .number(1)] })
+            record.columns[0].name = "jaar"
+            return record
+        }
+        for (years, isRedefined) in [(["2018", "2019"], false), (["2019", "2020"], true)] {
+            var (before, after) = (EditionFacts(), EditionFacts())
+            (before.figures, after.figures) = ([figure(years)], [figure(years)])
+            (before.datasets, after.datasets) = ([dataset("d", index: "ratio")], [dataset("d", index: "inverse")])
+            after.datasets[0].breaks = [.init(column: "jaar", from: "2020", reason: "anders geteld")]
+            #expect(compare(before, after).figures.contains(where: \.isRedefined) == isRedefined)
+        }
+    }
+
+    /// No reason makes kilos of pounds.
+    @Test func aDatasetIsNotBridgedOverUnits() {
+        var (before, after) = (facts([number()]), facts([number("a", 3) { $0.sha256 = "2" }]))
+        (before.datasets, after.datasets) = ([dataset("d")], [dataset("d", bridge: "net zo")])
+        (before.datasets[0].unit, after.datasets[0].unit) = ("personen", "gezinnen")
+        let changes = compare(before, after)
+        #expect(changes.datasets.map(\.bridge) == [nil])
+        #expect(changes.numbers.map(\.difference) == [nil])
+    }
+
+    /// A draft that had nothing before it did not gather its figures: they did not vanish.
+    @Test func figuresThatAreNotKnownAreNotGone() {
+        var before = facts(texts: [:])
+        before.figures = [figure([[.text("A"), .number(1)]])]
+        #expect(compare(before, facts()).figures.isEmpty)
+        #expect(compare(before, facts(texts: [:])).figures.count == 1)
+    }
 
     private func dataset(
         _ name: String,

@@ -1,13 +1,18 @@
 // The folder beside the site: what is left when it is not committed, who may write, what is written again.
 import Foundation
+import Processes
 import TestSupport
 import Testing
 
 @testable import SiteBuild
 
 @Suite struct OutputFolderTests {
+    /// The files of a site, without the marks by which drafts are known.
+    private func published(_ site: String) -> [String: Data] { tree(site).filter { !$0.key.hasSuffix("/.verslag") } }
+
     @Test func leavesNothingWithoutACommit() throws {
         let place = try TemporaryFolder()
+        try place.write("site/concept/.verslag", "")
         try place.write("site/concept/index.html", "oud")
         do {
             let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
@@ -16,7 +21,7 @@ import Testing
             #expect(try place.entries("site") == [".concept.new", "concept"])
         }
         #expect(try place.entries("site") == ["concept"])
-        #expect(tree(place.path) == ["site/concept/index.html": Data("oud".utf8)])
+        #expect(published(place.path) == ["site/concept/index.html": Data("oud".utf8)])
     }
 
     @Test func removesTheFolderThatItMade() throws {
@@ -27,17 +32,19 @@ import Testing
 
     @Test func commitPutsTheNewInPlaceOfTheOld() throws {
         let place = try TemporaryFolder()
+        try place.write("site/concept/.verslag", "")
         try place.write("site/concept/weg/index.html", "oud")
         do {
             let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
             try folder.write("index.html", Array("nieuw".utf8))
             try folder.commit()
         }
-        #expect(tree(place.path + "/site") == ["concept/index.html": Data("nieuw".utf8)])
+        #expect(published(place.path + "/site") == ["concept/index.html": Data("nieuw".utf8)])
     }
 
     @Test func writesOnlyWhatChanged() throws {
         let place = try TemporaryFolder()
+        try place.write("site/concept/.verslag", "")
         try place.write("site/concept/zelfde/a.txt", "a")
         try place.write("site/concept/anders/a.txt", "a")
         let before = inodes(place.path + "/site/concept")
@@ -50,17 +57,17 @@ import Testing
         let after = inodes(place.path + "/site/concept")
         #expect(after["zelfde/a.txt"] == before["zelfde/a.txt"])
         #expect(after["anders/a.txt"] != before["anders/a.txt"])
-        #expect(tree(place.path + "/site")["concept/anders/a.txt"] == Data("b".utf8))
+        #expect(published(place.path + "/site")["concept/anders/a.txt"] == Data("b".utf8))
     }
 
     @Test func onlyOneBuildWrites() throws {
         let place = try TemporaryFolder()
         let first = try OutputFolder(parent: place.path + "/site", edition: "concept")
         try first.write("index.html", Array("eerste".utf8))
-        #expect(throws: OutputError.self) { try OutputFolder(parent: place.path + "/site", edition: "concept") }
-        #expect(throws: OutputError.self) { try OutputFolder(parent: place.path + "/site", edition: "2020") }
+        #expect(throws: LockError.self) { try OutputFolder(parent: place.path + "/site", edition: "concept") }
+        #expect(throws: LockError.self) { try OutputFolder(parent: place.path + "/site", edition: "2020") }
         try first.commit()
-        #expect(tree(place.path + "/site") == ["concept/index.html": Data("eerste".utf8)])
+        #expect(published(place.path + "/site") == ["concept/index.html": Data("eerste".utf8)])
     }
 
     @Test func editionsStandSideBySide() throws {
@@ -71,7 +78,7 @@ import Testing
             try folder.commit()
         }
         #expect(
-            tree(place.path + "/site") == [
+            published(place.path + "/site") == [
                 "2020/index.html": Data("2020".utf8), "concept/index.html": Data("concept".utf8),
             ]
         )
@@ -79,21 +86,26 @@ import Testing
 
     @Test func cleansUpAfterABuildThatWasKilled() throws {
         let place = try TemporaryFolder()
+        try place.write("site/concept/.verslag", "")
         try place.write("site/concept/index.html", "oud")
-        try place.write("site/.concept.new/half.html", "half")
+        for name in [".concept.new", ".2030.new", ".2030.new.old"] {
+            try place.write("site/\(name)/.verslag", "")
+            try place.write("site/\(name)/half.html", "half")
+        }
         do {
             let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
             try folder.write("index.html", Array("nieuw".utf8))
             try folder.commit()
         }
-        #expect(tree(place.path + "/site") == ["concept/index.html": Data("nieuw".utf8)])
+        #expect(published(place.path + "/site") == ["concept/index.html": Data("nieuw".utf8)])
+        #expect(try place.entries("site") == ["concept"])
     }
 
     /// A file in the place of a folder is somebody's file: it is neither replaced nor removed.
     @Test(arguments: ["site", "site/concept"]) func neverReplacesAFile(name: String) throws {
         let place = try TemporaryFolder()
         try place.write(name, "van iemand")
-        #expect(throws: OutputError.self) {
+        #expect(throws: (any Error).self) {
             let folder = try OutputFolder(parent: place.path + "/site", edition: "concept")
             try folder.write("index.html", [])
             try folder.commit()

@@ -1,20 +1,29 @@
-internal import CLinux
 // Where rendered files go: beside the published edition first, in its place with one swap when the build is clean.
+// A folder is replaced only where the command made it: it bears a mark. Nothing else is ever removed.
+internal import CLinux
 import Foundation
+import Processes
 
 /// Reasons for which nothing could be written; none of them is the author's mistake in content.
 public enum OutputError: Error, CustomStringConvertible {
     case failed(path: String, reason: String)
-    case busy(String)
     /// The edition would take the place of somebody's sources.
     case sources(String)
+    /// A link in place of the folder of all editions, or of one of them.
+    case link(String)
+    /// A folder that this command did not make.
+    case foreign(String)
 
     public var description: String {
         switch self {
         case .failed(let path, let reason): "\(path): \(reason)"
-        case .busy(let path): "\(path): another build is writing here"
         case .sources(let path):
             "\(path): sources stand here, and a site would take their place; choose another --output"
+        case .link(let path):
+            "\(path): this is a link, and a site is written only where its folder itself is; name that folder with --output"
+        case .foreign(let path):
+            "\(path): verslag did not make this folder (it has no \(OutputFolder.mark)) and does not replace it; "
+                + "move it away, or choose another --output or edition.id"
         }
     }
 }
@@ -30,11 +39,19 @@ final class OutputFolder: Sendable {
     private let lock: FolderLock
     private let hadTarget: Bool
 
+    /// The file by which a draft is known as one that the next build may replace.
+    static let mark = ".verslag"
+    private static let markText = """
+        This folder was made by verslag build, and the next build replaces it with all that is in it.
+
+        """
+
     /// - Parameters:
     ///   - parent: the folder of all editions, such as `site`; made where it is missing.
     ///   - edition: the name of the folder within it.
     ///   - root: the programme's folder, whose sources are never written over.
-    init(parent: String, edition: String, root: String? = nil) throws {
+    ///   - isSealed: whether no later build may replace what is written here; then it bears no mark.
+    init(parent: String, edition: String, root: String? = nil, isSealed: Bool = false) throws {
         if let root, touchesSources(parent + "/" + edition, of: root) {
             throw OutputError.sources(parent + "/" + edition)
         }
@@ -43,16 +60,22 @@ final class OutputFolder: Sendable {
         staging = parent + "/." + edition + ".new"
         madeParent = mkdir(parent, 0o755) == 0
         if !madeParent && errno != EEXIST { throw OutputFolder.failure(parent) }
+        if isLink(parent) { throw OutputError.link(parent) }
         lock = try FolderLock(parent)
-        OutputFolder.removeTree(staging)  // left by a build that was killed
+        OutputFolder.removeLeftovers(in: parent)
+        Workplace.removeLeftovers()
         var status = stat()
-        hadTarget = stat(target, &status) == 0
+        hadTarget = lstat(target, &status) == 0
         // From here on every property is set: leaving with an error runs deinit, which tidies up.
+        if hadTarget && status.st_mode & S_IFMT == S_IFLNK { throw OutputError.link(target) }
         if hadTarget && status.st_mode & S_IFMT != S_IFDIR {
             throw OutputError.failed(path: target, reason: String(cString: strerror(ENOTDIR)))
         }
-        if hadTarget && OutputFolder.holdsSources(target) { throw OutputError.sources(target) }
-        guard mkdir(staging, 0o755) == 0 else { throw OutputFolder.failure(staging) }
+        if hadTarget && !OutputFolder.isOwn(target, edition: edition) { throw OutputError.foreign(target) }
+        guard mkdir(staging, 0o755) == 0 else {
+            throw errno == EEXIST ? OutputError.foreign(staging) : OutputFolder.failure(staging)
+        }
+        if !isSealed { try write(OutputFolder.mark, Array(OutputFolder.markText.utf8)) }
     }
 
     deinit {
@@ -117,11 +140,22 @@ final class OutputFolder: Sendable {
         guard rename(staging, target) == 0 else { throw OutputFolder.failure(target) }
     }
 
-    /// Whether a folder holds what only sources have; a build would throw it away.
-    private static func holdsSources(_ path: String) -> Bool {
-        let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return entries.contains {
-            [".git", "content", "programme.yaml"].contains($0) || $0.hasSuffix(".md") || $0.hasSuffix(".mustache")
+    /// Whether a build may replace a folder: one with the mark, an empty one, and a draft of version 0.1.0, which made no mark
+    /// and is known by its own files.
+    private static func isOwn(_ path: String, edition: String) -> Bool {
+        func holds(_ names: [String]) -> Bool { names.allSatisfy { isFile(path + "/" + $0) } }
+        let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty ?? false
+        return isEmpty || holds([mark])
+            || edition == EditionName.draftID && holds([EditionFacts.pagesFile, "assets/css/site.css", "index.html"])
+    }
+
+    /// Folders of builds that were killed. The lock on the parent is held: nobody else fills one now.
+    private static func removeLeftovers(in parent: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+        where name.hasPrefix(".") && (name.hasSuffix(".new") || name.hasSuffix(".new.old")) {
+            let path = parent + "/" + name
+            // A build is killed before its mark stands, too; then there is nothing in the folder yet.
+            if isFile(path + "/" + mark) || rmdir(path) == 0 { removeTree(path) }
         }
     }
 
@@ -141,6 +175,17 @@ final class OutputFolder: Sendable {
     private static func removeTree(_ path: String) {
         try? FileManager.default.removeItem(atPath: path)  // nothing there is the usual case
     }
+}
+
+/// Whether a link stands at a path, whatever it leads to.
+public func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
+private func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 /// Whether one of the programme's own folders is, holds or lies in the folder to be written: `--output .` with an edition

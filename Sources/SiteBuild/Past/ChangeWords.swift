@@ -32,24 +32,59 @@ extension NumberChange {
     }
 
     /// The causes of the change, one sentence each.
-    func causeWords(strings: Strings) -> [String] {
-        causes.map { cause in
+    func causeWords(strings: Strings, language: SiteLanguage) -> [String] {
+        guard let old, let new else { return [] }
+        // What came or went is told as such: there is nothing to set against it.
+        func words(_ key: String, _ before: String?, _ after: String?) -> String? {
+            if before == after { return nil }
+            let key = "cause_" + key + (before == nil ? "_first" : after == nil ? "_gone" : "")
+            return strings(key, ("old", before ?? ""), ("new", after ?? ""))
+        }
+        return causes.flatMap { cause -> [String?] in
             switch cause {
-            case .correction: strings("cause_correction", ("reason", correction ?? ""))
-            case .period: strings("cause_period", ("old", old?.period ?? "–"), ("new", new?.period ?? "–"))
-            case .target: targetWords(strings: strings)
-            case .definition, .data, .text: strings["cause_" + cause.rawValue]
+            case .correction: [strings("cause_correction", ("reason", sentence(correction ?? "")))]
+            case .period: [words("period", old.period, new.period)]
+            case .target:
+                [
+                    words("target", old.target?.words(old, language), new.target?.words(new, language)),
+                    words("baseline", old.baseline?.words(old, language), new.baseline?.words(new, language)),
+                ]
+            case .n: [words("n", old.n?.words(nil, language), new.n?.words(nil, language))]
+            case .qualifier: [words("qualifier", old.qualifier, new.qualifier)]
+            case .source: [words("source", old.source, new.source)]
+            case .note: [words("note", old.note, new.note)]
+            // What it is about is told in full beside it.
+            case .definition where !isSameUnit(old.unit, new.unit) || old.isIllustrative != new.isIllustrative: []
+            case .definition, .data, .text, .format: [strings["cause_" + cause.rawValue]]
             }
         }
+        .compactMap { $0 }
     }
+}
 
-    private func targetWords(strings: Strings) -> String {
-        func words(_ key: String, _ value: (NumberRecord) -> String?) -> String? {
-            guard let old, let new, value(old) != value(new) else { return nil }
-            return strings(key, ("old", value(old) ?? "–"), ("new", value(new) ?? "–"))
+extension PublishedNumber.Stated {
+    /// As readers see it.
+    ///
+    /// - Parameter number: the number whose unit it has; nil for a number of people.
+    fileprivate func words(_ number: NumberRecord?, _ language: SiteLanguage) -> String {
+        switch self {
+        case .text(let text): return text
+        case .number(let value):
+            let isYear = Unit.isYear(number?.unit) && Unit.isYear(value)
+            let digits = isYear ? machineDigits(value) : language.number(value, upTo: 6) ?? machineDigits(value)
+            return Unit.written(digits, value, unit: number?.unit, in: language)
         }
-        return [words("cause_target", \.target), words("cause_baseline", \.baseline)].compactMap { $0 }.joined(
-            separator: " "
-        )
     }
+}
+
+/// What an author wrote as a sentence, with the full stop that it may lack.
+func sentence(_ text: String) -> String {
+    text.isEmpty || endsSentence(text) ? text : text + "."
+}
+
+/// Whether a text ends in a full stop or the like, within quotation marks or brackets too.
+func endsSentence(_ text: String) -> Bool {
+    var rest = text[...]
+    while let last = rest.last, last.isWhitespace || "\"'”’»)".contains(last) { rest.removeLast() }
+    return rest.last.map { ".!?…:".contains($0) } ?? false
 }

@@ -23,10 +23,20 @@ public enum ChangeCause: String, Sendable, CaseIterable {
     case period
     /// Its target or baseline.
     case target
-    /// Its dataset or the document it was taken from.
+    /// Its dataset.
     case data
     /// The author wrote another value.
     case text
+    /// The number of people or cases behind it.
+    case n
+    /// The word before it: *ruim*, *bijna*.
+    case qualifier
+    /// The same value, written in another way: with more decimals, for instance.
+    case format
+    /// What it was taken from.
+    case source
+    /// What is said about it.
+    case note
 }
 
 /// A number that changed, appeared or vanished.
@@ -39,11 +49,38 @@ public struct NumberChange: Sendable, Equatable {
     public var difference: Double?
     /// What the erratum says; nil where the change is no correction.
     public var correction: String?
-
-    /// Whether readers see another number, and not only another definition or period of it.
-    public var isOtherNumber: Bool { old?.text != new?.text || old?.qualifier != new?.qualifier }
+    /// Why old and new may be compared although the definition changed; nil where they may not.
+    public var bridge: String?
 
     public var label: String { new?.label ?? old?.label ?? id }
+}
+
+extension NumberChange {
+    /// What a change comes down to for readers, the gravest first.
+    public enum Kind: Sendable, CaseIterable {
+        /// Another number.
+        case other
+        /// It could be seen, and is hidden now.
+        case hidden
+        /// The same number of something else.
+        case redefined
+        /// The same number, held against another target or baseline.
+        case target
+        /// The same number about another period.
+        case period
+        /// The same number: what stands around it, or how it is written, differs.
+        case restated
+        case first, gone
+    }
+
+    public var kind: Kind {
+        guard let old else { return .first }
+        guard let new else { return .gone }
+        if new.isSuppressed && !old.isSuppressed { return .hidden }
+        if old.text != new.text && !causes.contains(.format) { return .other }
+        let kinds: [(ChangeCause, Kind)] = [(.definition, .redefined), (.target, .target), (.period, .period)]
+        return kinds.first { causes.contains($0.0) }?.1 ?? .restated
+    }
 }
 
 /// A dataset that measures something else than it did.
@@ -51,20 +88,31 @@ public struct DatasetChange: Sendable, Equatable {
     public var old: DatasetRecord
     public var new: DatasetRecord
 
+    /// A bridge does not lead from one unit to another, nor from invented data to measured ones.
+    public var bridge: String? {
+        isSameUnit(old.unit, new.unit) && old.isIllustrative == new.isIllustrative ? new.bridge : nil
+    }
+
     /// What it measured, and what it measures, in one line each.
     public var oldWords: String { old.words(against: new) }
     public var newWords: String { new.words(against: old) }
 }
 
-/// A project or intervention that stands otherwise now: it ran and was stopped, for instance.
+/// A project or intervention that stands otherwise now, came or went: it ran and was stopped, for instance.
 public struct StatusChange: Sendable, Equatable {
-    /// The project's page, as the new edition has it.
+    public enum Kind: String, Sendable { case changed, added, removed }
+    public var kind: Kind
+    /// The project's page: as the new edition has it, or the old one where the project is gone.
     public var page: PageRecord
     /// nil for the project itself.
     public var intervention: String?
-    /// In words for readers; nil for an intervention that only the other edition has.
+    /// In words for readers; nil where there is none.
     public var old: String?
     public var new: String?
+    /// Those of a project that came or went.
+    public var interventions: [PageRecord.Intervention] = []
+    /// Whether the whole project is gone, so that only the edition before has its page.
+    public var isProjectGone: Bool { intervention == nil && kind == .removed }
 }
 
 /// A page that came, went or moved.

@@ -1,4 +1,5 @@
 // Two editions held against each other: which numbers changed and why, which figures, pages and texts.
+import Foundation
 import Indicators
 import Markup
 
@@ -18,13 +19,14 @@ public func compare(_ old: EditionFacts, _ new: EditionFacts, corrections: [Stri
     let datasets = compareDatasets(old.datasets, new.datasets)
     let series = Series(datasets: datasets, renamed: new.datasets)
     let pairs = matchPages(old.pages, new.pages)
+    let numbers = compareNumbers(old.numbers, new.numbers, corrections: corrections, series)
     return Changes(
-        numbers: compareNumbers(old.numbers, new.numbers, corrections: corrections, series),
+        numbers: numbers,
         datasets: datasets,
-        figures: compareFigures(old.figures, new.figures, series),
-        statuses: pairs.flatMap { compareStatuses(old.pages[$0.old], new.pages[$0.new]) },
+        figures: old.hasFigures && new.hasFigures ? compareFigures(old.figures, new.figures, series) : [],
+        statuses: compareStatuses(old.pages, new.pages, pairs),
         pages: comparePages(old.pages, new.pages, pairs),
-        texts: compareTexts(old, new, pairs)
+        texts: compareTexts(old.withholding(numbers.filter { $0.kind == .hidden }.map(\.id)), new, pairs)
     )
 }
 
@@ -36,43 +38,6 @@ private func compareDatasets(_ old: [DatasetRecord], _ new: [DatasetRecord]) -> 
             dataset.isRedefined(since: before) || !dataset.areasMadeOtherwise(than: before).isEmpty
         else { return nil }
         return DatasetChange(old: before, new: dataset)
-    }
-}
-
-/// Which data are one series in both editions.
-struct Series {
-    /// Datasets that measure something else, without a bridge.
-    private let redefined: Set<String>
-    /// Areas that are made of others now, without a bridge, by dataset.
-    private let areas: [String: [String]]
-    /// What datasets are called now, by their former names.
-    private let names: [String: String]
-    /// Datasets that say why they may be compared with their past.
-    private let bridged: Set<String>
-
-    init(datasets: [DatasetChange], renamed: [DatasetRecord]) {
-        let open = datasets.filter { $0.new.bridge == nil }
-        redefined = Set(open.filter { $0.new.isRedefined(since: $0.old) }.map(\.new.name))
-        areas = Dictionary(
-            open.map { ($0.new.name, $0.new.areasMadeOtherwise(than: $0.old).map(\.name)) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        bridged = Set(renamed.filter { $0.bridge != nil }.map(\.name))
-        names = Dictionary(
-            renamed.flatMap { dataset in dataset.aliases.map { ($0, dataset.name) } },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }
-
-    func isSame(_ old: String?, _ new: String?) -> Bool { old == new || old.flatMap { names[$0] } == new && new != nil }
-
-    func isBridged(_ dataset: String) -> Bool { bridged.contains(dataset) }
-
-    /// Whether a number or figure of a dataset is another series now.
-    ///
-    /// - Parameter mentions: whether it is about an area.
-    func breaks(_ dataset: String?, mentions: (String) -> Bool) -> Bool {
-        dataset.map { redefined.contains($0) || (areas[$0] ?? []).contains(where: mentions) } ?? false
     }
 }
 
@@ -100,14 +65,15 @@ private func compare(_ old: NumberRecord, _ new: NumberRecord, correction: Corre
 {
     var old = old
     // What may not be shown any more is not shown in passing either.
-    if new.isSuppressed { old.withhold() }
+    if new.isSuppressed && !old.isSuppressed { old.withhold() }
     var change = NumberChange(id: new.id, old: old, new: new, causes: [])
+    let readsOtherwise = old.text != new.text || old.qualifier != new.qualifier
     let isRedefined =
         old.definition != new.definition || !isSameUnit(old.unit, new.unit)
         || !series.isSame(old.dataset, new.dataset) && old.definition != nil
         || old.isIllustrative != new.isIllustrative
-        || series.breaks(new.dataset) { new.definition?.contains($0) ?? false }
-    let isCorrected = change.isOtherNumber && correction.map { corrects($0, new) } ?? false
+        || series.breaks(new.dataset, mentions: { new.definition?.contains($0) ?? false }, isBefore: new.isBefore)
+    let isCorrected = readsOtherwise && correction.map { corrects($0, new) } ?? false
     if isCorrected {
         change.causes.append(.correction)
         change.correction = correction?.reason
@@ -115,23 +81,36 @@ private func compare(_ old: NumberRecord, _ new: NumberRecord, correction: Corre
     if isRedefined { change.causes.append(.definition) }
     if old.period != new.period { change.causes.append(.period) }
     if old.target != new.target || old.baseline != new.baseline { change.causes.append(.target) }
-    if change.isOtherNumber && !isCorrected {
-        // A digest that is withheld cannot tell; what is computed changes with its data.
-        if old.sha256 != new.sha256 || (new.sha256 == nil && new.dataset != nil) || old.source != new.source {
-            change.causes.append(.data)
-        }
-        if change.causes.allSatisfy({ $0 == .target }) { change.causes.append(.text) }
-    }
+    if readsOtherwise && !isCorrected { change.causes += causes(old, new, isRedefined: isRedefined) }
+    // Next to a number that is hidden, the people behind it may not be told either.
+    if old.n != new.n && !old.isSuppressed && !new.isSuppressed { change.causes.append(.n) }
+    if old.source != new.source { change.causes.append(.source) }
+    if old.note != new.note { change.causes.append(.note) }
+    let explaining: Set<ChangeCause> = [.correction, .definition, .period, .data, .qualifier, .format, .source]
+    if readsOtherwise && explaining.isDisjoint(with: change.causes) { change.causes.append(.text) }
     if change.causes.isEmpty { return nil }
-    let isOneSeries =
-        !isRedefined
-        || (new.bridge != nil && isSameUnit(old.unit, new.unit) && old.isIllustrative == new.isIllustrative)
-    // "More than 10" and 12 have no difference; what was corrected did not grow or shrink.
-    let isExact = old.qualifier == nil && new.qualifier == nil && !isCorrected
+    if isRedefined, isSameUnit(old.unit, new.unit), old.isIllustrative == new.isIllustrative {
+        change.bridge = new.bridge
+    }
+    let isOneSeries = !isRedefined || change.bridge != nil
+    // "More than 10" and 12 have no difference, nor have "11–18" and "9–12"; what was corrected did not grow or shrink.
+    let isExact =
+        old.qualifier == nil && new.qualifier == nil && !old.isInWords && !new.isInWords && !isCorrected
     if isOneSeries, isExact, let before = old.value, let after = new.value {
         change.difference = difference(before, after)
     }
     return change
+}
+
+/// Why readers see another number, as far as the two records tell.
+private func causes(_ old: NumberRecord, _ new: NumberRecord, isRedefined: Bool) -> [ChangeCause] {
+    var causes: [ChangeCause] = []
+    if old.qualifier != new.qualifier && !new.isSuppressed { causes.append(.qualifier) }
+    if old.text == new.text { return causes }
+    let isSameValue = old.value != nil && old.value == new.value && !old.isInWords && !new.isInWords && !isRedefined
+    if isSameValue || old.isSuppressed && new.isSuppressed { return causes + [.format] }
+    // A digest that is withheld cannot tell; what is computed changes with its data.
+    return old.sha256 != new.sha256 || (new.sha256 == nil && new.dataset != nil) ? causes + [.data] : causes
 }
 
 /// A later change of a number is not what its erratum said; one in words is taken for it.
@@ -147,7 +126,13 @@ func isSameUnit(_ a: String?, _ b: String?) -> Bool { a == b || Unit.isPercent(a
 
 extension NumberRecord {
     fileprivate mutating func withhold() {
-        (value, text, written, qualifier) = (nil, "–", "–", nil)
+        (value, text, written, qualifier, n) = (nil, "–", "–", nil, nil)
+    }
+
+    /// Whether it is no number but a text that holds some: *11–18*. Nobody can say how much more or less that is.
+    fileprivate var isInWords: Bool {
+        let digits = text.hasPrefix("-") || text.hasPrefix("\u{2212}") ? text.dropFirst() : text[...]
+        return value != nil && !digits.allSatisfy { $0.isNumber || $0.isWhitespace || ".,%€".contains($0) }
     }
 }
 
@@ -161,23 +146,46 @@ private func difference(_ old: Double, _ new: Double) -> Double {
 
 // MARK: Pages
 
+/// Projects that both editions have, with their interventions, then those that came, then those that went.
+private func compareStatuses(_ old: [PageRecord], _ new: [PageRecord], _ pairs: [(old: Int, new: Int)])
+    -> [StatusChange]
+{
+    let (left, kept) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+    let added = new.indices.filter { !kept.contains($0) && new[$0].isProject }.map { index in
+        let page = new[index]
+        return StatusChange(kind: .added, page: page, new: page.status, interventions: page.interventions)
+    }
+    let removed = old.indices.filter { !left.contains($0) && old[$0].isProject }.map { index in
+        let page = old[index]
+        return StatusChange(kind: .removed, page: page, old: page.status, interventions: page.interventions)
+    }
+    return pairs.flatMap { compareStatuses(old[$0.old], new[$0.new]) } + added + removed
+}
+
 private func compareStatuses(_ old: PageRecord, _ new: PageRecord) -> [StatusChange] {
     var changes: [StatusChange] = []
-    if old.status != new.status { changes.append(StatusChange(page: new, old: old.status, new: new.status)) }
+    if old.status != new.status {
+        changes.append(StatusChange(kind: .changed, page: new, old: old.status, new: new.status))
+    }
     let before = Dictionary(old.interventions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let names = Set(new.interventions.map(\.name))
-    for intervention in new.interventions where before[intervention.name]?.status != intervention.status {
+    for intervention in new.interventions {
+        let earlier = before[intervention.name]
+        if let earlier, earlier.status == intervention.status { continue }
         changes.append(
             StatusChange(
+                kind: earlier == nil ? .added : .changed,
                 page: new,
                 intervention: intervention.name,
-                old: before[intervention.name]?.status,
+                old: earlier?.status,
                 new: intervention.status
             )
         )
     }
     for intervention in old.interventions where !names.contains(intervention.name) {
-        changes.append(StatusChange(page: new, intervention: intervention.name, old: intervention.status, new: nil))
+        changes.append(
+            StatusChange(kind: .removed, page: new, intervention: intervention.name, old: intervention.status)
+        )
     }
     return changes
 }
@@ -216,6 +224,38 @@ private func comparePages(_ old: [PageRecord], _ new: [PageRecord], _ pairs: [(o
         .filter { old[$0.old].address != new[$0.new].address || old[$0.old].title != new[$0.new].title }
         .map { PageChange(kind: .renamed, old: old[$0.old], new: new[$0.new]) }
     return added + renamed + removed
+}
+
+extension EditionFacts {
+    /// The same without numbers that are hidden by now, in the paragraphs of the pages on which they stood. What looks like one of them is
+    /// left out as well: rather too much than too little.
+    fileprivate func withholding(_ ids: [String]) -> EditionFacts {
+        var facts = self
+        for number in numbers where ids.contains(number.id) && !number.text.isEmpty {
+            let addresses = Set(number.uses.map(\.address))
+            for page in pages where addresses.contains(page.address) {
+                let paragraphs = facts.texts?[page.id]?.map { $0.withholding(number.text) }
+                facts.texts?[page.id] = paragraphs
+            }
+        }
+        return facts
+    }
+}
+
+extension ParagraphRecord {
+    fileprivate func withholding(_ number: String) -> ParagraphRecord {
+        var paragraph = self
+        var rest = text[...]
+        var kept = ""
+        while let found = rest.range(of: number) {
+            let before = (kept + rest[..<found.lowerBound]).last
+            let isWhole = !(before?.isNumber ?? false) && !(rest[found.upperBound...].first?.isNumber ?? false)
+            kept += rest[..<found.lowerBound] + (isWhole ? "[…]" : rest[found])
+            rest = rest[found.upperBound...]
+        }
+        paragraph.text = kept + rest
+        return paragraph
+    }
 }
 
 /// Nothing where one of the two did not publish its texts.

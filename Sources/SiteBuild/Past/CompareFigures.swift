@@ -10,6 +10,9 @@ public struct FigureChange: Sendable, Equatable {
         public var column: FigureRecord.Column
         public var old: FigureRecord.Cell
         public var new: FigureRecord.Cell
+
+        /// Whether readers could see it and cannot any more. What it was is not told.
+        public var isHiddenNow: Bool { old == .hidden && new == .hidden }
     }
 
     public var old: FigureRecord?
@@ -58,7 +61,11 @@ private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series)
     change.isRedefined =
         units || !series.isSame(old.dataset, new.dataset) && !series.isBridged(new.dataset)
         || old.isIllustrative != new.isIllustrative
-        || series.breaks(new.dataset) { area in new.rows.joined().contains(.text(area)) }
+        || series.breaks(
+            new.dataset,
+            mentions: { area in new.rows.joined().contains(.text(area)) },
+            isBefore: { old.isBefore($0) && new.isBefore($0) }
+        )
     let keys = keyColumns(old, new)
     guard !keys.isEmpty else {
         change.isRebuilt = old.columns != new.columns || old.rows != new.rows

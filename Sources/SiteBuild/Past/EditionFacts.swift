@@ -24,10 +24,13 @@ public struct NumberRecord: Sendable, Equatable {
     public var unit: String?
     /// The unit of one.
     public var unitOne: String?
-    public var target: String?
-    public var baseline: String?
+    /// The number of people or cases behind it.
+    public var n: PublishedNumber.Stated?
+    public var target: PublishedNumber.Stated?
+    public var baseline: PublishedNumber.Stated?
     public var period: String?
     public var source: String?
+    public var note: String?
     /// How it was computed; nil for a declared number.
     public var definition: String?
     public var dataset: String?
@@ -61,6 +64,11 @@ public struct PageRecord: Sendable, Equatable {
     public static let changesID = ":changes"
     static let provenanceID = ":provenance"
 
+    /// Whether it tells how a project stands.
+    var isProject: Bool {
+        !isGenerated && (kind == PageKind.project.rawValue || status != nil || !interventions.isEmpty)
+    }
+
     /// Whether an author means this page by a name.
     public func isCalled(_ name: String?) -> Bool { name.map { $0 == id || aliases.contains($0) } ?? false }
 
@@ -78,6 +86,14 @@ public struct DatasetRecord: Sendable, Equatable {
         public var members: [String]
     }
 
+    /// Where its values stop being one series.
+    public struct Break: Sendable, Equatable {
+        public var column: String
+        /// The first value of the new series, as the file writes it.
+        public var from: String
+        public var reason: String
+    }
+
     public var name: String
     public var title: String
     /// Former names.
@@ -90,6 +106,7 @@ public struct DatasetRecord: Sendable, Equatable {
     /// The same for readers.
     public var indexWords: String?
     public var areas: [Area] = []
+    public var breaks: [Break] = []
     /// Why it may be compared with its past although it measures something else.
     public var bridge: String?
     /// Invented data: whatever shows it must say *Voorbeeldgegevens*.
@@ -137,6 +154,9 @@ public struct EditionFacts: Sendable, Equatable {
     public var pages: [PageRecord] = []
     /// By the id of the page; nil for an edition that did not publish its texts.
     public var texts: [String: [ParagraphRecord]]?
+
+    /// Whether its figures are known. They are gathered together with the texts; a draft that had nothing before it has neither.
+    var hasFigures: Bool { texts != nil || !figures.isEmpty }
 
     public init() {}
 
@@ -195,10 +215,12 @@ extension NumberRecord {
             qualifier: json["qualifier"]?.text,
             unit: json["unit"]?.text,
             unitOne: json["unitOne"]?.text,
+            n: stated(json["n"]),
             target: stated(json["target"]),
             baseline: stated(json["baseline"]),
             period: json["period"]?.text,
             source: json["source"]?.text,
+            note: json["note"]?.text,
             definition: json["definition"]?.text,
             dataset: json["dataset"]?.text,
             sha256: json["sha256"]?.text,
@@ -215,7 +237,9 @@ extension NumberRecord {
 }
 
 /// A target or baseline: a number or a text.
-private func stated(_ json: JSONValue?) -> String? { json?.text ?? json?.number.map(machineDigits) }
+private func stated(_ json: JSONValue?) -> PublishedNumber.Stated? {
+    json?.text.map { .text($0) } ?? json?.number.map { .number($0) }
+}
 
 extension DatasetRecord {
     fileprivate init?(_ json: JSONValue) {
@@ -230,6 +254,12 @@ extension DatasetRecord {
             indexWords: json["indexWords"]?.text,
             areas: (json["areas"]?.list ?? []).compactMap { area in
                 area["name"]?.text.map { Area(name: $0, members: (area["members"]?.list ?? []).compactMap(\.text)) }
+            },
+            breaks: (json["breaks"]?.list ?? []).compactMap { place in
+                guard let column = place["column"]?.text, let from = place["from"]?.text,
+                    let reason = place["reason"]?.text
+                else { return nil }
+                return Break(column: column, from: from, reason: reason)
             },
             bridge: json["bridge"]?.text,
             isIllustrative: json["illustrative"]?.flag ?? false

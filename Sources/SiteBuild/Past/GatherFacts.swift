@@ -54,7 +54,7 @@ private func record(of page: Int, _ programme: Programme) -> PageRecord {
         id: programme.pageID(page),
         address: programme.map.addresses[page].path,
         title: header.title,
-        aliases: header.aliases.map(\.text),
+        aliases: programme.formerNames[page] ?? [],
         kind: header.kind.rawValue,
         status: header.status.map { programme.strings[$0.stringKey] },
         interventions: header.interventions.map {
@@ -92,6 +92,9 @@ private func datasets(_ programme: Programme) -> [DatasetRecord] {
             index: contract.index.map { indexKey($0, contract) },
             indexWords: contract.index.map { indexWords($0, contract, programme.strings) },
             areas: (contract.index?.combined ?? []).map { .init(name: $0.name.text, members: $0.members.map(\.text)) },
+            breaks: contract.breaks.map {
+                .init(column: contract.fields[$0.column].name, from: $0.from, reason: $0.reason)
+            },
             bridge: contract.bridge,
             isIllustrative: contract.status == .illustrative
         )

@@ -9,7 +9,19 @@ public func isEditionID(_ id: String) -> Bool {
 }
 
 /// The draft, and what stands beside the editions.
-private let reservedIDs = ["concept", "latest", "index.html", "editions.json"]
+private let reservedIDs = ["concept", "latest", LandingFile.index.rawValue, "editions.json"]
+
+/// What sealing lays beside the editions, relative to the folder of all of them.
+public enum LandingFile: String, CaseIterable, Sendable {
+    case index = "index.html"
+    case latest = "latest/index.html"
+    case redirects = "_redirects"
+    /// Keeps Git from changing line ends. A publisher may add to it, so no edition has its digest.
+    case attributes = ".gitattributes"
+
+    /// What `.gitattributes` says unless a publisher wrote one.
+    public static let attributesText = "* -text\n"
+}
 
 /// A sealed edition, as far as pages name it.
 public struct PastEdition: Sendable, Equatable {
@@ -76,15 +88,19 @@ public struct Past: Sendable {
     public var previous: EditionFacts?
     /// What any of them says: asked only for an edition that has a new erratum.
     public var facts: @Sendable (_ edition: String) -> EditionFacts?
+    /// The same without figures and texts, which are most of it.
+    public var outline: @Sendable (_ edition: String) -> EditionFacts?
 
     public init(
         editions: [PastEdition] = [],
         previous: EditionFacts? = nil,
-        facts: @escaping @Sendable (String) -> EditionFacts? = { _ in nil }
+        facts: @escaping @Sendable (String) -> EditionFacts? = { _ in nil },
+        outline: (@Sendable (String) -> EditionFacts?)? = nil
     ) {
         self.editions = editions
         self.previous = previous
         self.facts = facts
+        self.outline = outline ?? facts
     }
 
     public static let none = Past()

@@ -19,6 +19,14 @@ func datasetsJSON(_ facts: EditionFacts) -> [UInt8]? {
                 json.member("bridge", dataset.bridge)
                 json.member("illustrative", dataset.isIllustrative)
                 json.member("indexWords", dataset.indexWords)
+                json.key("breaks")
+                json.list(dataset.breaks) { json, place in
+                    json.object { json in
+                        json.member("column", place.column)
+                        json.member("from", place.from)
+                        json.member("reason", place.reason)
+                    }
+                }
                 json.key("areas")
                 json.list(dataset.areas) { json, area in
                     json.object { json in
@@ -97,4 +105,16 @@ func figuresJSON(_ facts: EditionFacts) -> [UInt8]? {
     }
     json.end()
     return json.bytes
+}
+
+extension Programme {
+    /// Whether a folder has these files, and as they would be written now.
+    func isPublished(in folder: String) -> Bool {
+        let files: [(path: String, bytes: [UInt8]?)] = [
+            (EditionFacts.numbersFile, publishedNumbers.isEmpty ? nil : numbersJSON),
+            (EditionFacts.datasetsFile, datasetsJSON(facts)), (EditionFacts.figuresFile, figuresJSON(facts)),
+            (EditionFacts.pagesFile, pagesJSON(facts)), (EditionFacts.textsFile, textsJSON(facts)),
+        ]
+        return files.allSatisfy { (try? Disk.readFile(folder + "/" + $0.path).get()) == $0.bytes }
+    }
 }

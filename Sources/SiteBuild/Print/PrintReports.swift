@@ -132,6 +132,10 @@ func writeReports(_ reports: [SiteReport], to options: ReportOptions) throws -> 
         let path = options.path(of: report.plan.name)
         let isUnchanged = options.published(report.plan.name) == report.pdf.bytes
         if !isUnchanged {
+            for place in [options.output, path] where isLink(place) { throw OutputError.link(place) }
+            if let old = try? Disk.readFile(path).get(), !PrintedReport.isOwn(old) {
+                throw OutputError.failed(path: path, reason: "verslag did not make this file, and does not replace it")
+            }
             do {
                 try FileManager.default.createDirectory(atPath: options.output, withIntermediateDirectories: true)
                 try Data(report.pdf.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)

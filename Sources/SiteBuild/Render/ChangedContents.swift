@@ -20,7 +20,7 @@ extension ChangesPage {
             }
             let words = remarks(change)
             if !words.isEmpty { output.element("p", text: words.joined(separator: " ")) }
-            if !change.cells.isEmpty { writeCells(change, into: &output) }
+            if !change.shownCells.isEmpty { writeCells(change, into: &output) }
         }
         writeList("figures_new", changes.figures.filter { $0.old == nil }, into: &output, item: writeFigureName)
         writeList("figures_gone", changes.figures.filter { $0.new == nil }, into: &output, item: writeFigureName)
@@ -55,13 +55,17 @@ extension ChangesPage {
             let names = names.map { $0.isEmpty ? strings["total"] : $0 }
             words.append(strings(key, ("names", names.prefix(mostNames).joined(separator: "; ") + more)))
         }
-        if change.isRedefined { words.append(strings["dataset_break"]) }
+        if change.isRedefined { words.append(datasetBreak(change.new?.dataset)) }
         if change.isRebuilt { words.append(strings["figure_rebuilt"]) }
-        if !change.cells.isEmpty {
-            words.append(
-                change.cells.count == 1 ? strings["cells_one"] : strings("cells", ("n", String(change.cells.count)))
-            )
-        }
+        let count = change.shownCells.count
+        if count > 0 { words.append(count == 1 ? strings["cells_one"] : strings("cells", ("n", String(count)))) }
+        add(
+            "cells_hidden",
+            change.cells.filter(\.isHiddenNow).map { cell in
+                let row = cell.row.isEmpty ? strings["total"] : cell.row
+                return change.hasManyColumns ? "\(row), \(cell.column.title)" : row
+            }
+        )
         add("rows_new", change.addedRows)
         add("rows_gone", change.removedRows)
         add("columns_new", change.addedColumns)
@@ -75,7 +79,7 @@ extension ChangesPage {
         output.raw("</summary>\n")
         // As many decimals in all cells of a column as the finest of them needs.
         var decimals: [String: Int] = [:]
-        for cell in change.cells {
+        for cell in change.shownCells {
             for case .number(let number) in [cell.old, cell.new] {
                 let needed = language.number(number, upTo: cell.column.decimals).map(language.decimals) ?? 0
                 decimals[cell.column.name] = max(decimals[cell.column.name] ?? 0, needed)
@@ -86,12 +90,12 @@ extension ChangesPage {
             for title in [change.rowTitle] + (change.hasManyColumns ? [strings["measured"]] : []) {
                 output.element("th", ("scope", "col"), text: title)
             }
-            let areNumbers = change.cells.allSatisfy { !$0.old.isText && !$0.new.isText }
+            let areNumbers = change.shownCells.allSatisfy { !$0.old.isText && !$0.new.isText }
             for key in ["then", "now"] {
                 output.element("th", ("scope", "col"), areNumbers ? ("class", "number") : nil, text: strings[key])
             }
             output.raw("</tr></thead><tbody>")
-            for cell in change.cells.prefix(mostCells) {
+            for cell in change.shownCells.prefix(mostCells) {
                 output.raw("<tr>")
                 output.element("th", ("scope", "row"), text: cell.row.isEmpty ? strings["total"] : cell.row)
                 if change.hasManyColumns { output.element("td", text: cell.column.title) }
@@ -106,8 +110,8 @@ extension ChangesPage {
             }
             output.raw("</tbody></table>")
         }
-        if change.cells.count > mostCells {
-            output.element("p", text: strings("cells_more", ("n", String(change.cells.count - mostCells))))
+        if change.shownCells.count > mostCells {
+            output.element("p", text: strings("cells_more", ("n", String(change.shownCells.count - mostCells))))
         }
         output.raw("</details>\n")
     }
@@ -208,4 +212,9 @@ extension ChangesPage {
             if !words.isEmpty, marked.contains(words.count - 1) { output.close(element) }
         }
     }
+}
+
+extension FigureChange {
+    /// Values that can be set against each other; what is hidden now is named without its value.
+    fileprivate var shownCells: [Cell] { cells.filter { !$0.isHiddenNow } }
 }

@@ -3,28 +3,43 @@ import Markup
 
 extension ChangesPage {
     func writeNumbers(into output: inout ByteWriter) {
-        let kept = changes.numbers.filter { $0.old != nil && $0.new != nil }
-        let same = kept.filter { !$0.isOtherNumber }
-        writeList("numbers_changed", kept.filter(\.isOtherNumber), into: &output, item: writeChanged)
-        writeList("numbers_period", same.filter { $0.causes == [.period] }, into: &output, item: writeChanged)
-        writeList("numbers_redefined", same.filter { $0.causes != [.period] }, into: &output, item: writeChanged)
-        writeList("numbers_new", changes.numbers.filter { $0.old == nil }, note: "numbers_new_note", into: &output) {
-            change,
-            output in
-            guard let new = change.new else { return }
-            writeName(change, into: &output)
-            output.element("p", text: new.written)
-            writeReason(new, into: &output)
-            writePlaces(places(of: new), key: "used_on", into: &output)
+        for kind in NumberChange.Kind.allCases {
+            let numbers = changes.numbers.filter { $0.kind == kind }
+            switch kind {
+            case .other: writeList("numbers_changed", numbers, into: &output, item: writeChanged)
+            case .hidden: writeList("numbers_hidden", numbers, into: &output, item: writeHidden)
+            case .redefined: writeList("numbers_redefined", numbers, into: &output, item: writeChanged)
+            case .target: writeList("numbers_target", numbers, into: &output, item: writeChanged)
+            case .period: writeList("numbers_period", numbers, into: &output, item: writeChanged)
+            case .restated: writeList("numbers_restated", numbers, into: &output, item: writeChanged)
+            case .first: writeList("numbers_new", numbers, note: "numbers_new_note", into: &output, item: writeFirst)
+            case .gone: writeList("numbers_gone", numbers, note: "numbers_gone_note", into: &output, item: writeGone)
+            }
         }
-        writeList("numbers_gone", changes.numbers.filter { $0.new == nil }, note: "numbers_gone_note", into: &output) {
-            change,
-            output in
-            guard let old = change.old else { return }
-            writeName(change, into: &output)
-            output.element("p", text: old.written)
-            writePlaces(old.uses.map { ($0.title, previousHref($0.address)) }, key: "was_used_on", into: &output)
-        }
+    }
+
+    private func writeFirst(_ change: NumberChange, into output: inout ByteWriter) {
+        guard let new = change.new else { return }
+        writeName(change, into: &output)
+        output.element("p", text: new.written)
+        writeReason(new, into: &output)
+        writePlaces(places(of: new), key: "used_on", into: &output)
+    }
+
+    private func writeGone(_ change: NumberChange, into output: inout ByteWriter) {
+        guard let old = change.old else { return }
+        writeName(change, into: &output)
+        output.element("p", text: old.written)
+        writePlaces(old.uses.map { ($0.title, previousHref($0.address)) }, key: "was_used_on", into: &output)
+    }
+
+    /// What it was is not told any more either.
+    private func writeHidden(_ change: NumberChange, into output: inout ByteWriter) {
+        guard let new = change.new else { return }
+        writeName(change, into: &output)
+        output.element("p", text: strings("number_hidden", ("value", new.written)))
+        writeReason(new, into: &output)
+        writePlaces(places(of: new), key: "used_on", into: &output)
     }
 
     private func writeChanged(_ change: NumberChange, into output: inout ByteWriter) {
@@ -34,7 +49,7 @@ extension ChangesPage {
             output.element("p", ("class", "change-cause"), text: strings("formerly", ("title", old.label)))
         }
         output.raw("<p>")
-        if change.isOtherNumber || old.unit != new.unit {
+        if comparable(old.written) != comparable(new.written) {
             output.element("span", ("class", "unseen"), text: strings["then"] + ": ")
             output.element("del", text: old.written)
             output.raw(" <span aria-hidden=\"true\">→</span> ")
@@ -47,9 +62,9 @@ extension ChangesPage {
         output.raw("</p>")
         // An author's own words say more than what can be worked out.
         if !writeReason(new, into: &output) {
-            let causes = change.causeWords(strings: strings)
+            let causes = change.causeWords(strings: strings, language: language)
             if !causes.isEmpty { output.element("p", ("class", "change-cause"), text: causes.joined(separator: " ")) }
-            if change.causes.contains(.definition) { writeDefinitions(old, new, into: &output) }
+            if change.causes.contains(.definition) { writeDefinitions(change, old, new, into: &output) }
         }
         writePlaces(places(of: new), key: "used_on", into: &output)
     }
@@ -57,7 +72,7 @@ extension ChangesPage {
     @discardableResult
     private func writeReason(_ number: NumberRecord, into output: inout ByteWriter) -> Bool {
         guard let changed = number.changed, isSincePrevious(changed) else { return false }
-        output.element("p", ("class", "change-cause"), text: changed.reason)
+        output.element("p", ("class", "change-cause"), text: sentence(changed.reason))
         return true
     }
 
@@ -81,22 +96,31 @@ extension ChangesPage {
     }
 
     /// Why old and new are not one series, or what bridges them.
-    private func writeDefinitions(_ old: NumberRecord, _ new: NumberRecord, into output: inout ByteWriter) {
+    private func writeDefinitions(
+        _ change: NumberChange,
+        _ old: NumberRecord,
+        _ new: NumberRecord,
+        into output: inout ByteWriter
+    ) {
         let text: String
-        if let reason = new.bridge {
-            text = strings("bridge", ("reason", reason))
+        if let reason = change.bridge {
+            text = strings("bridge", ("reason", sentence(reason)))
         } else if old.isIllustrative != new.isIllustrative {
             text = strings[old.isIllustrative ? "illustrative_before" : "illustrative_now"]
+        } else if !isSameUnit(old.unit, new.unit) {
+            text = strings(
+                "series_break_unit",
+                ("old", old.unit ?? strings["without_unit"]),
+                ("new", new.unit ?? strings["without_unit"])
+            )
         } else if old.definition != new.definition {
             text = strings(
                 "series_break",
                 ("old", old.definition ?? strings["declared"]),
                 ("new", new.definition ?? strings["declared"])
             )
-        } else if old.unit != new.unit {
-            text = strings("series_break_unit", ("old", old.unit ?? "–"), ("new", new.unit ?? "–"))
         } else {
-            text = strings["dataset_break"]  // what the dataset measures is told below
+            text = datasetBreak(new.dataset)
         }
         output.element("p", ("class", "change-cause"), text: text)
     }
@@ -109,36 +133,55 @@ extension ChangesPage {
                 isIllustrative: change.old.isIllustrative || change.new.isIllustrative,
                 into: &output
             )
-            output.element("p", text: strings("dataset_redefined", ("old", change.oldWords), ("new", change.newWords)))
-            let text = change.new.bridge.map { strings("bridge", ("reason", $0)) } ?? strings["dataset_break"]
-            output.element("p", ("class", "change-cause"), text: text)
+            let (old, new) = (change.oldWords, change.newWords)
+            // What one of the two does not say cannot be set against the other.
+            let text =
+                old.isEmpty || new.isEmpty
+                ? strings(old.isEmpty ? "dataset_defined" : "dataset_undefined", ("words", old.isEmpty ? new : old))
+                : strings("dataset_redefined", ("old", old), ("new", new))
+            output.element("p", text: text)
+            let reason = change.bridge.map { strings("bridge", ("reason", sentence($0))) }
+            output.element("p", ("class", "change-cause"), text: reason ?? datasetBreak(change.new.name))
         }
+    }
+
+    /// That the data measure something else now, from where on, and why.
+    func datasetBreak(_ name: String?) -> String {
+        let dataset = changes.datasets.first { $0.new.name == name }?.new
+        let reasons = (dataset?.breaks ?? []).map {
+            strings("dataset_break_from", ("from", $0.from), ("reason", sentence($0.reason)))
+        }
+        return ([strings["dataset_break"]] + reasons).joined(separator: " ")
     }
 
     // MARK: Projects
 
     func writeStatuses(into output: inout ByteWriter) {
-        writeList("statuses_changed", changes.statuses, into: &output) { change, output in
-            writeName(
-                change.intervention ?? change.page.title,
-                href: address.link(to: Address(path: change.page.address)),
-                isIllustrative: false,
-                into: &output
-            )
-            let text =
-                switch (change.old, change.new) {
-                case (nil, let new?): strings("status_new", ("new", new))
-                case (let old?, nil): strings("status_gone", ("old", old))
-                default: strings("status_changed", ("old", change.old ?? "–"), ("new", change.new ?? "–"))
-                }
-            output.element("p", text: text)
-            if change.intervention != nil {
-                writePlaces(
-                    [(change.page.title, address.link(to: Address(path: change.page.address)))],
-                    key: "project",
-                    into: &output
-                )
-            }
+        for (key, kind) in [("changed", StatusChange.Kind.changed), ("gone", .removed), ("new", .added)] {
+            let found = changes.statuses.filter { $0.kind == kind }
+            writeList("statuses_" + key, found, into: &output, item: writeStatus)
         }
+    }
+
+    private func writeStatus(_ change: StatusChange, into output: inout ByteWriter) {
+        let page = change.page
+        let href = change.isProjectGone ? previousHref(page.address) : address.link(to: Address(path: page.address))
+        writeName(change.intervention ?? page.title, href: href, isIllustrative: false, into: &output)
+        let isProject = change.intervention == nil
+        // One that says nothing of its status has none to tell.
+        let subject = isProject ? "project" : "status"
+        let end = (change.old ?? change.new) == nil ? "_unstated" : ""
+        let none = strings["status_none"]
+        let (old, new) = (("old", change.old ?? none), ("new", change.new ?? none))
+        let text =
+            switch change.kind {
+            case .changed: strings("status_changed", old, new)
+            case .added: strings(subject + "_new" + end, new)
+            case .removed: strings(subject + "_gone" + end, old)
+            }
+        output.element("p", text: text)
+        if !isProject { writePlaces([(page.title, href)], key: "project", into: &output) }
+        let names = change.interventions.map { $0.name + ($0.status.map { " (\($0))" } ?? "") }
+        if !names.isEmpty { output.element("p", text: "\(strings["interventions"]): \(names.joined(separator: "; "))") }
     }
 }

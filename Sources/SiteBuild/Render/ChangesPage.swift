@@ -44,24 +44,25 @@ struct ChangesPage {
     private var sections: [(key: String, counts: [String?], write: (inout ByteWriter) -> Void)] {
         func count(_ key: String, _ number: Int) -> String? { number == 0 ? nil : strings(key, ("n", String(number))) }
         let (numbers, figures, pages, statuses) = (changes.numbers, changes.figures, changes.pages, changes.statuses)
-        let kept = numbers.filter { $0.old != nil && $0.new != nil }
+        func counted(_ kinds: Set<NumberChange.Kind>) -> Int { numbers.count { kinds.contains($0.kind) } }
         let all: [(key: String, counts: [String?], write: (inout ByteWriter) -> Void)] = [
-            ("errata", [programme.errata.isEmpty ? nil : String(programme.errata.count)], writeErrata),
+            ("errata", [newErrata.isEmpty ? nil : String(newErrata.count)], writeErrata),
             (
                 "numbers",
                 [
-                    count("count_other", kept.count { $0.isOtherNumber }),
-                    count("count_same", kept.count { !$0.isOtherNumber }),
-                    count("count_first", numbers.count { $0.old == nil }),
-                    count("count_unlisted", numbers.count { $0.new == nil }),
+                    count("count_other", counted([.other])),
+                    count("count_hidden", counted([.hidden])),
+                    count("count_same", counted([.redefined, .target, .period, .restated])),
+                    count("count_first", counted([.first])),
+                    count("count_unlisted", counted([.gone])),
                 ], writeNumbers
             ),
             (
                 "statuses",
                 [
-                    count("count_changed", statuses.count { $0.old != nil && $0.new != nil }),
-                    count("count_first", statuses.count { $0.old == nil }),
-                    count("count_gone", statuses.count { $0.new == nil }),
+                    count("count_changed", statuses.count { $0.kind == .changed }),
+                    count("count_gone", statuses.count { $0.kind == .removed }),
+                    count("count_new", statuses.count { $0.kind == .added }),
                 ], writeStatuses
             ),
             ("datasets", [count("count_changed", changes.datasets.count)], writeDatasets),
@@ -86,6 +87,7 @@ struct ChangesPage {
                 [changes.texts.count == 1 ? strings["count_pages_one"] : count("count_pages", changes.texts.count)],
                 writeTexts
             ),
+            ("errata_earlier", [knownErrata.isEmpty ? nil : String(knownErrata.count)], writeKnownErrata),
         ]
         return all.filter { $0.counts.contains { $0 != nil } }
     }
@@ -96,7 +98,9 @@ struct ChangesPage {
 
     fileprivate func body() -> [UInt8] {
         var output = ByteWriter()
-        if let changed = programme.file.changed, isSincePrevious(changed) { output.element("p", text: changed.reason) }
+        if let changed = programme.file.changed, isSincePrevious(changed) {
+            output.element("p", text: sentence(changed.reason))
+        }
         if changes.isEmpty { output.element("p", text: strings["changes_none"]) }
         if !sections.isEmpty { writeSummary(into: &output) }
         for section in sections {
@@ -124,25 +128,41 @@ struct ChangesPage {
 
     // MARK: Errata
 
-    /// Errata that this edition enters come first; those of earlier editions stay to be found.
+    private var entered: [Erratum] { programme.past.editions.flatMap(\.errata).map(\.erratum) }
+    private var newErrata: [Erratum] { programme.errata.filter { !entered.contains($0) } }
+    private var knownErrata: [Erratum] { programme.errata.filter(entered.contains) }
+
+    /// Errata that this edition enters come first.
     private func writeErrata(into output: inout ByteWriter) {
         output.element("p", text: strings["errata_lead"])
-        let known = programme.past.editions.flatMap(\.errata).map(\.erratum)
-        writeItems(programme.errata.filter { !known.contains($0) }, into: &output, item: writeErratum)
-        writeList("errata_earlier", programme.errata.filter(known.contains), into: &output, item: writeErratum)
+        writeItems(newErrata, into: &output, item: writeErratum)
     }
 
+    /// Those of earlier editions are no news: they come last, to be found.
+    private func writeKnownErrata(into output: inout ByteWriter) {
+        output.element("p", text: strings["errata_lead"])
+        writeItems(knownErrata, into: &output, item: writeErratum)
+    }
+
+    /// Under the name that it has in the edition that is wrong, and with the way to it there.
     private func writeErratum(_ erratum: Erratum, into output: inout ByteWriter) {
         let edition = programme.past.editions.first { $0.id == erratum.edition }?.title ?? erratum.edition
-        let label = erratum.indicator.map { id in
-            programme.numbers[id]?.label ?? programme.past.previous?.numbers.first { $0.id == id }?.label ?? id
-        }
-        let title = erratum.page.map { name in programme.facts.pages.first { $0.isCalled(name) }?.title ?? name }
-        writeName(label ?? title ?? "", href: nil, isIllustrative: false, into: &output)
+        let there = programme.past.outline(erratum.edition)
+        let number = there?.numbers.first { $0.id == erratum.indicator }
+        let register = there?.pages.first { $0.kind == PageKind.provenance.rawValue }
+        let page = erratum.page.flatMap { name in there?.pages.first { $0.isCalled(name) } }
+        let label = programme.past.editions.flatMap(\.errata).first { $0.erratum == erratum }?.label
+        let place = page ?? number.flatMap { _ in register }
+        writeName(
+            number?.label ?? page?.title ?? label ?? erratum.indicator ?? erratum.page ?? "",
+            href: place.map { href(of: $0.address, in: erratum.edition, fragment: number?.id) },
+            isIllustrative: number?.isIllustrative ?? false,
+            into: &output
+        )
         output.element(
             "p",
             text: strings("erratum_text", ("edition", edition), ("old", erratum.old), ("new", erratum.new)) + " "
-                + erratum.reason
+                + sentence(erratum.reason)
         )
         output.element("p", ("class", "change-date"), text: language.date(erratum.date))
     }
@@ -214,9 +234,11 @@ struct ChangesPage {
 
     /// The way to a page of the edition before, which stands beside this one.
     func previousHref(_ page: String, fragment: String? = nil) -> String? {
-        programme.past.editions.last.map {
-            address.toRoot + "../" + percentEncoded("\($0.id)/\(page)index.html") + (fragment.map { "#" + $0 } ?? "")
-        }
+        programme.past.editions.last.map { href(of: page, in: $0.id, fragment: fragment) }
+    }
+
+    private func href(of page: String, in edition: String, fragment: String?) -> String {
+        address.toRoot + "../" + percentEncoded("\(edition)/\(page)index.html") + (fragment.map { "#" + $0 } ?? "")
     }
 
     /// *Staat op: A, B*, or *Stond op* for pages of the edition before.

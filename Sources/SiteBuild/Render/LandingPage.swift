@@ -6,10 +6,10 @@ import Markup
 func landingFiles(_ editions: [PastEdition], _ programme: Programme) -> [(path: String, bytes: [UInt8])] {
     guard let latest = editions.last else { return [] }
     return [
-        ("index.html", landingPage(editions, latest: latest, programme)),
-        ("latest/index.html", redirectPage(to: latest, programme)),
+        (LandingFile.index.rawValue, landingPage(editions, latest: latest, programme)),
+        (LandingFile.latest.rawValue, redirectPage(to: latest, programme)),
         // Hosts that know this file (Netlify, Cloudflare, GitLab) lead every page of `latest` on; others show the page above.
-        ("_redirects", Array("/latest/* /\(latest.id)/:splat 302\n".utf8)),
+        (LandingFile.redirects.rawValue, Array("/latest/* /\(latest.id)/:splat 302\n".utf8)),
     ]
 }
 
@@ -60,7 +60,7 @@ private func writeErrata(_ edition: PastEdition, _ programme: Programme, into ou
         output.raw("</strong> ")
         output.escaped(
             programme.strings("erratum_notice", ("label", known.label), ("old", erratum.old), ("new", erratum.new))
-                + " " + erratum.reason
+                + " " + sentence(erratum.reason)
         )
         output.raw("</p>")
     }

@@ -88,6 +88,8 @@ struct Strings: Sendable {
             if let (name, value) = replacements.first(where: { rest.hasPrefix("{\($0.0)}") }) {
                 text += value
                 rest = rest.dropFirst(name.count + 2)
+                // Authors' sentences bring a full stop of their own.
+                if rest.hasPrefix("."), endsSentence(value) { rest.removeFirst() }
             } else {
                 text.append(rest.removeFirst())
             }

@@ -112,10 +112,14 @@
     (editions[index].errata || []).forEach(function (erratum) {
       if (erratum.addresses.indexOf(words.address) < 0) return;
       // In one pass and by a function: what is put in may say "{new}" or "$&" itself.
-      var text = words.erratumText.replace(/\{(label|old|new)\}/g, function (_, name) { return erratum[name]; });
+      // What an author wrote may bring a full stop of its own, or lack one.
+      function ended(text, stop) { return text + (/[.!?…:]["'”’»)\s]*$/.test(text) ? "" : stop); }
+      var text = words.erratumText.replace(/\{(label|old|new)\}(\.?)/g, function (_, name, stop) {
+        return ended(erratum[name], stop);
+      });
       var line = element("p", "", "edition-erratum");
       line.appendChild(element("strong", words.erratum));
-      line.appendChild(document.createTextNode(" " + text + " " + erratum.reason));
+      line.appendChild(document.createTextNode(" " + text + " " + ended(erratum.reason, ".")));
       news.appendChild(line);
       news.hidden = false;
     });

@@ -35,26 +35,27 @@ struct Sparks {
         func text(_ category: Int, _ series: Int) -> String {
             let value = context.words.text(data.cell(0, category, series), format)
             if category == order.first || category == order.last { return value }
-            return "\(value) (\(cut(data.categories[category], to: 56, in: .axis)))"
+            return "\(value) (\(cut(data.categories[category], to: 96, in: .axis)))"
         }
         let known = data.series.indices.compactMap { series in ends(series).map { (series, $0) } }
         let firstWidth = known.reduce(16) { max($0, TextStyle.axis.width(of: text($1.1.first, $1.0))) }
         let lastWidth = known.reduce(16) { max($0, TextStyle.value.width(of: text($1.1.last, $1.0))) }
         let isAbove = context.isNarrow || !data.hasSeries
-        let labelWidth = isAbove ? 0 : min(widestLabel, context.width * 0.34) + 16
+        let room = isAbove ? context.width : min(widestLabel, context.width * 0.34)
+        let labelWidth = isAbove ? 0 : room + 16
+        let labels = wrappedApart(data.series, to: room, in: .label, lines: 3)
         let left = labelWidth + firstWidth + 6
         let width = max(30, context.width - left - lastWidth - 8)
         var y = 0.0
         if let first = order.first, let last = order.last, first != last {
             let room = (context.width - labelWidth) / 2 - 8
-            drawing.lines([cut(data.categories[first], to: room, in: .axis)], x: labelWidth, top: 0, .axis)
-            let end = cut(data.categories[last], to: room, in: .axis)
-            drawing.lines([end], x: context.width, top: 0, .axis, anchor: .end)
+            let ends = cutApart([data.categories[first], data.categories[last]], to: room, in: .axis)
+            drawing.lines([ends[0]], x: labelWidth, top: 0, .axis)
+            drawing.lines([ends[1]], x: context.width, top: 0, .axis, anchor: .end)
             y = TextStyle.axis.lineHeight + 4
         }
         for series in data.series.indices {
-            let room = isAbove ? context.width : labelWidth - 16
-            let label = data.hasSeries ? wrapped(data.series[series], to: room, in: .label, lines: 3) : []
+            let label = data.hasSeries ? labels[series] : []
             let base = baseText(series).map { wrapped($0, to: room, in: .note, lines: 1) } ?? []
             let textHeight =
                 Double(label.count) * TextStyle.label.lineHeight + Double(base.count) * TextStyle.note.lineHeight
@@ -68,7 +69,7 @@ struct Sparks {
             if let (first, last) = ends(series) {
                 History(
                     positions: positions,
-                    values: order.map { data.cell(0, $0, series).number },
+                    cells: order.map { data.cell(0, $0, series) },
                     domain: domain(series)
                 ).draw(in: box, paint: .first, into: &drawing)
                 drawing.lines([text(first, series)], x: left - 6, middle: middle, .axis, anchor: .end)
@@ -91,8 +92,10 @@ struct Sparks {
         let allHaveEnds = data.series.indices.allSatisfy { series in
             order.contains { data.cell(0, $0, series).number != nil }
         }
-        guard isWhole, allHaveEnds, cells.contains(where: { $0.number == nil }) else {
-            return [context.words.signs(in: cells)].compactMap { $0 }
+        guard isWhole, allHaveEnds, cells.contains(.missing) else {
+            // A moment at which only other lines were measured is no gap.
+            let shown = allHaveEnds ? cells.filter { $0 != .absent } : cells
+            return [context.words.signs(in: shown)].compactMap { $0 }
         }
         return [
             context.words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")

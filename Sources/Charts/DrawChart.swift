@@ -80,7 +80,7 @@ struct Chart {
         self.findings = findings
         title = readable(spec.title.text)
         subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(spec, data, language: language)
-        description = describe(spec, data, language: language)
+        description = describe(spec, data, language: language, shapes: shapes)
     }
 
     func context(_ width: Double, isOnPaper: Bool = false) -> ChartContext {

@@ -35,7 +35,8 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    let most = [.lines, .spark].contains(spec.kind) ? 400 : spec.kind == .tile ? 12 : 40
+    // A map names what it has room for, and its colours are read together.
+    let most = [.lines, .spark, .map].contains(spec.kind) ? 400 : spec.kind == .tile ? 12 : 40
     if data.categories.count > most {
         findings.warning(
             "chart.too-many-categories",
@@ -106,11 +107,10 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
 private func mostSeries(_ spec: ChartSpec) -> Int {
     switch spec.kind {
     case .flow, .indexTable: 40
-    case .slope: 24
     case .indexBars, .indexDots, .spark: 12
     case .lines, .diverging: 8
     case .tile: 400
-    case .dumbbell: .max
+    case .dumbbell, .slope: .max
     case .spider: 3
     default: SeriesLook.most
     }

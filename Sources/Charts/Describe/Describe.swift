@@ -3,7 +3,7 @@ import Disclosure
 import Markup
 
 /// A few plain sentences; whoever wants every value has the table under the chart.
-func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String {
+func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage, shapes: Shapes? = nil) -> String {
     let words = Words(language)
     switch spec.kind {
     case .organisation: return describeOrganisation(spec, language: language)
@@ -41,7 +41,8 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
     // These name what is missing where it matters: a row without a target is not a row without data.
     let namesOwnGaps = [.target, .waterfall, .flow, .pictogram, .slope, .dumbbell].contains(spec.kind)
     let margins = [.interval, .indexDots].contains(spec.kind) ? [data.unknownMargins(words)].compactMap { $0 } : []
-    let gaps = namesOwnGaps ? [] : description.gaps()
+    let around = description.areasWithout(shapes)
+    let gaps = namesOwnGaps ? [] : description.gaps(besides: around.names) + around.others
     return (sentences + description.annotations() + margins + gaps).joined(separator: " ")
 }
 
@@ -143,7 +144,9 @@ struct Description {
     }
 
     /// What is not shown and why, by name.
-    func gaps() -> [String] {
+    ///
+    /// - Parameter others: names of what has no row at all.
+    func gaps(besides others: [String]) -> [String] {
         var missing: [String] = []
         var hidden: [String] = []
         let empty = data.seriesWithoutValues
@@ -165,7 +168,7 @@ struct Description {
                 }
             }
         }
-        return gaps(missing: missing, hidden: hidden)
+        return gaps(missing: missing + others, hidden: hidden)
     }
 
     /// The names of what is missing, and of what disclosure control hides.

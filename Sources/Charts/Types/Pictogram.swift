@@ -6,6 +6,7 @@ struct Pictogram {
     private let whole: Int?
     /// How many people one figure stands for.
     private let per: Double
+    private let labels: [[String]]
     private let labelWidth: Double
 
     init(_ context: ChartContext) {
@@ -15,7 +16,9 @@ struct Pictogram {
         whole = data.measure("whole")
         per = Tally.per(data.values.max() ?? 0, wanted: context.spec.per ?? 1)
         let widest = data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
-        labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.32) + 20
+        let room = context.isNarrow ? context.width : min(widest, context.width * 0.32)
+        labels = wrappedApart(data.categories, to: room, in: .label, lines: 3)
+        labelWidth = context.isNarrow ? 0 : room + 20
     }
 
     func draw() -> Drawing {
@@ -35,8 +38,7 @@ struct Pictogram {
 
     private func draw(_ category: Int, top: Double, _ drawing: inout Drawing) -> Double {
         let data = context.data
-        let room = context.isNarrow ? context.width : labelWidth - 20
-        let label = wrapped(data.categories[category], to: room, in: .label, lines: 3)
+        let label = labels[category]
         drawing.lines(label, x: 0, top: top, .label)
         let labelEnd = top + Double(label.count) * TextStyle.label.lineHeight
         var y = context.isNarrow ? labelEnd + 3 : top + 1

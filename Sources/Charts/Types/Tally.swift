@@ -4,6 +4,7 @@ import Markup
 struct Tally {
     private let context: ChartContext
     private let channels: [Channel]
+    private let labels: [[String]]
     private let labelWidth: Double
 
     /// One measure of the tally and how it is drawn.
@@ -43,7 +44,9 @@ struct Tally {
             )
         }
         let widest = context.data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
-        labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.3) + 20
+        let room = context.isNarrow ? context.width : min(widest, context.width * 0.3)
+        labels = wrappedApart(context.data.categories, to: room, in: .label, lines: 3)
+        labelWidth = context.isNarrow ? 0 : room + 20
     }
 
     /// The wanted number per figure, or the next of 1, 2, 5, 10, 20 … times it that keeps the figures countable.
@@ -82,8 +85,7 @@ struct Tally {
     }
 
     private func drawCategory(_ category: Int, top: Double, into drawing: inout Drawing) -> Double {
-        let room = context.isNarrow ? context.width : labelWidth - 20
-        let label = wrapped(context.data.categories[category], to: room, in: .label, lines: 3)
+        let label = labels[category]
         drawing.lines(label, x: 0, top: top, .label)
         let labelEnd = top + Double(label.count) * TextStyle.label.lineHeight
         var y = context.isNarrow ? labelEnd + 3 : top + 1

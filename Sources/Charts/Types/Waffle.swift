@@ -84,12 +84,17 @@ struct Waffle {
         )
         drawing.lines(lead, x: x + indent, top: top, .title)
         var y = top + Double(lead.count) * TextStyle.title.lineHeight
-        var name = context.data.categories[index]
+        var name = names(in: room)[index]
         if parts.cells != nil, cell.number != nil, let value = exact(index) { name += " (\(value))" }
         let lines = wrapped(name, to: room, in: .label, lines: 4)
         drawing.lines(lines, x: x + indent, top: y, .label)
         y += Double(lines.count) * TextStyle.label.lineHeight
         return y
+    }
+
+    /// The names of the parts as they are shown: no two read the same.
+    private func names(in room: Double) -> [String] {
+        namesApart(context.data.categories, to: room, in: .label, lines: 3)
     }
 
     /// The value behind the cells, where the number of cells does not already say it.

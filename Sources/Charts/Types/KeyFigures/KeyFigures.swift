@@ -46,10 +46,11 @@ struct KeyFigures {
         let lines = max(1, (count + most - 1) / most)
         let columns = max(1, (count + lines - 1) / lines)
         let width = (context.width - Self.gap * Double(columns - 1)) / Double(columns)
+        let names = namesApart(context.data.categories, to: width, in: .label, lines: 4)
         var y = 0.0
         for start in stride(from: 0, to: count, by: columns) {
             if start > 0 { y += 20 }
-            let tiles = (start..<min(start + columns, count)).map { tile($0, width: width) }
+            let tiles = (start..<min(start + columns, count)).map { tile($0, names[$0], width: width) }
             for (column, tile) in tiles.enumerated() {
                 draw(tile, x: Double(column) * (width + Self.gap), top: y, width: width, into: &drawing)
             }
@@ -119,7 +120,7 @@ struct KeyFigures {
 
     private func text(_ category: Int) -> String { context.words.text(lastCell(category), format(category)) }
 
-    private func tile(_ category: Int, width: Double) -> Tile {
+    private func tile(_ category: Int, _ name: String, width: Double) -> Tile {
         let data = context.data
         let moments = known(category)
         var notes: [String] = []
@@ -131,15 +132,15 @@ struct KeyFigures {
         }
         var history: History?
         if data.hasSeries, moments.count > 1 {
-            let values = order.map { data.cell(0, category, $0).number }
-            history = History(positions: positions, values: values, domain: extent(of: values.compactMap { $0 }))
+            let cells = order.map { data.cell(0, category, $0) }
+            history = History(positions: positions, cells: cells, domain: extent(of: cells.compactMap(\.number)))
         }
         let note = notes.joined(separator: "\u{A0}· ")
         return Tile(
             value: text(category),
             isSign: lastCell(category).number == nil,
             unit: unit(category),
-            label: wrapped(data.categories[category], to: width, in: .label, lines: 4),
+            label: wrapped(name, to: width, in: .label, lines: 4),
             notes: note.isEmpty ? [] : wrapped(note, to: width, in: .note, lines: 2),
             change: change(category).map { cut($0, to: width, in: .value) },
             history: history

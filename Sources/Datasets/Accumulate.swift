@@ -4,15 +4,28 @@
 public struct People: Sendable {
     /// nil where the dataset does not count people, or where every row is one.
     private let column: DataColumn?
+    private let contract: DatasetContract
 
     public init(_ dataset: Dataset) {
-        let privacy = dataset.contract.privacy
+        contract = dataset.contract
+        let privacy = contract.privacy
         column = privacy.counts == .people ? privacy.column.map { dataset.table.columns[$0] } : nil
     }
 
     /// nil where the source does not say.
     @inline(__always)
     public func count(_ row: Int) -> Double? { column.map { $0.number(row).map(abs) } ?? 1 }
+
+    /// Whether the values of a measure are numbers of people, and whether its weights are.
+    fileprivate func areCounted(by kind: Measure.Kind) -> (values: Bool, weights: Bool) {
+        switch kind {
+        case .rows: (false, false)
+        case .sum(let column), .minimum(let column), .maximum(let column), .median(let column), .value(let column):
+            (contract.countsPeople(column), false)
+        case .mean(let column, let weight): (contract.countsPeople(column), weight.map(contract.countsPeople) ?? false)
+        case .share(_, let weight): (false, weight.map(contract.countsPeople) ?? false)
+        }
+    }
 }
 
 /// What accumulates for one cell.
@@ -23,6 +36,9 @@ private struct Sums {
     /// The part of a binary sum that rounding lost (Neumaier 1974), so that a total does not depend on the order of rows.
     var compensation = 0.0
     var weights = 0.0
+    var weightsInShare = 0.0
+    /// The sum of the values themselves, without weights.
+    var unweighted = 0.0
     var smallest = Double.infinity
     var greatest = -Double.infinity
     var largest: (Double, Double, Double) = (0, 0, 0)
@@ -58,16 +74,20 @@ func accumulate(
     rows: [Int],
     grouping: Grouping,
     table: Table,
-    people: People
+    people: People,
+    used: inout [Bool]
 ) -> (cells: [Aggregate.Cell], total: Aggregate.Cell) {
     var sums = [Sums](repeating: Sums(), count: grouping.keys.count)
     var total = Sums()
     for (index, row) in rows.enumerated() {
         let group = Int(grouping.groupOfRow[index])
         take(row, measure.kind, table, people, into: &sums[group])
+        let values = total.values
         take(row, measure.kind, table, people, into: &total)
+        if total.values > values { used[index] = true }
     }
-    return (sums.map { $0.cell(measure.kind) }, total.cell(measure.kind))
+    let counted = people.areCounted(by: measure.kind)
+    return (sums.map { $0.cell(measure.kind, counted) }, total.cell(measure.kind, counted))
 }
 
 @inline(__always)
@@ -105,6 +125,8 @@ private func take(_ row: Int, _ kind: Measure.Kind, _ table: Table, _ people: Pe
     }
     sums.add(value * weight)
     sums.weights += weight
+    if isInShare { sums.weightsInShare += weight }
+    sums.unweighted += abs(value)
     sums.smallest = min(sums.smallest, value)
     sums.greatest = max(sums.greatest, value)
     sums.note(value * weight)
@@ -112,10 +134,16 @@ private func take(_ row: Int, _ kind: Measure.Kind, _ table: Table, _ people: Pe
 }
 
 extension Sums {
-    fileprivate func cell(_ kind: Measure.Kind) -> Aggregate.Cell {
+    /// - Parameter counted: whether values and weights are numbers of people.
+    fileprivate func cell(_ kind: Measure.Kind, _ counted: (values: Bool, weights: Bool)) -> Aggregate.Cell {
         var cell = Aggregate.Cell(rows: rows, units: hasUnknownUnits ? nil : units)
         cell.largest = [largest.0, largest.1, largest.2].prefix(values).filter { $0 > 0 }
-        if case .share = kind { cell.unitsInShare = unitsInShare }
+        if counted.values { cell.counted.append(unweighted) }
+        if counted.weights { cell.counted.append(abs(weights)) }
+        if case .share = kind {
+            cell.unitsInShare = unitsInShare
+            if counted.weights { cell.counted += [weightsInShare, weights - weightsInShare] }
+        }
         guard values > 0 else {
             if case .rows = kind { cell.value = 0 }
             return cell

@@ -13,6 +13,8 @@ public struct Aggregate: Sendable {
         public var units: Double?
         /// Of a share: the people who are counted in it.
         public var unitsInShare: Double?
+        /// Numbers of people that the value counts by itself, in columns of people beside that of the contract's `privacy`.
+        public var counted: [Double] = []
         /// The largest absolute values of single rows, largest first, three at most.
         public var largest: [Double] = []
 
@@ -40,7 +42,9 @@ public struct Aggregate: Sendable {
     public var groups: [Group]
     /// All rows together: not the sum of the groups where the measure is a mean or a share.
     public var total: [Cell]
-    /// Rows of the file that were used.
+    /// Rows that the selection lets through.
+    public var rowsSelected: Int
+    /// Rows of the file among them that have a value in at least one measure.
     public var rowsUsed: Int
 }
 
@@ -54,8 +58,16 @@ public func aggregate(_ query: Query, findings: inout Findings) -> Aggregate {
     let people = People(query.selection.dataset)
     var groups = grouping.keys.map { Aggregate.Group(keys: $0, cells: []) }
     var total: [Aggregate.Cell] = []
+    var isUsed = [Bool](repeating: false, count: rows.count)
     for measure in query.measures {
-        let accumulated = accumulate(measure, rows: rows, grouping: grouping, table: table, people: people)
+        let accumulated = accumulate(
+            measure,
+            rows: rows,
+            grouping: grouping,
+            table: table,
+            people: people,
+            used: &isUsed
+        )
         for index in groups.indices { groups[index].cells.append(accumulated.cells[index]) }
         total.append(accumulated.total)
         if case .value(let column) = measure.kind, let crowded = accumulated.cells.firstIndex(where: { $0.rows > 1 }) {
@@ -69,11 +81,14 @@ public func aggregate(_ query: Query, findings: inout Findings) -> Aggregate {
             )
         }
     }
-    let rowsUsed = table.rowsBehind.isEmpty ? rows.count : rows.reduce(0) { $0 + Int(table.rowsBehind[$1]) }
+    let rowsUsed = zip(rows, isUsed).reduce(0) { sum, row in
+        row.1 ? sum + (table.rowsBehind.isEmpty ? 1 : Int(table.rowsBehind[row.0])) : sum
+    }
     return Aggregate(
         query: query,
         groups: groups,
         total: total,
+        rowsSelected: rows.count,
         rowsUsed: min(rowsUsed, query.selection.dataset.rowsInFile)
     )
 }

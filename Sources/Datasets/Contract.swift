@@ -9,6 +9,13 @@ public struct PackageContract: Sendable {
     public var sources: [String]
     /// In the order of the file.
     public var datasets: [DatasetContract]
+    /// Names of datasets whose contract cannot be used; every one had its finding.
+    public var unusable: Set<String> = []
+    /// False where the descriptor cannot be read to its end, or a dataset has no name: then what is not here may have been meant.
+    public var isWhole = true
+
+    /// Whether a dataset that is not here is one that had its finding.
+    func hasReported(_ name: String) -> Bool { !isWhole || unusable.contains(name) }
 }
 
 /// The contract of one dataset: one CSV file with a schema.
@@ -47,7 +54,7 @@ public struct DatasetContract: Sendable {
     public var place: Place
 
     /// Columns of which every value is a number of people: whole, and not below 0. Positions in `fields`.
-    public var headcounts: Set<Int> { privacy.counts == .people ? Set(privacy.column.map { [$0] } ?? []) : [] }
+    public var headcounts: Set<Int> { Set(fields.indices.filter(countsPeople)) }
 
     /// The sources as one text for readers, or nil.
     public var sourceText: String? { sources.isEmpty ? nil : sources.joined(separator: "; ") }

@@ -51,7 +51,12 @@ public func readDataPackage(
 ) -> DataPackage {
     let place = Place(file: descriptor.file, line: 1)
     guard let value = parseYAML(String(decoding: descriptor.bytes, as: UTF8.self), at: place, findings: &findings)
-    else { return .empty }
+    else {
+        return DataPackage(
+            contract: PackageContract(title: nil, sources: [], datasets: [], isWhole: false),
+            datasets: [:]
+        )
+    }
     let folder = descriptor.file.split(separator: "/").dropLast().joined(separator: "/")
     var contract = readContract(value, folder: folder, findings: &findings)
     for index in contract.datasets.indices { contract.datasets[index].language = language }
@@ -102,6 +107,7 @@ public func readDataset(
         )
         return nil
     }
+    let errors = findings.count(of: .error)
     guard let source = SourceText(file: contract.file, bytes: bytes, findings: &findings),
         var table = readTable(source, as: contract, findings: &findings)
     else { return nil }
@@ -119,7 +125,13 @@ public func readDataset(
     if let index = contract.index {
         IndexScores(contract: contract, index: index, source: source).add(to: &table, findings: &findings)
     }
-    return Dataset(contract: contract, table: table, sha256: digest, rowsInFile: rowsInFile)
+    return Dataset(
+        contract: contract,
+        table: table,
+        sha256: digest,
+        rowsInFile: rowsInFile,
+        hasErrors: findings.count(of: .error) > errors
+    )
 }
 
 /// SHA-256 in lower-case hexadecimal.

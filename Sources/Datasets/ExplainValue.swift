@@ -57,8 +57,8 @@ func explain(_ problem: ValueProblem, field: FieldContract, value: String) -> (m
     case .notPeople:
         return (
             Wording(
-                en: "\(name) is a number of people (privacy.column) and cannot be \(shown)",
-                nl: "\(name) is een aantal personen (privacy.column) en kan niet \(shown) zijn"
+                en: "\(name) is a number of people (privacy.column, or its unit) and cannot be \(shown)",
+                nl: "\(name) is een aantal personen (privacy.column, of de eenheid) en kan niet \(shown) zijn"
             ),
             peopleHint(field: field, value: value)
         )
@@ -90,15 +90,15 @@ func explain(_ problem: ValueProblem, field: FieldContract, value: String) -> (m
     case .tooShort(let least):
         return (
             Wording(
-                en: "\(name) needs at least \(least) characters: \"\(shown)\"",
-                nl: "\(name) heeft minstens \(least) tekens nodig: \"\(shown)\""
+                en: "\(name) needs at least \(least) \(least == 1 ? "character" : "characters"): \"\(shown)\"",
+                nl: "\(name) heeft minstens \(least) \(least == 1 ? "teken" : "tekens") nodig: \"\(shown)\""
             ), nil
         )
     case .tooLong(let most):
         return (
             Wording(
-                en: "\(name) may have \(most) characters at most: \"\(shown)\"",
-                nl: "\(name) mag hooguit \(most) tekens hebben: \"\(shown)\""
+                en: "\(name) may have \(most) \(most == 1 ? "character" : "characters") at most: \"\(shown)\"",
+                nl: "\(name) mag hooguit \(most) \(most == 1 ? "teken" : "tekens") hebben: \"\(shown)\""
             ),
             nil
         )

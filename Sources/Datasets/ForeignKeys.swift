@@ -79,7 +79,7 @@ private func referencedDataset(
 ) -> Dataset? {
     guard let name = key.resource else { return dataset }
     let known = package.contract.datasets.map(\.name)
-    if !known.contains(name.text) {
+    if !known.contains(name.text), !package.contract.hasReported(name.text) {
         findings.error(
             "data.unknown-dataset",
             at: name.place,

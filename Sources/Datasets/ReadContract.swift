@@ -17,7 +17,7 @@ public func readContract(_ value: Value, folder: String, findings: inout Finding
             en: "a data package is keys with values",
             nl: "een datapakket bestaat uit sleutels met waarden"
         )
-        return PackageContract(title: nil, sources: [], datasets: [])
+        return PackageContract(title: nil, sources: [], datasets: [], isWhole: false)
     }
     var fields = Fields(mapping, of: Wording(en: "a data package", nl: "een datapakket"))
     var package = PackageContract(
@@ -25,7 +25,9 @@ public func readContract(_ value: Value, folder: String, findings: inout Finding
         sources: sourceTitles(&fields, findings: &findings),
         datasets: []
     )
-    for (index, resource) in (fields.mappings("resources") ?? []).enumerated() {
+    let resources = fields.mappings("resources")
+    if fields.has("resources"), resources == nil { package.isWhole = false }
+    for (index, resource) in (resources ?? []).enumerated() {
         guard
             let dataset = readResource(
                 resource,
@@ -34,7 +36,15 @@ public func readContract(_ value: Value, folder: String, findings: inout Finding
                 package: package,
                 findings: &findings
             )
-        else { continue }
+        else {
+            var named = Fields(resource, of: Wording(en: "a resource", nl: "een resource"))
+            if let name = named.scalar("name") {
+                package.unusable.insert(name.text)
+            } else {
+                package.isWhole = false
+            }
+            continue
+        }
         if let earlier = package.datasets.first(where: { $0.name == dataset.name }) {
             findings.error(
                 "data.duplicate-dataset",

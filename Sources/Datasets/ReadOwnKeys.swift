@@ -93,19 +93,17 @@ private func readPrivacy(_ mapping: Mapping, fields schema: [FieldContract], fin
         }
     }
     for name in fields.scalars("exempt") ?? [] {
-        if let column = position(of: name, in: schema, findings: &findings) { privacy.exempt.insert(column) }
-    }
-    if let column = privacy.column, privacy.exempt.remove(column) != nil {
-        fields.error(
-            "privacy.exempt",
-            at: "exempt",
-            en: "the number of people itself cannot be exempt",
-            nl: "het aantal personen zelf kan niet vrijgesteld zijn",
-            hint: Wording(
-                en: "if small numbers may be seen, give a lower minimum and its reason",
-                nl: "mogen kleine aantallen gezien worden, geef dan een lager minimum met de reden"
+        guard let column = position(of: name, in: schema, findings: &findings) else { continue }
+        if column == privacy.column || privacy.counts == .people && schema[column].mustBeProtected {
+            reportExempt(
+                schema[column],
+                isNumberOfPeople: column == privacy.column,
+                at: name.place,
+                findings: &findings
             )
-        )
+        } else {
+            privacy.exempt.insert(column)
+        }
     }
     if privacy.minimum < 1 {
         fields.error(
@@ -139,15 +137,31 @@ private func readPrivacy(_ mapping: Mapping, fields schema: [FieldContract], fin
     return privacy
 }
 
+/// A number of people cannot be exempt: its small values are what is protected.
+private func reportExempt(
+    _ field: FieldContract,
+    isNumberOfPeople: Bool,
+    at place: Place,
+    findings: inout Findings
+) {
+    findings.error(
+        "privacy.exempt",
+        at: place,
+        en: isNumberOfPeople
+            ? "the number of people itself cannot be exempt"
+            : "column \(field.name) counts people (unit \(field.unit ?? "")), so it cannot be exempt",
+        nl: isNumberOfPeople
+            ? "het aantal personen zelf kan niet vrijgesteld zijn"
+            : "kolom \(field.name) telt personen (eenheid \(field.unit ?? "")) en kan dus niet vrijgesteld zijn",
+        hint: Wording(
+            en: "if small numbers may be seen, give a lower minimum and its reason"
+                + (isNumberOfPeople ? "" : "; if the column counts no people, correct its unit"),
+            nl: "mogen kleine aantallen gezien worden, geef dan een lager minimum met de reden"
+                + (isNumberOfPeople ? "" : "; telt de kolom geen personen, verbeter dan de eenheid")
+        )
+    )
+}
+
 extension FieldContract {
-    /// Whether the unit says so; a column without a unit is not taken for people.
-    var countsPeople: Bool {
-        let people = [
-            "personen", "mensen", "deelnemers", "cliënten", "patiënten", "inwoners", "bewoners", "gezinnen",
-            "huishoudens", "kinderen", "jongeren",
-            "ouders", "professionals", "people", "persons", "participants", "clients", "patients", "residents",
-            "households", "children",
-        ]
-        return unit.map { people.contains($0.lowercased()) } ?? false
-    }
+    fileprivate var mustBeProtected: Bool { countsPeople && !countsInhabitants }
 }

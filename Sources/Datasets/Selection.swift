@@ -36,6 +36,7 @@ public struct Selection: Sendable {
     ) -> Selection? {
         let known = package.contract.datasets.map(\.name)
         guard known.contains(name.text) else {
+            if package.contract.hasReported(name.text) { return nil }
             findings.error(
                 "data.unknown-dataset",
                 at: name.place,

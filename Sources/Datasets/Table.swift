@@ -8,6 +8,8 @@ public struct Dataset: Sendable {
     public let sha256: String
     /// Rows of the file; the table may have more where areas are combined.
     public let rowsInFile: Int
+    /// Whether the file had errors: values that are wrong are missing in the table.
+    public var hasErrors = false
 }
 
 /// Columns of equal length. Raw values: what is shown goes through disclosure control first.

@@ -37,9 +37,9 @@ func peopleHint(field: FieldContract, value: String) -> Wording {
     }
     return Wording(
         en:
-            "people are counted in whole numbers: does the mark stand between thousands? then groupChar; a mean or a percentage is no privacy.column",
+            "people are counted in whole numbers: does the mark stand between thousands? then groupChar; a mean or a percentage is no privacy.column and has another unit",
         nl:
-            "personen zijn hele getallen: staat het teken tussen duizendtallen? dan groupChar; een gemiddelde of percentage is geen privacy.column"
+            "personen zijn hele getallen: staat het teken tussen duizendtallen? dan groupChar; een gemiddelde of percentage is geen privacy.column en heeft een andere eenheid"
     )
 }
 

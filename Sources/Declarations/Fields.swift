@@ -153,6 +153,10 @@ public struct Fields {
         findings.error(id, at: place(of: key), en: en, nl: nl, hint: hint)
     }
 
+    public mutating func warning(_ id: String, at key: String, en: String, nl: String, hint: Wording? = nil) {
+        findings.warning(id, at: place(of: key), en: en, nl: nl, hint: hint)
+    }
+
     /// Hands over the findings, with one for every key that was never asked for.
     ///
     /// - Parameter ignoring: keys that are legal but of no interest here.

@@ -10,7 +10,7 @@ import Diagnostics
 public func release(_ aggregate: Aggregate, withTotal: Bool = false) -> ReleasedTable {
     let query = aggregate.query
     let dataset = query.selection.dataset
-    let rule = MinimumCount(dataset.contract.privacy)
+    let rule = MinimumCount(dataset.contract)
     let measures = query.measures
     let columns =
         query.group.map { index in
@@ -67,6 +67,8 @@ extension ReleasedTable.Cell {
 extension ReleasedTable.Origin {
     init(_ dataset: Dataset, rowsUsed: Int) {
         let contract = dataset.contract
+        let rule = MinimumCount(contract)
+        let rows = rule.rows(used: rowsUsed, inFile: dataset.rowsInFile)
         self.init(
             dataset: contract.name,
             title: contract.title,
@@ -76,8 +78,9 @@ extension ReleasedTable.Origin {
             isIllustrative: contract.status == .illustrative,
             file: contract.file,
             sha256: dataset.sha256,
-            rowsUsed: rowsUsed,
-            rowsInFile: dataset.rowsInFile,
+            rowsUsed: rows.used,
+            rowsInFile: rows.inFile,
+            rowsArePeople: rule.rowsArePeople,
             index: contract.index.map { ReleasedTable.IndexScale($0, language: contract.language) },
             breaks: contract.breaks.map {
                 ReleasedTable.Break(column: contract.fields[$0.column].name, from: $0.from, reason: $0.reason)

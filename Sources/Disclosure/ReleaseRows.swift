@@ -30,7 +30,7 @@ public func releaseRows(_ selection: Selection, columns: [Int], findings: inout 
     }
     let table = dataset.table
     let contract = dataset.contract
-    let rule = MinimumCount(contract.privacy)
+    let rule = MinimumCount(contract)
     let people = People(dataset)
     let isMeasure = columns.map { index in
         // Computed columns come after the contract's.
@@ -56,7 +56,9 @@ public func releaseRows(_ selection: Selection, columns: [Int], findings: inout 
                 return text.isEmpty ? .missing : .text(text)
             }
             guard isMeasure else { return rule.category(.number(number), of: index) }
-            return rule.cell(Aggregate.Cell(value: number, rows: 1, units: people.count(row)), of: .value(index))
+            var cell = Aggregate.Cell(value: number, rows: 1, units: people.count(row))
+            if contract.countsPeople(index) { cell.counted = [number] }
+            return rule.cell(cell, of: .value(index))
         }
     }
     return ReleasedTable(

@@ -80,9 +80,11 @@ public struct ReleasedTable: Sendable {
         /// The data file relative to the programme's root, and its SHA-256 in lower-case hexadecimal.
         public let file: String
         public let sha256: String
-        /// How many rows of the file went into this table, and how many the file has.
-        public let rowsUsed: Int
-        public let rowsInFile: Int
+        /// How many rows of the file have a value in this table, and how many the file has; nil where they are so few people that they may not be told.
+        public let rowsUsed: Int?
+        public let rowsInFile: Int?
+        /// Whether every row of the file is one person.
+        public let rowsArePeople: Bool
         public let index: IndexScale?
         public let breaks: [Break]
 
@@ -95,8 +97,9 @@ public struct ReleasedTable: Sendable {
             isIllustrative: Bool,
             file: String,
             sha256: String,
-            rowsUsed: Int,
-            rowsInFile: Int,
+            rowsUsed: Int?,
+            rowsInFile: Int?,
+            rowsArePeople: Bool = false,
             index: IndexScale?,
             breaks: [Break] = []
         ) {
@@ -110,6 +113,7 @@ public struct ReleasedTable: Sendable {
             self.sha256 = sha256
             self.rowsUsed = rowsUsed
             self.rowsInFile = rowsInFile
+            self.rowsArePeople = rowsArePeople
             self.index = index
             self.breaks = breaks
         }

@@ -106,7 +106,7 @@ public struct EditionList: Sendable, Equatable {
                 at: Place(file: file),
                 en: "\(entries.count - list.editions.count) of \(entries.count) entries cannot be understood",
                 nl:
-                    "\(entries.count - list.editions.count) van de \(entries.count) vermeldingen zijn niet te begrijpen",
+                    "\(entries.count - list.editions.count) van de \(entries.count) vermeldingen \(entries.count - list.editions.count == 1 ? "is" : "zijn") niet te begrijpen",
                 hint: restore
             )
             return list

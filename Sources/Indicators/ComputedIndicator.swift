@@ -25,7 +25,9 @@ func compute(
     case .suppressed(let below)?: number.value = .suppressed(below: below)
     default: break
     }
-    if aggregate.rowsUsed == 0 {
+    if selection.dataset.hasErrors {
+        // What is missing may be what was wrong in the file, which was a finding.
+    } else if aggregate.rowsSelected == 0 {
         fields.error(
             "indicator.no-rows",
             at: fields.has("where") ? "where" : "from",
@@ -45,13 +47,22 @@ func compute(
     number.period = number.period ?? origin.period
     number.source = number.source ?? origin.source
     number.isIllustrative = number.isIllustrative || origin.isIllustrative
-    number.provenance = PublishedNumber.Provenance(
+    checkSmallNumbers(beside: number, measure.kind, selection.dataset.contract.privacy, &fields)
+    var provenance = PublishedNumber.Provenance(
         dataset: origin.dataset,
         datasetTitle: origin.title,
         file: origin.file,
         sha256: origin.sha256,
         rowsUsed: origin.rowsUsed,
         rowsInFile: origin.rowsInFile,
+        rowsArePeople: origin.rowsArePeople,
         definition: query.definition(of: measure)
     )
+    if case .suppressed = number.value {
+        // "About fewer than 10" says no more than that there are few.
+        number.qualifier = nil
+        provenance.rowsUsed = nil
+        if provenance.rowsArePeople { provenance.rowsInFile = nil }
+    }
+    number.provenance = provenance
 }

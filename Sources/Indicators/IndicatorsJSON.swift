@@ -24,7 +24,13 @@ private func write(
     json.member("id", number.id)
     json.member("label", number.label)
     json.key("value")
-    if let machine = number.machineNumber { json.number(machine) } else { json.null() }
+    if let exact = number.exact {
+        json.number(exact)
+    } else if let machine = number.machineNumber {
+        json.number(machine)
+    } else {
+        json.null()
+    }
     json.member("text", number.written(in: language).text)
     json.member(
         "written",

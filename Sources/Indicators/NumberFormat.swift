@@ -1,5 +1,4 @@
 // How a published number is written in a text: `{{ id }}` and `{{ id as format }}`.
-import Diagnostics
 import Markup
 
 /// The formats that an author can ask for.
@@ -22,34 +21,6 @@ public struct WrittenNumber: Hashable, Sendable {
     public var machine: String?
 }
 
-extension Indicators {
-    /// The number that a text binds; nil, with a finding at `place`, for an unknown id or format.
-    public func bind(
-        _ id: String,
-        as format: String?,
-        at place: Place,
-        language: SiteLanguage,
-        findings: inout Findings
-    ) -> (number: PublishedNumber, written: WrittenNumber)? {
-        let number = indicator(id, at: place, findings: &findings)
-        var known: NumberFormat?
-        if let format {
-            known = NumberFormat(rawValue: format)
-            if known == nil {
-                findings.error(
-                    "indicator.unknown-format",
-                    at: place,
-                    en: "no number format \"\(format)\"",
-                    nl: "geen getalnotatie \"\(format)\"",
-                    hint: suggestion(for: format, among: NumberFormat.allCases.map(\.rawValue))
-                )
-                return nil
-            }
-        }
-        return number.map { ($0, $0.written(as: known, in: language)) }
-    }
-}
-
 extension PublishedNumber {
     /// The value as readers see it.
     ///
@@ -57,10 +28,16 @@ extension PublishedNumber {
     public func written(as format: NumberFormat? = nil, in language: SiteLanguage) -> WrittenNumber {
         switch value {
         case .number(let number):
-            return WrittenNumber(text: digits(number, format, language), machine: machineDigits(number))
+            return WrittenNumber(
+                text: digits(exact ?? ExactDecimal(number), format, language) ?? machineDigits(number),
+                machine: exact?.trimmed.digits() ?? machineDigits(number)
+            )
         case .text(let text, let machine):
             if let machine, let format, format != .unit {
-                return WrittenNumber(text: digits(machine, format, language), machine: machineDigits(machine))
+                return WrittenNumber(
+                    text: digits(ExactDecimal(machine), format, language) ?? machineDigits(machine),
+                    machine: machineDigits(machine)
+                )
             }
             return WrittenNumber(
                 text: format == .unit ? withUnit(text, in: language) : text,
@@ -73,11 +50,14 @@ extension PublishedNumber {
         }
     }
 
-    /// A target or baseline as readers see it, with the indicator's unit.
+    /// A target or baseline as readers see it, with the indicator's unit and every digit that its author wrote.
     public func written(_ stated: Stated, in language: SiteLanguage) -> String {
         switch stated {
-        case .text(let text): text
-        case .number(let number): withUnit(plain(number, language), number, in: language)
+        case .text(let text): return text
+        case .number(let value):
+            guard let number = ExactDecimal(value) else { return machineDigits(value) }
+            if Unit.isYear(unit), Unit.isYear(value) { return number.digits() }
+            return withUnit(language.number(number), number, in: language)
         }
     }
 
@@ -85,42 +65,41 @@ extension PublishedNumber {
     public func writtenN(in language: SiteLanguage) -> String? {
         switch n {
         case .text(let text)?: text
-        case .number(let number)?: language.number(number, upTo: 0)
+        case .number(let number)?: ExactDecimal(number).map(language.number) ?? machineDigits(number)
         case nil: nil
         }
     }
 
-    private func digits(_ number: Double, _ format: NumberFormat?, _ language: SiteLanguage) -> String {
-        let text: String? =
-            switch format {
-            case nil: plain(number, language)
-            case .euro?: language.euro(number, decimals: number == number.rounded() ? 0 : 2)
-            case .percent?: percent(number, language)
-            case .integer?: language.number(number)
-            case .decimal1?: language.number(number, decimals: 1)
-            case .decimal2?: language.number(number, decimals: 2)
-            case .words?: inWords(number, language) ?? plain(number, language)
-            case .unit?: withUnit(plain(number, language), number, in: language)
-            }
-        return text ?? machineDigits(number)
+    /// - Parameter number: nil for one that cannot be written out.
+    private func digits(_ number: ExactDecimal?, _ format: NumberFormat?, _ language: SiteLanguage) -> String? {
+        guard let number, abs(number.value) < 1e21 || exact != nil else { return nil }
+        switch format {
+        case nil: return plain(number, language)
+        case .euro?: return Unit.money(amount(number), in: language)
+        case .percent?: return language.number(number.shortened(to: min(decimals, 1))) + "%"
+        case .integer?: return language.number(number.rounded(to: 0))
+        case .decimal1?: return language.number(number.rounded(to: 1))
+        case .decimal2?: return language.number(number.rounded(to: 2))
+        case .words?: return inWords(number, language) ?? plain(number, language)
+        case .unit?: return withUnit(plain(number, language), amount(number), in: language)
+        }
     }
 
-    private func plain(_ number: Double, _ language: SiteLanguage) -> String {
+    private func plain(_ number: ExactDecimal, _ language: SiteLanguage) -> String {
         // A year is a name, not an amount.
-        if Unit.isYear(unit), Unit.isYear(number) { return String(Int(number)) }
-        return language.number(number, upTo: max(decimals, 0)) ?? machineDigits(number)
+        if Unit.isYear(unit), Unit.isYear(number.value) { return number.trimmed.digits() }
+        return language.number(exact ?? number.shortened(to: max(decimals, 0)))
     }
 
-    private func percent(_ number: Double, _ language: SiteLanguage) -> String? {
-        language.number(number, upTo: min(decimals, 1)).map { $0 + "%" }
+    /// Of a computed amount of money cents are enough; what an author wrote stays.
+    private func amount(_ number: ExactDecimal) -> ExactDecimal { exact ?? number.shortened(to: 2) }
+
+    private func withUnit(_ text: String, _ number: ExactDecimal? = nil, in language: SiteLanguage) -> String {
+        Unit.written(text, number, unit: unit, unitOne: unitOne, in: language)
     }
 
-    private func withUnit(_ text: String, _ number: Double? = nil, in language: SiteLanguage) -> String {
-        Unit.written(text, number, unit: number == 1 ? unitOne ?? unit : unit, in: language)
-    }
-
-    private func inWords(_ number: Double, _ language: SiteLanguage) -> String? {
-        guard let whole = Int(exactly: number), (0...12).contains(whole) else { return nil }
+    private func inWords(_ number: ExactDecimal, _ language: SiteLanguage) -> String? {
+        guard let whole = Int(exactly: number.value), (0...12).contains(whole) else { return nil }
         let dutch = [
             "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
         ]

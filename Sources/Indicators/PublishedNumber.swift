@@ -1,5 +1,6 @@
 // A number as it is published, with everything that a reader may ask about it. Prose, tiles, tables and indicators.json take it from here.
 import Diagnostics
+import Markup
 
 /// One indicator with its value.
 public struct PublishedNumber: Sendable {
@@ -28,8 +29,11 @@ public struct PublishedNumber: Sendable {
         ///
         /// The digest is nil where cells of the file are hidden from readers: who knows all other cells could try what fits it.
         public var sha256: String?
-        public var rowsUsed: Int
-        public var rowsInFile: Int
+        /// Rows that have a value. Both are nil where they would tell how many people are behind a value that is hidden.
+        public var rowsUsed: Int?
+        public var rowsInFile: Int?
+        /// Whether every row is one person, so that a number of rows is a number of people.
+        public var rowsArePeople: Bool
         /// *som van participants waar activity = training*
         public var definition: Wording
     }
@@ -37,7 +41,9 @@ public struct PublishedNumber: Sendable {
     public var id: String
     public var label: String
     public var value: Value
-    /// How many decimals the value is shown with at most, unless a format says otherwise.
+    /// The value digit by digit as its author wrote it; nil for one that was computed, or that is no number.
+    public var exact: ExactDecimal? = nil
+    /// How many decimals a computed value is shown with at most, unless a format says otherwise.
     public var decimals: Int
     public var unit: String?
     /// The unit of one: *interventie*; nil where it is the same word.
@@ -62,7 +68,7 @@ public struct PublishedNumber: Sendable {
     /// The definition in data/indicators.yaml.
     public var place: Place
 
-    /// The value for machines: digits with a decimal point, or nil.
+    /// The value for machines, or nil.
     public var machineNumber: Double? {
         switch value {
         case .number(let number): number
@@ -76,26 +82,33 @@ public struct PublishedNumber: Sendable {
 public struct Indicators: Sendable {
     /// In the order of data/indicators.yaml.
     public let all: [PublishedNumber]
+    /// False where the file could not be read to its end, or an entry has no name: then what is not here may have been meant.
+    let isWhole: Bool
     private let positions: [String: Int]
 
-    public init(_ all: [PublishedNumber]) {
+    public init(_ all: [PublishedNumber], isWhole: Bool = true) {
         self.all = all
+        self.isWhole = isWhole
         positions = Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public static let none = Indicators([])
+    /// What is left of a file that cannot be read, which was a finding.
+    public static let unreadable = Indicators([], isWhole: false)
 
-    /// The same numbers without the digests of these datasets.
-    public func withholdingDigests(of datasets: Set<String>) -> Indicators {
+    /// The same numbers without what would help to work out hidden cells of these datasets: the digests of their files and, where every
+    /// row is one person, the numbers of rows.
+    public func withholding(of datasets: Set<String>) -> Indicators {
         if datasets.isEmpty { return self }
         return Indicators(
             all.map { number in
                 var number = number
                 if let dataset = number.provenance?.dataset, datasets.contains(dataset) {
-                    number.provenance?.sha256 = nil
+                    number.provenance?.withhold()
                 }
                 return number
-            }
+            },
+            isWhole: isWhole
         )
     }
 
@@ -109,6 +122,7 @@ public struct Indicators: Sendable {
     /// The indicator that an author named, or a finding at the author's place.
     public func indicator(_ id: String, at place: Place, findings: inout Findings) -> PublishedNumber? {
         if let number = self[id] { return number }
+        if !isWhole { return nil }
         findings.error(
             "indicator.unknown",
             at: place,
@@ -119,5 +133,12 @@ public struct Indicators: Sendable {
             }
         )
         return nil
+    }
+}
+
+extension PublishedNumber.Provenance {
+    fileprivate mutating func withhold() {
+        sha256 = nil
+        if rowsArePeople { (rowsUsed, rowsInFile) = (nil, nil) }
     }
 }

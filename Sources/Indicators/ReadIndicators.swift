@@ -7,7 +7,7 @@ import Diagnostics
 public func readIndicators(_ source: SourceText, in package: DataPackage, findings: inout Findings) -> Indicators {
     let place = Place(file: source.file, line: 1)
     guard let value = parseYAML(String(decoding: source.bytes, as: UTF8.self), at: place, findings: &findings) else {
-        return .none
+        return .unreadable
     }
     let items: [Value]
     switch value {
@@ -20,12 +20,14 @@ public func readIndicators(_ source: SourceText, in package: DataPackage, findin
             en: "indicators are a list: every one begins with - id:",
             nl: "indicatoren zijn een lijst: elke begint met - id:"
         )
-        return .none
+        return .unreadable
     }
     var numbers: [PublishedNumber] = []
     var lineOfId: [String: Int] = [:]
+    var isWhole = true
     for item in items {
         guard case .mapping(let mapping) = item else {
+            isWhole = false
             findings.error(
                 "indicator.not-a-list",
                 at: item.place,
@@ -34,7 +36,10 @@ public func readIndicators(_ source: SourceText, in package: DataPackage, findin
             )
             continue
         }
-        guard let number = readIndicator(mapping, in: package, findings: &findings) else { continue }
+        guard let number = readIndicator(mapping, in: package, findings: &findings) else {
+            isWhole = false
+            continue
+        }
         if let line = lineOfId[number.id] {
             findings.error(
                 "indicator.duplicate",
@@ -47,7 +52,7 @@ public func readIndicators(_ source: SourceText, in package: DataPackage, findin
         lineOfId[number.id] = number.place.line
         numbers.append(number)
     }
-    return Indicators(numbers)
+    return Indicators(numbers, isWhole: isWhole)
 }
 
 /// One definition. Returns nil only where it has no usable id, so that uses of it do not become findings as well.
@@ -116,10 +121,4 @@ private func readIndicator(_ mapping: Mapping, in package: DataPackage, findings
 private func isIdentifier(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != 0x2D else { return false }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-}
-
-private func stated(_ key: String, _ fields: inout Fields) -> PublishedNumber.Stated? {
-    guard let scalar = fields.scalar(key) else { return nil }
-    if !scalar.isQuoted, let number = Double(scalar.text), number.isFinite { return .number(number) }
-    return .text(scalar.text)
 }

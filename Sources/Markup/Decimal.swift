@@ -6,17 +6,25 @@ public struct FixedDecimal: Hashable, Sendable {
     public let scaled: Int
     public let decimals: Int
 
-    /// - Returns: nil for infinities, NaN and numbers too large to be written out (beyond 9·10¹⁷ after scaling).
+    /// - Returns: nil for infinities, NaN and numbers too large for an integer (beyond 9·10¹⁷ after scaling).
     public init?(_ value: Double, decimals: Int) {
         let places = min(max(decimals, 0), 9)
         var factor = 1.0
         for _ in 0..<places { factor *= 10 }
         let product = value * factor
         guard product.isFinite, abs(product) < 9e17 else { return nil }
-        // A decimal such as 2.675 is stored a little too low; the nudge makes what people call a half round as a half.
-        let nudged = product + (product < 0 ? -1 : 1) * abs(product) * 1e-13
-        scaled = Int(nudged.rounded(.toNearestOrAwayFromZero))
         self.decimals = places
+        guard abs(product) >= 1e6 else {
+            // A decimal such as 2.675 is stored a little too low; the nudge makes what people call a half round as a half.
+            let nudged = product + (product < 0 ? -1 : 1) * abs(product) * 1e-13
+            scaled = Int(nudged.rounded(.toNearestOrAwayFromZero))
+            return
+        }
+        // Of a large number such a nudge would be more than its last digit.
+        guard let exact = ExactDecimal(value)?.rounded(to: places), let digits = Int(exact.digits(point: "")) else {
+            return nil
+        }
+        scaled = digits
     }
 
     /// Digits with the given separators; the sign is a hyphen-minus, for machines.
@@ -67,10 +75,11 @@ extension ByteWriter {
     }
 }
 
-/// A number for machines: the shortest digits that give it back, with a point, without separators, exponent or a needless `.0`.
+/// A number for machines: the shortest digits that give it back, with a point, without separators or a needless `.0`; an exponent only from
+/// 10²¹ on and below 10⁻²¹.
 public func machineDigits(_ value: Double) -> String {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    if let whole = Int(exactly: value) { return String(whole) }
     let text = "\(value)"
-    // Only numbers below 10⁻⁴ and from 10¹⁶ have an exponent; nine decimals are enough for the former.
-    return text.utf8.contains(0x65) ? FixedDecimal(value, decimals: 9)?.digits() ?? text : text
+    guard abs(value) < 1e21, abs(value) >= 1e-21, let exact = ExactDecimal(text) else { return text }
+    return exact.trimmed.digits()
 }

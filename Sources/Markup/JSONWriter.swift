@@ -55,6 +55,7 @@ public struct JSONWriter: Sendable {
     }
 
     public mutating func number(_ value: Double) { writer.raw(machineDigits(value)) }
+    public mutating func number(_ exact: ExactDecimal) { writer.raw(exact.trimmed.digits()) }
     public mutating func flag(_ value: Bool) { writer.raw(value ? "true" : "false") }
     public mutating func null() { writer.raw("null") }
     public mutating func end() { writer.raw("\n") }

@@ -7,28 +7,28 @@ public enum SiteLanguage: String, Sendable, CaseIterable {
     private var point: String { self == .nl ? "," : "." }
     private var group: String { self == .nl ? "." : "," }
 
-    /// `1.000`, `12,5` or, below zero, `−3` with a real minus sign; nil where the number cannot be written out.
+    /// `1.000`, `12,5` or, below zero, `−3` with a real minus sign; nil where the number cannot be written out (from 10²¹ on).
     public func number(_ value: Double, decimals: Int = 0) -> String? {
-        guard let digits = FixedDecimal(value, decimals: decimals)?.digits(point: point, group: group) else {
-            return nil
+        if let fixed = FixedDecimal(value, decimals: decimals) {
+            return withMinus(fixed.digits(point: point, group: group))
         }
-        return digits.hasPrefix("-") ? "\u{2212}" + digits.dropFirst() : digits
+        guard abs(value) < 1e21 else { return nil }
+        return ExactDecimal(value).map { number($0.rounded(to: min(max(decimals, 0), 9))) }
     }
 
     /// As many decimals as the number needs, at most `most`: `8`, `8,4`.
     public func number(_ value: Double, upTo most: Int) -> String? {
-        for decimals in 0..<most {
-            guard let fixed = FixedDecimal(value, decimals: decimals), let finest = FixedDecimal(value, decimals: most)
-            else { return nil }
-            var scaled = fixed.scaled
-            for _ in decimals..<most {
-                let (product, overflow) = scaled.multipliedReportingOverflow(by: 10)
-                if overflow { return nil }
-                scaled = product
-            }
-            if scaled == finest.scaled { return number(value, decimals: decimals) }
-        }
-        return number(value, decimals: most)
+        guard let text = number(value, decimals: most), decimals(text) > 0 else { return number(value, decimals: most) }
+        let digits = text.dropLast(text.reversed().prefix { $0 == "0" }.count)
+        let trimmed = digits.hasSuffix(point) ? digits.dropLast() : digits
+        return String(trimmed)
+    }
+
+    /// Every digit of a number.
+    public func number(_ exact: ExactDecimal) -> String { withMinus(exact.digits(point: point, group: group)) }
+
+    private func withMinus(_ digits: String) -> String {
+        digits.hasPrefix("-") ? "\u{2212}" + digits.dropFirst() : digits
     }
 
     /// How many decimals a written number has: 1 for `8,4` in Dutch.
@@ -43,9 +43,20 @@ public enum SiteLanguage: String, Sendable, CaseIterable {
     }
 
     /// `€ 359.000` (Dutch, with a no-break space) and `€359,000`.
-    public func euro(_ value: Double, decimals: Int = 0) -> String? {
-        guard let digits = number(abs(value), decimals: decimals) else { return nil }
-        return (value < 0 ? "\u{2212}" : "") + (self == .nl ? "€\u{A0}" : "€") + digits
+    public func euro(_ value: Double, decimals: Int = 0) -> String? { number(value, decimals: decimals).map(euro) }
+
+    /// A written number as an amount; its minus stands before the sign.
+    public func euro(_ written: String) -> String {
+        let sign = self == .nl ? "€\u{A0}" : "€"
+        return written.hasPrefix("\u{2212}") ? "\u{2212}" + sign + written.dropFirst() : sign + written
+    }
+
+    /// `4,4 procentpunt`: how far two percentages are apart. From 66% to 70% is four points, not four per cent.
+    ///
+    /// - Parameter written: the distance as a number without a sign.
+    public func points(_ written: String) -> String {
+        self == .nl
+            ? written + "\u{A0}procentpunt" : written + "\u{A0}percentage " + (written == "1" ? "point" : "points")
     }
 
     /// `2 mei 2017` and `2 May 2017` from an ISO date; other text, such as `2018` or `2018-05`, as far as it is a date.

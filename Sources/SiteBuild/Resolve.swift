@@ -117,7 +117,7 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
     let hiding = Set(tables.values.filter(\.hasSuppressedCells).map(\.origin.dataset)).union(
         reading.data.indicators.datasetsWithHiddenNumbers
     )
-    let numbers = reading.data.indicators.withholdingDigests(of: hiding)
+    let numbers = reading.data.indicators.withholding(of: hiding)
     let usage = numberUsage(pages, bodies, map)
     let menu = mainMenu(reading.programme, map: map, links: links, pages: pages, findings: &findings)
     let provenancePage = pages.firstIndex { $0.header.kind == .provenance }

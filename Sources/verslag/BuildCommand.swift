@@ -73,13 +73,18 @@ struct Build: AsyncParsableCommand {
         let place = output + "/" + result.edition.id + "/index.html"
         say(
             Wording(
-                en: "\(pages) pages, \(files) files in \(result.milliseconds) ms: \(place)",
-                nl: "\(pages) pagina's, \(files) bestanden in \(result.milliseconds) ms: \(place)"
+                en:
+                    "\(counted(pages, "page", "pages")), \(counted(files, "file", "files")) in \(result.milliseconds) ms: \(place)",
+                nl:
+                    "\(counted(pages, "pagina", "pagina's")), \(counted(files, "bestand", "bestanden")) in \(result.milliseconds) ms: \(place)"
             ),
             programme
         )
     }
 }
+
+/// `1 page`, `2 pages`.
+func counted(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
 
 /// Where Typst is, for commands that print.
 struct PrintingArguments: ParsableArguments {
@@ -115,7 +120,10 @@ struct Check: AsyncParsableCommand {
         let result = try await runPipeline(programme, output: nil, past: past, printing: .composeOnly)
         guard result.isClean else { throw ExitCode(1) }
         say(
-            Wording(en: "\(result.pageCount) pages, no errors", nl: "\(result.pageCount) pagina's, geen fouten"),
+            Wording(
+                en: "\(counted(result.pageCount, "page", "pages")), no errors",
+                nl: "\(counted(result.pageCount, "pagina", "pagina's")), geen fouten"
+            ),
             programme
         )
     }
@@ -177,13 +185,13 @@ func show(
 
 private func summary(of findings: [Diagnostic], isClean: Bool) -> Wording {
     func count(_ severity: Diagnostic.Severity) -> Int { findings.count { $0.severity == severity } }
-    func counted(_ severity: Diagnostic.Severity, _ en: (String, String), _ nl: (String, String)) -> Wording {
+    func words(_ severity: Diagnostic.Severity, _ en: (String, String), _ nl: (String, String)) -> Wording {
         let number = count(severity)
-        return Wording(en: "\(number) \(number == 1 ? en.0 : en.1)", nl: "\(number) \(number == 1 ? nl.0 : nl.1)")
+        return Wording(en: counted(number, en.0, en.1), nl: counted(number, nl.0, nl.1))
     }
-    let errors = counted(.error, ("error", "errors"), ("fout", "fouten"))
-    let warnings = counted(.warning, ("warning", "warnings"), ("waarschuwing", "waarschuwingen"))
-    let hints = counted(.hint, ("piece of advice", "pieces of advice"), ("advies", "adviezen"))
+    let errors = words(.error, ("error", "errors"), ("fout", "fouten"))
+    let warnings = words(.warning, ("warning", "warnings"), ("waarschuwing", "waarschuwingen"))
+    let hints = words(.hint, ("piece of advice", "pieces of advice"), ("advies", "adviezen"))
     let nothing = isClean ? ("", "") : ("; nothing was written", "; er is niets geschreven")
     return Wording(
         en: "\(errors.en), \(warnings.en), \(hints.en)\(nothing.0)",

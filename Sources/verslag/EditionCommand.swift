@@ -131,9 +131,9 @@ struct Seal: AsyncParsableCommand {
         say(
             Wording(
                 en:
-                    "sealed \(edition.id): \(edition.files.count) files from commit \(edition.commit.prefix(12)); commit \(site.folder)",
+                    "sealed \(edition.id): \(counted(edition.files.count, "file", "files")) from commit \(edition.commit.prefix(12)); commit \(site.folder)",
                 nl:
-                    "vastgesteld: \(edition.id), \(edition.files.count) bestanden uit commit \(edition.commit.prefix(12)); maak een commit van \(site.folder)"
+                    "vastgesteld: \(edition.id), \(counted(edition.files.count, "bestand", "bestanden")) uit commit \(edition.commit.prefix(12)); maak een commit van \(site.folder)"
             ),
             programme
         )
@@ -208,8 +208,9 @@ struct Verify: AsyncParsableCommand {
         let (count, files) = (opened.list.editions.count, opened.list.editions.reduce(0) { $0 + $1.files.count })
         say(
             Wording(
-                en: "\(count) \(count == 1 ? "edition" : "editions"), \(files) files: as sealed",
-                nl: "\(count) \(count == 1 ? "editie" : "edities"), \(files) bestanden: zoals vastgesteld"
+                en: "\(counted(count, "edition", "editions")), \(counted(files, "file", "files")): as sealed",
+                nl:
+                    "\(counted(count, "editie", "edities")), \(counted(files, "bestand", "bestanden")): zoals vastgesteld"
             ),
             programme
         )
@@ -336,7 +337,10 @@ struct Export: AsyncParsableCommand {
             }
         }
         say(
-            Wording(en: "\(edition.files.count) files: \(target)", nl: "\(edition.files.count) bestanden: \(target)"),
+            Wording(
+                en: "\(counted(edition.files.count, "file", "files")): \(target)",
+                nl: "\(counted(edition.files.count, "bestand", "bestanden")): \(target)"
+            ),
             site.programme
         )
     }

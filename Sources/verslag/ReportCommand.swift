@@ -60,11 +60,12 @@ struct Report: AsyncParsableCommand {
         guard result.isClean else { throw ExitCode(1) }
         for file in result.files {
             let (pages, kilobytes) = (file.pageCount, (file.byteCount + 999) / 1000)
-            let words = pages == 1 ? ("page", "pagina") : ("pages", "pagina's")
             say(
                 Wording(
-                    en: "\(file.path): \(pages) \(words.0), \(kilobytes) kB\(file.isUnchanged ? ", unchanged" : "")",
-                    nl: "\(file.path): \(pages) \(words.1), \(kilobytes) kB\(file.isUnchanged ? ", ongewijzigd" : "")"
+                    en:
+                        "\(file.path): \(counted(pages, "page", "pages")), \(kilobytes) kB\(file.isUnchanged ? ", unchanged" : "")",
+                    nl:
+                        "\(file.path): \(counted(pages, "pagina", "pagina's")), \(kilobytes) kB\(file.isUnchanged ? ", ongewijzigd" : "")"
                 ),
                 programme
             )

@@ -287,7 +287,7 @@ struct UsageRegisterTests {
                       "dataset": "training",
                       "file": "data/training.csv",
                       "sha256": "\(sha)",
-                      "rowsUsed": 1,
+                      "rowsUsed": null,
                       "rowsInFile": 4,
                       "usedOn": []
                     }

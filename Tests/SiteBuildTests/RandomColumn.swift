@@ -70,7 +70,7 @@ struct RandomColumn: CustomStringConvertible {
         if !isClean { values[0] = random.chance(3) ? random.pick(Self.junk) : spoiled(values[0], &random) }
     }
 
-    private static let mostDigits = 11
+    private static let mostDigits = 15
 
     /// A number as the contract says.
     private func written(_ random: inout Seeded) -> String {

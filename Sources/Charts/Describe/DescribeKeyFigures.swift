@@ -1,4 +1,5 @@
 // Descriptions of `tile` and `spark`: each figure as one would say it.
+import Markup
 
 extension Description {
     func tiles() -> [String] {
@@ -20,7 +21,7 @@ extension Description {
             if known.count > 1, let before = data.cell(0, category, known[known.count - 2]).number {
                 let since = data.series[known[known.count - 2]]
                 let change = change(from: before, to: value)
-                let amount = format(abs(change))
+                let amount = words.distance(abs(change), format)
                 sentence +=
                     change == 0
                     ? words(", gelijk aan \(since)", ", equal to \(since)")

@@ -39,6 +39,12 @@ struct Words: Sendable {
         }
     }
 
+    /// How far two values of one measure are apart: from 66% to 70% is four percentage points, not four per cent.
+    func distance(_ amount: Double, _ format: NumberText) -> String {
+        let text = format(amount)
+        return format.unit == "%" && text.hasSuffix("%") ? language.points(String(text.dropLast())) : text
+    }
+
     /// The signs of several cells, each sign once: `<10 + –`.
     func signs(of cells: [ChartCell]) -> String {
         var signs: [String] = []

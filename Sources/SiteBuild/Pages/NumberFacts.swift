@@ -28,9 +28,12 @@ extension Programme {
         add("target", number.target.map { number.written($0, in: language) })
         add("note_on_number", number.note)
         if let provenance = number.provenance {
-            let used = language.number(Double(provenance.rowsUsed)) ?? ""
-            let all = language.number(Double(provenance.rowsInFile)) ?? ""
-            add("rows", strings("rows_of", ("used", used), ("all", all)))
+            if let used = provenance.rowsUsed, let all = provenance.rowsInFile {
+                let words = [used, all].map { language.number(Double($0)) ?? String($0) }
+                add("rows", strings("rows_of", ("used", words[0]), ("all", words[1])))
+            } else {
+                add("rows", strings["rows_withheld"])
+            }
             // The file is named, not linked: raw rows are not released, and only released cells may be published.
             add("file", provenance.file, isCode: true)
             if let digest = provenance.sha256 {

@@ -12,22 +12,24 @@ extension NumberChange {
     func differenceWords(strings: Strings, language: SiteLanguage) -> String? {
         guard difference != nil, let old, let new, let before = old.value, let after = new.value else { return nil }
         // Of the values as readers see them, so that the sum is right: from 12 to 14 is 2.
-        let decimals = min(2, max(language.decimals(old.text), language.decimals(new.text)))
+        let decimals = min(6, max(language.decimals(old.text), language.decimals(new.text)))
         let (first, last) = (FixedDecimal(before, decimals: decimals), FixedDecimal(after, decimals: decimals))
         guard let first = first.flatMap({ Double($0.digits()) }), let last = last.flatMap({ Double($0.digits()) })
         else { return nil }
         let difference = last - first
         guard let amount = language.number(abs(difference), upTo: decimals), amount != "0" else { return nil }
         let isMore = difference > 0
+        let isOne = amount == "1"
         if Unit.isPercent(new.unit) { return strings(isMore ? "points_higher" : "points_lower", ("n", amount)) }
         if Unit.isYear(new.unit), new.value.map(Unit.isYear) ?? false {
             return strings(isMore ? "years_later" : "years_earlier", ("n", amount))
         }
         // Units are plural; of one, the amount says enough where its own word is not known.
-        let isOne = amount == "1" && !Unit.isMoney(new.unit)
+        let hasNoWord =
+            isOne && !Unit.isMoney(new.unit) && new.unitOne == nil && new.unit.map { unitOfOne($0) == $0 } ?? true
         let words =
-            isOne && new.unitOne == nil
-            ? amount : Unit.written(amount, abs(difference), unit: isOne ? new.unitOne : new.unit, in: language)
+            hasNoWord
+            ? amount : Unit.written(amount, abs(difference), unit: new.unit, unitOne: new.unitOne, in: language)
         return strings(isMore ? "more" : "less", ("n", words))
     }
 

@@ -122,7 +122,9 @@ private func corrects(_ correction: Correction, _ number: NumberRecord) -> Bool 
 /// A blank that does not break is a blank.
 func comparable(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
 
-func isSameUnit(_ a: String?, _ b: String?) -> Bool { a == b || Unit.isPercent(a) && Unit.isPercent(b) }
+func isSameUnit(_ a: String?, _ b: String?) -> Bool {
+    a == b || Unit.isPercent(a) && Unit.isPercent(b) && a.map(Unit.rest) == b.map(Unit.rest)
+}
 
 extension NumberRecord {
     fileprivate mutating func withhold() {

@@ -52,7 +52,7 @@ extension PageRenderer {
         let shapes = programme.shapes[spec]
         if shapes == nil && spec.shapesFile != nil { return }  // the file had a finding
         let drawn = draw(spec, table: table, language: language, shapes: shapes)
-        state.findings.add(contentsOf: drawn.findings)
+        if !hasWrongData(table) { state.findings.add(contentsOf: drawn.findings) }
         let frame = FloatFrame(
             id: id,
             style: "chart",
@@ -103,7 +103,7 @@ extension PageRenderer {
             if let note = shown.note { output.element("p", ("class", "table-note"), text: note) }
         }
         state.record.ids.append(id)
-        if table.rows.isEmpty {
+        if table.rows.isEmpty, !hasWrongData(table) {
             state.findings.warning(
                 "table.empty",
                 at: block.data.place,
@@ -111,6 +111,11 @@ extension PageRenderer {
                 nl: "geen rij van dataset \(table.origin.dataset) past hierbij: de tabel is leeg"
             )
         }
+    }
+
+    /// Whether the file behind a table had errors: what is empty or missing in it follows from them.
+    private func hasWrongData(_ table: ReleasedTable?) -> Bool {
+        table.flatMap { programme.package.datasets[$0.origin.dataset]?.hasErrors } ?? false
     }
 
     /// Puts a file beside the page; returns its name for a link.

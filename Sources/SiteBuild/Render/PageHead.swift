@@ -20,7 +20,7 @@ extension PageRenderer {
             let words = programme.bodies.texts(of: index).reduce(0) { $0 + $1.document.wordCount }
             let minutes = max(1, (words + 100) / 200)  // 200 words a minute, rounded to the nearest
             items.append(
-                "<span>\(minutes == 1 ? strings["reading_time_one"] : strings("reading_time", ("n", String(minutes))))</span>"
+                "<span>\(strings("reading_time", ("n", String(minutes))))</span>"
             )
         }
         if let date = page.header.date {

@@ -1,5 +1,6 @@
 // A released table as readers see it: the order of its rows, the words in its cells; as HTML, and as CSV for machines.
 import Disclosure
+import Indicators
 import Markup
 
 /// How the cells of one released table are shown.
@@ -112,9 +113,12 @@ struct ShownTable {
         case .text(let text): return text
         case .number(let number):
             // A year, or a code in a category, is a name and not an amount: no thousands separator.
-            if column.role == .category || column.unit == "jaar" { return machineDigits(number) }
-            return (language.number(number, upTo: column.decimals) ?? machineDigits(number))
-                + (column.unit == "%" ? "%" : "")
+            if number == number.rounded(), column.role == .category || Unit.isYear(column.unit) {
+                return machineDigits(number)
+            }
+            let most = column.role == .category ? 9 : column.decimals
+            let text = ExactDecimal(number).map { language.number($0.shortened(to: most)) } ?? machineDigits(number)
+            return text + (column.unit == "%" ? "%" : "")
         case .missing: return "–"
         case .suppressed(let below?): return "<\(below)"
         case .suppressed(nil): return strings["hidden"]

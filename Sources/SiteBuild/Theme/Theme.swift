@@ -77,10 +77,11 @@ struct Strings: Sendable {
     /// The text for a key; the key itself where a theme lacks it, so that the gap is seen.
     subscript(key: String) -> String { texts[key] ?? key }
 
-    /// The text with `{name}` replaced.
+    /// The text with `{name}` replaced. Where the number `n` or `pages` is 1, the text for one is taken, if there is one: `cells_one` for `cells`.
     func callAsFunction(_ key: String, _ replacements: (String, String)...) -> String {
         // In one pass: what is put in may say "{new}" itself.
-        var rest = self[key][...]
+        let isOne = replacements.contains { ["n", "pages"].contains($0.0) && $0.1 == "1" }
+        var rest = (isOne ? texts[key + "_one"] : nil)?[...] ?? self[key][...]
         var text = ""
         while let brace = rest.firstIndex(of: "{") {
             text += rest[..<brace]

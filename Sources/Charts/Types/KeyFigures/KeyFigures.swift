@@ -22,12 +22,12 @@ struct KeyFigures {
         var unit: String?
         var label: [String]
         var notes: [String]
-        var change: String?
+        var change: [String]
         var history: History?
 
         var height: Double {
             TextStyle.figure.lineHeight + Double(label.count) * TextStyle.label.lineHeight
-                + Double(notes.count) * TextStyle.note.lineHeight + (change == nil ? 0 : TextStyle.value.lineHeight)
+                + Double(notes.count) * TextStyle.note.lineHeight + Double(change.count) * TextStyle.value.lineHeight
                 + (history == nil ? 0 : 40)
         }
     }
@@ -86,10 +86,8 @@ struct KeyFigures {
         y += Double(tile.label.count) * TextStyle.label.lineHeight
         drawing.lines(tile.notes, x: x, top: y, .note)
         y += Double(tile.notes.count) * TextStyle.note.lineHeight
-        if let change = tile.change {
-            drawing.lines([change], x: x, top: y, .value)
-            y += TextStyle.value.lineHeight
-        }
+        drawing.lines(tile.change, x: x, top: y, .value)
+        y += Double(tile.change.count) * TextStyle.value.lineHeight
         tile.history?.draw(in: Box(x: x, y: y + 4, width: min(width, 180), height: 36), paint: .first, into: &drawing)
     }
 
@@ -113,9 +111,11 @@ struct KeyFigures {
         order.filter { context.data.cell(0, category, $0).number != nil }
     }
 
-    private func lastCell(_ category: Int) -> ChartCell {
-        let last = known(category).last ?? order.last ?? 0
-        return context.data.cell(0, category, last)
+    private func lastCell(_ category: Int) -> ChartCell { context.data.cell(0, category, lastMoment(category)) }
+
+    /// The last moment with a value; else the last that is hidden: that is not the same as having no data.
+    private func lastMoment(_ category: Int) -> Int {
+        known(category).last ?? order.last { context.data.cell(0, category, $0).isSuppressed } ?? order.last ?? 0
     }
 
     private func text(_ category: Int) -> String { context.words.text(lastCell(category), format(category)) }
@@ -127,7 +127,7 @@ struct KeyFigures {
         if data.hasSeries, let last = moments.last { notes.append(data.series[last]) }
         if data.measureColumns.count > 1 {
             notes.append(
-                "n = " + context.words.text(data.cell(1, category, moments.last ?? order.last ?? 0), context.format(1))
+                "n = " + context.words.text(data.cell(1, category, lastMoment(category)), context.format(1))
             )
         }
         var history: History?
@@ -142,7 +142,7 @@ struct KeyFigures {
             unit: unit(category),
             label: wrapped(name, to: width, in: .label, lines: 4),
             notes: note.isEmpty ? [] : wrapped(note, to: width, in: .note, lines: 2),
-            change: change(category).map { cut($0, to: width, in: .value) },
+            change: change(category).map { wrapped($0, to: width, in: .value, lines: 2) } ?? [],
             history: history
         )
     }
@@ -156,7 +156,7 @@ struct KeyFigures {
         let since = context.data.series[moments[moments.count - 2]]
         let change = Charts.change(from: before, to: last)
         if change == 0 { return context.words("gelijk aan \(since)", "equal to \(since)") }
-        let amount = format(category)(abs(change))
+        let amount = context.words.distance(abs(change), format(category))
         return (last > before ? "▲\u{A0}" : "▼\u{A0}")
             + context.words("\(amount) sinds \(since)", "\(amount) since \(since)")
     }

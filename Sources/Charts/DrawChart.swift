@@ -82,7 +82,7 @@ struct Chart {
         self.findings = findings
         title = readable(spec.title.text)
         subtitle = spec.subtitle.map { readable($0.text) } ?? defaultSubtitle(spec, data, language: language)
-        description = describe(spec, data, language: language)
+        description = describe(spec, data, language: language, shapes: shapes)
     }
 
     func context(_ width: Double, isOnPaper: Bool = false) -> ChartContext {
@@ -103,7 +103,21 @@ struct Chart {
 /// The marks of a chart at one width; tests measure these.
 func drawing(_ context: ChartContext) -> Drawing {
     if !context.spec.kind.hasOwnData, context.data.categories.isEmpty { return emptyDrawing(context) }
-    return switch context.spec.kind {
+    var drawing = marks(context)
+    // A series for which no mark can stand would be lost without a word.
+    let lost = context.data.seriesWithoutValues.map { context.data.series[$0] }
+    if !lost.isEmpty, ![.slope, .dumbbell, .flow, .tile, .spark].contains(context.spec.kind) {
+        let note = context.words(
+            "Zonder waarde die getoond kan worden: \(context.words.list(lost)).",
+            "Without a value that can be shown: \(context.words.list(lost))."
+        )
+        drawing.height = drawing.notes([note], top: drawing.height) + 2
+    }
+    return drawing
+}
+
+private func marks(_ context: ChartContext) -> Drawing {
+    switch context.spec.kind {
     case .indexBars: IndexBars(context).draw()
     case .bars: drawBars(context)
     case .tally: Tally(context).draw()

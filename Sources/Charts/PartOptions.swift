@@ -11,6 +11,8 @@ struct PartOptions: Sendable {
     var whole: Double?
     /// The answer that lies on the centre line of a diverging chart, as the dataset writes it.
     var neutral: Scalar?
+    /// Answers of a diverging chart that lie on no scale, such as *weet niet*; nil where the author does not say.
+    var outside: [Scalar]?
     /// By what a chart of two moments is sorted.
     var order = PairOrder.before
     /// What one figure of a pictogram is, such as *gezin*.
@@ -33,7 +35,9 @@ struct PartOptions: Sendable {
             options.isShare = layout == .share
             if fields.has("better") { options.better = fields.choice("better") }
         case .waterfall: if fields.has("better") { options.better = fields.choice("better") }
-        case .diverging: options.neutral = fields.scalar("neutral")
+        case .diverging:
+            options.neutral = fields.scalar("neutral")
+            options.outside = fields.scalars("outside")
         case .slope, .dumbbell: if fields.has("by") { options.order = fields.choice("by") ?? .before }
         case .pictogram: options.mark = fields.scalar("mark")
         case .flow: options.stages = fields.scalars("stages") ?? []

@@ -51,6 +51,7 @@ private func drawings(_ spec: ChartSpec, _ example: ChartCase, _ language: SiteL
         let language: SiteLanguage = seed.isMultiple(of: 2) ? .nl : .en
         for drawing in drawings(spec, example, language) {
             #expect(problems(in: drawing).prefix(3) == [], "\(example.yaml)")
+            if example.shapes != nil { #expect(mapProblems(in: drawing).prefix(3) == [], "\(example.yaml)") }
         }
         let drawn = draw(spec, table: example.table, language: language, shapes: example.shapes)
         for bytes in [drawn.wide, drawn.narrow, drawn.standalone] {

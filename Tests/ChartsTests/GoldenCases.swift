@@ -437,4 +437,4 @@ let edgeCases: [ChartCase] = [
 let goldenCases: [ChartCase] =
     indexCases + barCases + lineCases + tallyCases + organisationCases + edgeCases + partCases
     + timelineCases + matrixCases + spiderCases + annotationCases + everyAnnotationCase + figureCases + dotCases
-    + tableCases + mapCases
+    + tableCases + mapCases + longCases

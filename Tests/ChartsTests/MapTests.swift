@@ -95,7 +95,9 @@ private func shapes(_ text: String, _ findings: inout Findings) -> Shapes? { sha
         let classes = MapClasses([90, 115], values: [], index: index)
         #expect(classes.classes.map(\.paint) == [.more, .more, .less, .less])
         #expect(classes.classes.map(\.shade) == [5, 1, 1, 5])
-        #expect([89.9, 90, 100, 115, 400].map(classes.index) == [0, 1, 2, 3, 3])
+        // The base itself is neither favourable nor unfavourable.
+        #expect([89.9, 90, 100, 100.1, 115, 400].map(classes.index) == [0, 1, nil, 2, 3, 3])
+        #expect(classes.look(100).paint == .muted)
     }
 
     @Test(arguments: [
@@ -151,6 +153,8 @@ func randomMap(_ random: inout SeededRandom) -> ChartCase {
         }
         return Shapes.Area(code: name, polygons: [[ring]])
     }
+    // Some files have more areas than the rows, and some areas are specks.
+    let others = Bool.random(using: &random) ? surroundings(&random) : []
     return ChartCase(
         name: "random",
         yaml: "id: fig-x\ntype: map\nfrom: d\nx: a\ny: v\nsize: \(size)\ntitle: t\n\(more)",
@@ -161,6 +165,16 @@ func randomMap(_ random: inout SeededRandom) -> ChartCase {
             unit: ["%", "€", nil].randomElement(using: &random) ?? nil,
             index: Bool.random(using: &random) ? maastricht : nil
         ),
-        shapes: isTiles ? nil : Shapes(areas: areas, withoutGeometry: [])
+        shapes: isTiles ? nil : Shapes(areas: areas + others, withoutGeometry: [])
     )
+}
+
+private func surroundings(_ random: inout SeededRandom) -> [Shapes.Area] {
+    (0..<Int.random(in: 1...40, using: &random)).map { index -> Shapes.Area in
+        let sides: [Double] = [1, 800, 6000]
+        let side = sides.randomElement(using: &random) ?? 800
+        let x = Double.random(in: -2e4...2e4, using: &random)
+        let y = Double.random(in: -2e4...2e4, using: &random)
+        return Shapes.Area(code: "rond \(index)", polygons: [[square(x, y, side)]])
+    }
 }

@@ -232,7 +232,48 @@ let divergingCases: [ChartCase] = [
     ),
 ]
 
+/// Three answers on one side, and two that lie on no scale.
+private let apartCase = ChartCase(
+    name: "diverging-apart",
+    yaml: """
+        id: fig-apart
+        type: diverging
+        from: enquete
+        x: statement
+        y: n
+        series: answer
+        neutral: Neutraal
+        outside: [Weet niet, N.v.t.]
+        title: Wie het weet, is tevreden
+        """,
+    table: table(
+        ["Stelling", "Antwoord"],
+        ["Antwoorden"],
+        rows: [
+            ("Het overleg helpt", [11, 14, 25, 30, 22, 9, 2]), ("Ik leer van anderen", [0, 0, 0, 0, 0, 4, 0]),
+            ("Ik houd tijd over voor andere gezinnen in de wijk", [40, 21, 9, 6, 2, 12, 30]),
+        ].flatMap { statement, counts in
+            zip(["Oneens", "Neutraal", "Beetje eens", "Eens", "Helemaal eens", "Weet niet", "N.v.t."], counts).map {
+                cells(statement, $0, $1)
+            }
+        },
+        decimals: 0
+    )
+)
+
 let waffleCases: [ChartCase] = [
+    ChartCase(
+        name: "waffle-six",
+        yaml: "id: fig-z\ntype: waffle\nfrom: d\nx: a\ny: n\ntitle: Zes delen, bijna alles is het eerste\n",
+        table: table(
+            ["Soort"],
+            ["Vragen"],
+            rows: zip(["Geld", "Werk", "Zorg", "Wonen", "School", "Anders"], [4120, 9, 8, 7, 6, 5]).map {
+                cells($0, $1)
+            },
+            decimals: 0
+        )
+    ),
     ChartCase(
         name: "waffle",
         yaml: """
@@ -339,4 +380,5 @@ let flowCases: [ChartCase] = [
 ]
 
 let partCases: [ChartCase] =
-    targetCases + waterfallCases + stackedCases + divergingCases + waffleCases + pictogramCases + flowCases
+    targetCases + waterfallCases + stackedCases + divergingCases + [apartCase] + waffleCases + pictogramCases
+    + flowCases

@@ -53,11 +53,11 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
         ),
         (
             "waterfall", .nl,
-            "Watervaldiagram: Kosten per gezin per stap. Kosten zonder gezinsregie €\u{A0}71.500; Jeugdwet €\u{A0}18.200 eraf; Wmo €\u{A0}7.300 eraf; Zorgverzekeringswet €\u{A0}4.417 eraf; Kosten met gezinsregie €\u{A0}41.583; Kosten van gezinsregie €\u{A0}7.917 erbij; Netto kosten €\u{A0}49.500. Van begin tot eind: €\u{A0}22.000 minder."
+            "Watervaldiagram: Kosten per gezin per stap. Kosten zonder gezinsregie: €\u{A0}71.500; Jeugdwet: €\u{A0}18.200 eraf; Wmo: €\u{A0}7.300 eraf; Zorgverzekeringswet: €\u{A0}4.417 eraf; Kosten met gezinsregie: €\u{A0}41.583; Kosten van gezinsregie: €\u{A0}7.917 erbij; Netto kosten: €\u{A0}49.500. Van begin tot eind: €\u{A0}22.000 minder."
         ),
         (
             "flow", .nl,
-            "Stroomdiagram van verwijzingen, in de stappen verwijzer, overleg en zorg. Van Huisarts: 420 naar HOC en 35 naar Specialistische GGZ. Van HOC: 414 naar In de wijk, 120 naar Basis-GGZ en 80 naar Specialistische GGZ. Van Wijkteam: 150 naar HOC en <10 naar Specialistische GGZ. Van POH-GGZ: 57 naar HOC. HOC: 627 erin, 614 eruit, een verschil van 13. Enkele stromen zijn niet getoond, om herkenning te voorkomen."
+            "Stroomdiagram van verwijzingen, in de stappen Verwijzer, Overleg en Zorg. Van Huisarts: 420 naar HOC en 35 naar Specialistische GGZ. Van HOC: 414 naar In de wijk, 120 naar Basis-GGZ en 80 naar Specialistische GGZ. Van Wijkteam: 150 naar HOC en <10 naar Specialistische GGZ. Van POH-GGZ: 57 naar HOC. HOC: 627 erin, 614 eruit, een verschil van 13. Enkele stromen zijn niet getoond, om herkenning te voorkomen."
         ),
         (
             "waffle", .nl,
@@ -69,7 +69,7 @@ private func drawn(_ name: String, _ language: SiteLanguage = .nl) throws -> Dra
         ),
         (
             "pictogram", .nl,
-            "Getelde figuren: Gezinnen per uitkomst. Minder hulpverleners 7 van 12, Eén plan 12 van 12, Kind thuis gebleven <10 van 12 en Schulden geregeld 3."
+            "Getelde figuren: Gezinnen per uitkomst. Minder hulpverleners: 7 van 12, Eén plan: 12 van 12, Kind thuis gebleven: <10 van 12 en Schulden geregeld: 3."
         ),
     ])
     func descriptionsSayWhatAPersonWould(name: String, language: SiteLanguage, expected: String) throws {

@@ -213,7 +213,7 @@ private func randomProgrammeCase(_ random: inout SeededRandom) -> ChartCase {
         ),
         (
             "spider-gaps", .en,
-            "Spider web of Positive Health, marks from 0 to 10. Lichaamsfuncties 6.2, zingeving 10.0, kwaliteit van leven 7.0 and meedoen 0.0. No marks for daily functioning. Positive Health is meant for a conversation, not for measuring. A difference between two moments is therefore no proof that something works. Not shown to prevent recognition: Mentaal welbevinden."
+            "Spider web of Positive Health, marks from 0 to 10. Lichaamsfuncties: 6.2; zingeving: 10.0; kwaliteit van leven: 7.0; meedoen: 0.0. No marks for daily functioning. Positive Health is meant for a conversation, not for measuring. A difference between two moments is therefore no proof that something works. Not shown to prevent recognition: Mentaal welbevinden."
         ),
         (
             "tile", .nl,

@@ -142,7 +142,10 @@ private func randomParts(_ random: inout SeededRandom) -> ChartCase {
             continue
         }
         // In a flow some streams go on to another category, some even back.
-        let others = kind == "flow" ? series + categories[..<min(index, 3)] : series
+        // In an enquiry some do not know.
+        let others =
+            kind == "flow"
+            ? series + categories[..<min(index, 3)] : kind == "diverging" ? series + ["Weet niet", "N.v.t."] : series
         for one in others where Int.random(in: 0..<8, using: &random) > 0 {
             rows.append([.text(category), .text(one), value(shape, &random)])
         }

@@ -29,7 +29,7 @@ private func drawn(_ name: String, _ language: SiteLanguage) throws -> DrawnChar
         ),
         (
             "bars-stacked", .nl,
-            "Staafdiagram: Verwijzingen per jaar en route. Samen: 2017 425 en 2018 459. In de wijk: 2017 120, 2018 190 en 2019 260. Basis-GGZ: 2017 210, 2018 205 en 2019 180. Specialistische GGZ: 2017 95 en 2018 64. Niet getoond om herkenning te voorkomen: 2019 (Specialistische GGZ)."
+            "Staafdiagram: Verwijzingen per jaar en route. Samen – 2017: 425; 2018: 459. In de wijk – 2017: 120; 2018: 190; 2019: 260. Basis-GGZ – 2017: 210; 2018: 205; 2019: 180. Specialistische GGZ – 2017: 95; 2018: 64. Niet getoond om herkenning te voorkomen: 2019 (Specialistische GGZ)."
         ),
         (
             "lines-single", .nl,

@@ -187,8 +187,8 @@ extension Description {
         let text = readable(annotation.text.text)
         let column = data.measureColumns.first
         let format =
-            spec.parts.isShare
-            ? NumberText(percentIn: words.language)
+            spec.parts.isShare || spec.kind == .diverging
+            ? NumberText(percentIn: words.language, values: spec.annotatedValues)
             // A target of 7,5 stays that among whole numbers.
             : NumberText(column, values: spec.annotatedValues, most: 6, language: words.language)
         switch annotation.target {

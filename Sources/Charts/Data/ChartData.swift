@@ -33,13 +33,15 @@ struct ChartData: Sendable {
     let noteColumn: ReleasedTable.Column?
     let measureColumns: [ReleasedTable.Column]
     let origin: ReleasedTable.Origin?
-    /// The numbers behind the categories where all of them are numbers or years, for an axis that keeps distances.
-    private(set) var positions: [Double]?
+    /// The numbers behind the categories where all of them are numbers or moments, for an axis that keeps distances.
+    private(set) var moments: MomentPositions?
     /// The same for the series.
-    private(set) var seriesPositions: [Double]?
+    private(set) var seriesMoments: MomentPositions?
     /// The rows as they were released, for what is drawn from them as they stand.
     let table: ReleasedTable?
 
+    var positions: [Double]? { moments?.values }
+    var seriesPositions: [Double]? { seriesMoments?.values }
     var hasSeries: Bool { categoryColumns.count > 1 }
     var values: [Double] { cells.joined().joined().compactMap(\.number) }
 
@@ -129,8 +131,8 @@ struct ChartData: Sendable {
             )
         }
         if spec.kind == .waterfall { fillTotals() }
-        positions = Self.positions(of: rawCategories)
-        seriesPositions = second == nil || rawSeries.isEmpty ? nil : Self.positions(of: rawSeries)
+        moments = MomentPositions(rawCategories)
+        seriesMoments = second == nil || rawSeries.isEmpty ? nil : MomentPositions(rawSeries)
         sort(spec)
         if spec.kind == .spider {
             // Their order is part of the instrument.
@@ -148,9 +150,9 @@ struct ChartData: Sendable {
         guard spec.sort != .given else { return }
         if spec.kind == .slope || spec.kind == .dumbbell { return sortPairs(spec) }
         let centre = spec.kind == .diverging ? Centre(spec, self) : nil
+        let stacks = spec.parts.isShare && spec.kind == .stacked || centre != nil ? stacks(spec) : []
         let keys = categories.indices.map { category -> Double? in
-            if spec.parts.isShare && spec.kind == .stacked || centre != nil {
-                let stack = Stack(sharesOf: series.indices.map { cell(0, category, $0) })
+            if let stack = stacks[safe: category] {
                 guard !stack.parts.isEmpty else { return nil }
                 return centre?.sums(stack).right ?? stack.parts.first { $0.series == 0 }?.value ?? 0
             }
@@ -174,7 +176,7 @@ struct ChartData: Sendable {
         guard pairs.areSeries else { return arrange(sorted) }
         series = sorted.map { series[$0] }
         seriesCodes = sorted.map { seriesCodes[$0] }
-        seriesPositions = seriesPositions.map { positions in sorted.map { positions[$0] } }
+        seriesMoments?.arrange(sorted)
         cells = cells.map { measure in measure.map { row in sorted.map { row[$0] } } }
     }
 
@@ -194,7 +196,7 @@ struct ChartData: Sendable {
         categoryCodes = sorted.map { categoryCodes[$0] }
         if !notes.isEmpty { (notes, noteCodes) = (sorted.map { notes[$0] }, sorted.map { noteCodes[$0] }) }
         cells = cells.map { measure in sorted.map { measure[$0] } }
-        positions = positions.map { positions in sorted.map { positions[$0] } }
+        moments?.arrange(sorted)
     }
 
     /// A total that the dataset leaves open is what the steps before it add up to.
@@ -208,31 +210,6 @@ struct ChartData: Sendable {
 
     /// The measure of a channel: its cells by name, so that a channel that was left out shifts nothing.
     func measure(_ name: String) -> Int? { measureColumns.firstIndex { $0.name == name } }
-
-    private static func positions(of cells: [ReleasedTable.Cell]) -> [Double]? {
-        var numbers: [Double] = []
-        for cell in cells {
-            switch cell {
-            case .number(let number) where number.isFinite: numbers.append(number)
-            case .text(let text):
-                guard let number = ordinal(text) else { return nil }
-                numbers.append(number)
-            default: return nil
-            }
-        }
-        return numbers
-    }
-
-    /// A year, a month (`2018-05`) or a day (`2018-05-31`) as a number of years.
-    private static func ordinal(_ text: String) -> Double? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
-        guard parts.count > 1 else { return Double(year) }
-        guard let month = Int(parts[1]), (1...12).contains(month), parts[1].utf8.count == 2 else { return nil }
-        let day = parts.count == 3 ? Int(parts[2]) : 1
-        guard let day, (1...31).contains(day) else { return nil }
-        return Double(year) + (Double(month - 1) + Double(day - 1) / 31) / 12
-    }
 }
 
 extension ChartCell {

@@ -35,7 +35,8 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
             )
         )
     }
-    let most = [.lines, .spark].contains(spec.kind) ? 400 : spec.kind == .tile ? 12 : 40
+    // A map names what it has room for, and its colours are read together.
+    let most = [.lines, .spark, .map].contains(spec.kind) ? 400 : spec.kind == .tile ? 12 : 40
     if data.categories.count > most {
         findings.warning(
             "chart.too-many-categories",
@@ -49,12 +50,15 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
         )
     }
     let mostSeries = mostSeries(spec)
-    if data.series.count > mostSeries {
+    // The parts of a waffle are its rows; each has a look of its own, as series have.
+    let looks = spec.kind == .waffle ? data.categories.count : data.series.count
+    if looks > mostSeries, spec.kind != .waffle || looks <= most {
         findings.warning(
             "chart.too-many-series",
             at: spec.groupColumns.last?.place ?? place,
-            en: "\(spec.id.text): \(data.series.count) series are too many to tell apart",
-            nl: "\(spec.id.text): \(data.series.count) reeksen zijn te veel om uit elkaar te houden",
+            en: "\(spec.id.text): \(looks) \(spec.kind == .waffle ? "parts" : "series") are too many to tell apart",
+            nl:
+                "\(spec.id.text): \(looks) \(spec.kind == .waffle ? "delen" : "reeksen") zijn te veel om uit elkaar te houden",
             hint: Wording(
                 en: "choose at most \(mostSeries) with where",
                 nl: "kies er hoogstens \(mostSeries) met where"
@@ -103,11 +107,10 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
 private func mostSeries(_ spec: ChartSpec) -> Int {
     switch spec.kind {
     case .flow, .indexTable: 40
-    case .slope: 24
     case .indexBars, .indexDots, .spark: 12
     case .lines, .diverging: 8
     case .tile: 400
-    case .dumbbell: .max
+    case .dumbbell, .slope: .max
     case .spider: 3
     default: SeriesLook.most
     }

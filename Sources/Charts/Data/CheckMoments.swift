@@ -24,9 +24,31 @@ func checkIntervals(_ spec: ChartSpec, _ data: ChartData, findings: inout Findin
     }
 }
 
+extension ChartData {
+    /// The categories whose value is known and one of its bounds is not, in words; nil where there are none.
+    func unknownMargins(_ words: Words) -> String? {
+        guard let low = measure("low"), let high = measure("high") else { return nil }
+        var names: [String] = []
+        for category in categories.indices {
+            for series in series.indices where cell(0, category, series).number != nil {
+                if cell(low, category, series).number != nil, cell(high, category, series).number != nil { continue }
+                names.append(
+                    [categories[category], self.series[series]].filter { !$0.isEmpty }.joined(separator: ", ")
+                )
+            }
+        }
+        if names.isEmpty { return nil }
+        return words(
+            "Van \(words.list(names)) is de marge niet (geheel) bekend.",
+            "The margin of \(words.list(names)) is not (wholly) known."
+        )
+    }
+}
+
 func checkMoments(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     guard [.slope, .dumbbell].contains(spec.kind) else { return }
     let pairs = Pairs(spec, data)
+    if spec.kind == .slope { checkSlopes(spec, pairs, findings: &findings) }
     guard pairs.momentCount != 2 else { return }
     let place = (spec.kind == .slope ? spec.groupColumns.first : spec.groupColumns.last)?.place ?? spec.place
     if pairs.momentCount > 2 {
@@ -50,4 +72,22 @@ func checkMoments(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings
             hint: Wording(en: "look at where, or use type: bars", nl: "kijk naar where, of gebruik type: bars")
         )
     }
+}
+
+/// More lines than this cannot each have a name beside their end.
+private let mostSlopes = ChartContext.mostDirectValues
+
+private func checkSlopes(_ spec: ChartSpec, _ pairs: Pairs, findings: inout Findings) {
+    guard pairs.pairs.count > mostSlopes else { return }
+    let column = pairs.areSeries ? spec.groupColumns.last : spec.groupColumns.first
+    findings.warning(
+        "chart.too-many-series",
+        at: column?.place ?? spec.place,
+        en: "\(spec.id.text): \(pairs.pairs.count) lines between two moments are too many to tell apart",
+        nl: "\(spec.id.text): \(pairs.pairs.count) lijnen tussen twee momenten zijn te veel om uit elkaar te houden",
+        hint: Wording(
+            en: "use type: dumbbell, which gives each a row of its own, or choose at most \(mostSlopes) with where",
+            nl: "gebruik type: dumbbell, met voor elk een eigen rij, of kies er hoogstens \(mostSlopes) met where"
+        )
+    )
 }

@@ -16,7 +16,34 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
                 hint: suggestion(for: neutral.text, among: data.seriesCodes)
             )
         }
+        for answer in spec.parts.outside ?? [] where data.series(named: answer.text) == nil {
+            findings.error(
+                "chart.unknown-answer",
+                at: answer.place,
+                en: "\(spec.id.text): no answer is \"\(answer.text)\"",
+                nl: "\(spec.id.text): geen antwoord heet \"\(answer.text)\"",
+                hint: suggestion(for: answer.text, among: data.seriesCodes)
+            )
+        }
+        let recognised = Centre(spec, data).recognised.map { data.seriesCodes[$0] }
+        if !recognised.isEmpty {
+            let names = recognised.joined(separator: ", ")
+            findings.hint(
+                "chart.answer-outside-scale",
+                at: spec.groupColumns.last?.place ?? place,
+                en:
+                    "\(spec.id.text): \(names) is read as an answer outside the scale: it stands apart and counts in no side",
+                nl:
+                    "\(spec.id.text): \(names) geldt als een antwoord buiten de schaal: het staat apart en telt aan geen kant mee",
+                hint: Wording(
+                    en: "say so with outside: [\(names)]; or outside: [] where it is a place on the scale",
+                    nl: "zeg het met outside: [\(names)]; of outside: [] als het een plaats op de schaal is"
+                )
+            )
+        }
+        warnOfSums(spec, data, at: value, findings: &findings)
         refuseNegatives(spec, data, at: value, findings: &findings)
+    case .stacked: warnOfSums(spec, data, at: value, findings: &findings)
     case .flow:
         refuseNegatives(spec, data, at: value, findings: &findings)
         let graph = FlowGraph(data)
@@ -75,7 +102,9 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
     case .waffle:
         refuseNegatives(spec, data, at: value, findings: &findings)
         let sum = data.values.reduce(0, +)
-        if let whole = Waffle.declaredWhole(spec, data), sum > whole * 1.000_001 {
+        if let whole = Waffle.declaredWhole(spec, data), sum > whole * 1.000_001,
+            !Waffle.isExplained(sum, of: whole, data)
+        {
             findings.error(
                 "chart.more-than-whole",
                 at: value,
@@ -101,6 +130,23 @@ func checkParts(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) 
         }
     default: break
     }
+}
+
+/// Percentages that are no whole, and not by rounding: the drawing shows them as they are, and the author should know.
+private func warnOfSums(_ spec: ChartSpec, _ data: ChartData, at place: Place, findings: inout Findings) {
+    guard let first = data.sumsBeside100(spec).wrong.first else { return }
+    let sum = FixedDecimal(first.sum, decimals: 6).map { machineDigits(Double($0.scaled) / 1e6) } ?? ""
+    let name = data.categories[first.category]
+    findings.warning(
+        "chart.parts-not-100",
+        at: place,
+        en: "\(spec.id.text): the parts of \(name) are \(sum)% together, not 100%",
+        nl: "\(spec.id.text): de delen van \(name) zijn samen \(sum)%, geen 100%",
+        hint: Wording(
+            en: "add the parts that are missing; where one can give several answers use type: bars",
+            nl: "voeg de delen toe die ontbreken; waar men meer antwoorden mag geven past type: bars"
+        )
+    )
 }
 
 private func refuseNegatives(_ spec: ChartSpec, _ data: ChartData, at place: Place, findings: inout Findings) {

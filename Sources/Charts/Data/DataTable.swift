@@ -46,11 +46,9 @@ public struct DataTable: Sendable {
 }
 
 extension DataTable {
-    init(_ data: ChartData, language: SiteLanguage) {
+    init(_ data: ChartData, _ spec: ChartSpec, language: SiteLanguage) {
         let words = Words(language)
-        let formats = data.measureColumns.indices.map {
-            NumberText(data.measureColumns[$0], values: data.values(of: $0), language: language)
-        }
+        let formats = data.measureColumns.indices.map { data.format($0, spec, language) }
         var header = [data.categoryColumns.first?.title ?? ""]
         if let note = data.noteColumn { header.append(note.title) }
         for (measure, column) in data.measureColumns.enumerated() {
@@ -64,6 +62,10 @@ extension DataTable {
         }
         self.header = header
         rows = data.categories.indices.map { category in
+            // Every row of key figures is a thing of its own.
+            let formats =
+                spec.kind == .tile
+                ? formats.indices.map { data.format($0, spec, language, category: category) } : formats
             var row = [Cell(text: data.categories[category], value: nil, isNumber: false, isSuppressed: false)]
             if data.noteColumn != nil {
                 row.append(

@@ -11,14 +11,17 @@ struct MapClasses: Sendable {
 
     let classes: [Class]
     private let limits: [Double]
+    /// The value that is neither favourable nor unfavourable, and in no class.
+    let neutral: Double?
 
     /// - Parameter limits: as the author gave them; empty for round limits from the data.
     init(_ limits: [Double], values: [Double], index: IndexReading?) {
         var limits = limits
         if limits.isEmpty {
-            let ticks = Ticks(extent(of: values), count: 4).values
+            // One far value needs no class for itself: the outer classes are open.
+            let range = usualExtent(of: values)
+            let ticks = Ticks(range, count: 4).values
             // The ends of the data are no limits: nothing lies beyond them.
-            let range = extent(of: values)
             limits = ticks.filter { $0 > range.lowerBound && $0 < range.upperBound }
             if limits.count > 5 { limits = limits.enumerated().filter { $0.offset % 2 == 1 }.map(\.element) }
         }
@@ -27,6 +30,7 @@ struct MapClasses: Sendable {
             limits.sort()
         }
         self.limits = limits
+        neutral = index?.base
         let count = limits.count + 1
         func spread(_ step: Int, of steps: Int) -> Int {
             steps <= 1 ? 3 : 1 + Int((Double(step) * 4 / Double(steps - 1)).rounded())
@@ -49,14 +53,28 @@ struct MapClasses: Sendable {
         }
     }
 
-    /// The class of a value: a limit belongs to the class that begins with it.
-    func index(of value: Double) -> Int { limits.firstIndex { value < $0 } ?? limits.count }
+    /// The class of a value: a limit belongs to the class that begins with it. Nil for the base itself.
+    func index(of value: Double) -> Int? {
+        value == neutral ? nil : limits.firstIndex { value < $0 } ?? limits.count
+    }
 
-    /// *90 tot 100*, *minder dan 90*, *130 of meer*
+    /// How an area with this value is filled.
+    func look(_ value: Double) -> (paint: Paint, shade: Int) {
+        index(of: value).map { (classes[$0].paint, classes[$0].shade) } ?? (.muted, 2)
+    }
+
+    /// *90 tot 100*, *minder dan 90*, *130 of meer*; above the base, which is in no class, *meer dan 100*
     func text(_ place: Int, _ format: NumberText, _ words: Words) -> String {
         let one = classes[place]
         func number(_ value: Double) -> String { format.limit(value) }
         switch (one.low, one.high) {
+        case (let low?, nil) where low == neutral:
+            return words("meer dan \(number(low))", "more than \(number(low))")
+        case (let low?, let high?) where low == neutral:
+            return words(
+                "meer dan \(number(low)) tot \(number(high))",
+                "more than \(number(low)) to \(number(high))"
+            )
         case (nil, nil): return words("alle waarden", "all values")
         case (nil, let high?): return words("minder dan \(number(high))", "less than \(number(high))")
         case (let low?, nil): return words("\(number(low)) of meer", "\(number(low)) or more")
@@ -64,11 +82,6 @@ struct MapClasses: Sendable {
             return words("\(number(low)) tot \(number(high))", "\(number(low)) to \(number(high))")
         }
     }
-}
-
-extension NumberText {
-    /// A limit as round as it is.
-    func limit(_ value: Double) -> String { tick(value, decimals: Ticks.decimals(of: value), largest: abs(value)) }
 }
 
 extension Ticks {

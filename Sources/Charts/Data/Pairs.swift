@@ -9,7 +9,7 @@ struct Pairs: Sendable {
         /// After less before; nil where either is not known.
         var change: Double? {
             guard let from = before.number, let to = after.number else { return nil }
-            return to - from
+            return Charts.change(from: from, to: to)
         }
         var cells: [ChartCell] { [before, after] }
     }

@@ -14,10 +14,10 @@ struct DrawnBreak: Sendable {
 extension ChartData {
     /// The breaks along x, for a chart that draws its categories in this order.
     func breaks(in order: [Int]) -> [DrawnBreak] {
-        breaks(of: categoryColumns.first) { from, number in
+        breaks(of: categoryColumns.first, along: moments) { from, start in
             order.firstIndex { category in
                 categoryCodes[category] == from
-                    || number.flatMap { number in positions.map { $0[category] >= number } } ?? false
+                    || start.flatMap { start in positions.map { $0[category] >= start } } ?? false
             }.map { ($0, categories[order[$0]]) }
         }
     }
@@ -25,20 +25,21 @@ extension ChartData {
     /// Breaks along the column whose values are the series, for charts that compare two moments of every category.
     var breaksBetweenSeries: [DrawnBreak] {
         guard categoryColumns.count > 1 else { return [] }
-        return breaks(of: categoryColumns[1]) { from, number in
+        return breaks(of: categoryColumns[1], along: seriesMoments) { from, start in
             series.indices.first { index in
                 seriesCodes[index] == from
-                    || number.flatMap { number in seriesPositions.map { $0[index] >= number } } ?? false
+                    || start.flatMap { start in seriesPositions.map { $0[index] >= start } } ?? false
             }.map { ($0, series[$0]) }
         }
     }
 
     private func breaks(
         of column: ReleasedTable.Column?,
+        along moments: MomentPositions?,
         find: (String, Double?) -> (position: Int, name: String)?
     ) -> [DrawnBreak] {
         (origin?.breaks ?? []).compactMap { declared in
-            guard declared.column == column?.name, let found = find(declared.from, Double(declared.from)),
+            guard declared.column == column?.name, let found = find(declared.from, moments?.start(of: declared.from)),
                 found.position > 0
             else { return nil }
             return DrawnBreak(position: found.position, name: found.name, reason: declared.reason)

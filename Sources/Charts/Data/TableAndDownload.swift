@@ -7,7 +7,7 @@ func dataTable(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> 
     case .timeline: timelineTable(TimelineItems(spec, data.table, language: language), language: language)
     case .matrix: matrixTable(MatrixData(spec, data, language: language), Words(language))
     case .flow: DataTable(streamsOf: data, words: Words(language))
-    default: DataTable(data, language: language)
+    default: DataTable(data, spec, language: language)
     }
 }
 

@@ -3,7 +3,7 @@ import Disclosure
 import Markup
 
 /// A few plain sentences; whoever wants every value has the table under the chart.
-func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> String {
+func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage, shapes: Shapes? = nil) -> String {
     let words = Words(language)
     switch spec.kind {
     case .organisation: return describeOrganisation(spec, language: language)
@@ -40,7 +40,10 @@ func describe(_ spec: ChartSpec, _ data: ChartData, language: SiteLanguage) -> S
         }
     // These name what is missing where it matters: a row without a target is not a row without data.
     let namesOwnGaps = [.target, .waterfall, .flow, .pictogram, .slope, .dumbbell].contains(spec.kind)
-    return (sentences + description.annotations() + (namesOwnGaps ? [] : description.gaps())).joined(separator: " ")
+    let margins = [.interval, .indexDots].contains(spec.kind) ? [data.unknownMargins(words)].compactMap { $0 } : []
+    let around = description.areasWithout(shapes)
+    let gaps = namesOwnGaps ? [] : description.gaps(besides: around.names) + around.others
+    return (sentences + description.annotations() + margins + gaps).joined(separator: " ")
 }
 
 struct Description {
@@ -61,7 +64,7 @@ struct Description {
     }
 
     func format(_ measure: Int = 0) -> NumberText {
-        NumberText(data.measureColumns[safe: measure], values: data.values(of: measure), language: words.language)
+        data.format(measure, spec, words.language)
     }
 
     /// *Index per thema*
@@ -102,10 +105,16 @@ struct Description {
                 "All values are equal: \(format(first.value))."
             )
         }
-        if named.count <= 4 { return words.list(named.map { "\($0.name) \(format($0.value))" }).capitalised + "." }
+        if format.readsSame(high.value, low.value) {
+            return words(
+                "Alle waarden zijn afgerond gelijk: \(format(high.value)).",
+                "All values are equal when rounded: \(format(high.value))."
+            )
+        }
+        if named.count <= 4 { return listed("", named.map { ($0.name, format($0.value)) }) }
         /// All that share a value: one of them alone would seem to be the only one.
         func all(_ value: Double) -> String {
-            words.list(named.filter { $0.value == value }.map(\.name), most: 3) + " (\(format(value)))"
+            words.list(named.filter { format.readsSame($0.value, value) }.map(\.name), most: 3) + " (\(format(value)))"
         }
         return words(
             "Hoogst: \(all(high.value)). Laagst: \(all(low.value)).",
@@ -113,13 +122,43 @@ struct Description {
         )
     }
 
+    /// The same after the name of a series. A sentence of ours goes on in small letters; a name keeps its capital, and its own colon.
+    func highestAndLowest(of lead: String, _ named: [(name: String, value: Double)], _ format: NumberText) -> String {
+        let sentence = highestAndLowest(named, format)
+        if lead.isEmpty { return sentence }
+        if let first = named.first, sentence.hasPrefix(first.name.capitalised + ":") { return "\(lead) – \(sentence)" }
+        return "\(lead): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    }
+
+    /// *2017 – In de wijk: 120; Basis-GGZ: 210.* Names and values never run together.
+    func listed(_ lead: String, _ items: [(name: String, text: String)], most: Int = 12) -> String {
+        var parts = items.prefix(most).map { "\($0.name): \($0.text)" }
+        if items.count > most { parts.append(words("nog \(items.count - most)", "\(items.count - most) more")) }
+        let list = parts.joined(separator: "; ")
+        return (lead.isEmpty ? list.capitalised : "\(lead) – \(list)") + "."
+    }
+
+    /// The sentence that says so where not all are named.
+    func others(_ count: Int, most: Int) -> [String] {
+        count > most ? [words("De andere staan in de tabel.", "The others are in the table.")] : []
+    }
+
     /// What is not shown and why, by name.
-    func gaps() -> [String] {
+    ///
+    /// - Parameter others: names of what has no row at all.
+    func gaps(besides others: [String]) -> [String] {
         var missing: [String] = []
         var hidden: [String] = []
+        let empty = data.seriesWithoutValues
+        for series in empty {
+            let isHidden = data.cells(0, series: series).contains(where: \.isSuppressed)
+            if isHidden { hidden.append(data.series[series]) } else { missing.append(data.series[series]) }
+        }
+        // A value whose bounds or whose number of people is not known is a value.
+        let measures = spec.kind == .tally ? data.measureColumns.indices : 0..<min(1, data.measureColumns.count)
         for category in data.categories.indices {
-            for series in data.series.indices {
-                let cells = data.measureColumns.indices.map { data.cell($0, category, series) }
+            for series in data.series.indices where !empty.contains(series) {
+                let cells = measures.map { data.cell($0, category, series) }
                 let name =
                     data.hasSeries ? "\(names[category]) (\(data.series[series]))" : names[category]
                 if cells.contains(where: \.isSuppressed) {
@@ -129,7 +168,7 @@ struct Description {
                 }
             }
         }
-        return gaps(missing: missing, hidden: hidden)
+        return gaps(missing: missing + others, hidden: hidden)
     }
 
     /// The names of what is missing, and of what disclosure control hides.

@@ -19,7 +19,9 @@ extension Description {
             )
         ]
         func distance(_ value: Double) -> String {
-            let difference = NumberText(data.measureColumns.first, values: data.values, language: words.language)(
+            let column = data.measureColumns.first
+            let most = max(column?.decimals ?? 0, 2)
+            let difference = NumberText(column, values: data.values + [base], most: most, language: words.language)(
                 abs(value - base)
             )
             if value == base { return words("gelijk aan \(baseText)", "equal to \(baseText)") }
@@ -28,11 +30,15 @@ extension Description {
                 ? words("\(difference) boven \(baseText), \(word)", "\(difference) above \(baseText), \(word)")
                 : words("\(difference) onder \(baseText), \(word)", "\(difference) below \(baseText), \(word)")
         }
+        func all(_ count: Int) -> String {
+            count == 2 ? words("beide", "both") : words("alle \(words.count(count))", "all \(words.count(count))")
+        }
         for panel in data.series.indices.prefix(8) {
             let named = named(0, series: panel)
+            if named.isEmpty, data.hasSeries { continue }
             let lead = data.hasSeries ? "\(data.series[panel]): " : ""
-            guard let (high, low) = extremes(named) else {
-                sentences.append(lead + highestAndLowest(named, format))
+            guard let (high, low) = extremes(named), !format.readsSame(high.value, low.value) else {
+                sentences.append(highestAndLowest(of: data.hasSeries ? data.series[panel] : "", named, format))
                 continue
             }
             let above = named.filter { $0.value > base }.count
@@ -40,13 +46,13 @@ extension Description {
             let side: String
             if above == named.count {
                 side = words(
-                    "alle \(words.count(above)) boven \(baseText)",
-                    "all \(words.count(above)) above \(baseText)"
+                    "\(all(above)) boven \(baseText)",
+                    "\(all(above)) above \(baseText)"
                 )
             } else if below == named.count {
                 side = words(
-                    "alle \(words.count(below)) onder \(baseText)",
-                    "all \(words.count(below)) below \(baseText)"
+                    "\(all(below)) onder \(baseText)",
+                    "\(all(below)) below \(baseText)"
                 )
             } else {
                 side = words(
@@ -72,10 +78,7 @@ extension Description {
                 )
             }
         }
-        if data.series.count > 8 {
-            sentences.append(words("De andere staan in de tabel.", "The others are in the table."))
-        }
-        return sentences
+        return sentences + others(data.series.count, most: 8)
     }
 
     func bars() -> [String] {
@@ -86,27 +89,18 @@ extension Description {
             return sentences
         }
         if spec.arrangement == .stacked, format.unit != "%" {
+            let stacks = data.stacks(spec)
             let totals = data.categories.indices.compactMap { category -> (name: String, value: Double)? in
-                Stack(data.series.indices.map { data.cell(0, category, $0) }).total.map {
-                    (names[category], $0)
-                }
+                stacks[category].total.map { (names[category], $0) }
             }
             if !totals.isEmpty {
-                sentences.append(
-                    words("Samen: ", "Together: ") + uncapitalised(highestAndLowest(totals, format), totals)
-                )
+                sentences.append(highestAndLowest(of: words("Samen", "Together"), totals, format))
             }
         }
-        for series in data.series.indices.prefix(SeriesLook.most) {
+        for series in data.series.indices.prefix(8) {
             let named = named(0, series: series)
-            sentences.append("\(data.series[series]): " + uncapitalised(highestAndLowest(named, format), named))
+            if !named.isEmpty { sentences.append(highestAndLowest(of: data.series[series], named, format)) }
         }
-        return sentences
-    }
-
-    /// After a colon a sentence that begins with a word of ours goes on in small letters; a name keeps its capital.
-    private func uncapitalised(_ sentence: String, _ named: [(name: String, value: Double)]) -> String {
-        if let first = named.first, sentence.hasPrefix(first.name) { return sentence }
-        return sentence.prefix(1).lowercased() + sentence.dropFirst()
+        return sentences + others(data.series.count, most: 8)
     }
 }

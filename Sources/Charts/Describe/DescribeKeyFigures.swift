@@ -3,27 +3,27 @@ import Markup
 
 extension Description {
     func tiles() -> [String] {
-        let format = format()
         let baseFormat = self.format(1)
         let places = data.seriesPositions ?? data.series.indices.map(Double.init)
         let order = data.series.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         let unit = data.measureColumns.first?.unit.map(readable) ?? ""
-        let unitWord: String? = ["%", "€", "euro", "EUR", ""].contains(unit) ? nil : unit
-        return data.categories.indices.prefix(12).compactMap { category in
+        let isSign = unit.isEmpty || unit == "%" || NumberText.isEuro(unit)
+        let sentences = data.categories.indices.prefix(12).compactMap { category -> String? in
+            let format = data.format(0, spec, words.language, category: category)
             let known = order.filter { data.cell(0, category, $0).number != nil }
             guard let last = known.last, let value = data.cell(0, category, last).number else { return nil }
-            let text = format(value)
-            var sentence = "\(names[category]): \(text)"
-            if let unitWord { sentence += " " + (text == "1" ? unitOfOne(unitWord) : unitWord) }
+            var sentence = "\(names[category]): \(format(value))"
+            if !isSign { sentence += " " + words.noun(unit, after: format(value)) }
             if data.hasSeries { sentence += " (\(data.series[last]))" }
             if data.measureColumns.count > 1 {
                 sentence += ", n = \(words.text(data.cell(1, category, last), baseFormat))"
             }
             if known.count > 1, let before = data.cell(0, category, known[known.count - 2]).number {
                 let since = data.series[known[known.count - 2]]
-                let amount = words.distance(abs(value - before), format)
+                let change = change(from: before, to: value)
+                let amount = words.distance(abs(change), format)
                 sentence +=
-                    value == before
+                    change == 0
                     ? words(", gelijk aan \(since)", ", equal to \(since)")
                     : value > before
                         ? words(", \(amount) meer dan in \(since)", ", \(amount) more than in \(since)")
@@ -31,6 +31,7 @@ extension Description {
             }
             return sentence + "."
         }
+        return sentences + others(data.categories.count, most: 12)
     }
 
     func sparks() -> [String] {

@@ -24,6 +24,33 @@ extension Description {
             if members.isEmpty { continue }
             sentences.append(classes.text(place, format, words).capitalised + ": \(words.list(members)).")
         }
+        let equal = named.filter { $0.value == classes.neutral }
+        if let base = equal.first?.value {
+            let number = format.limit(base)
+            let names = words.list(equal.map(\.name))
+            sentences.append(words("Gelijk aan \(number): \(names).", "Equal to \(number): \(names)."))
+        }
         return sentences
+    }
+
+    /// Areas on the map that the rows do not have: by name where they are few, else how many lie around.
+    func areasWithout(_ shapes: Shapes?) -> (names: [String], others: [String]) {
+        let areas = spec.areasWithoutRow(data, shapes)
+        if areas.count <= data.categories.count { return (areas, []) }
+        let count = words.count(areas.count).capitalised
+        return (
+            [],
+            [
+                areas.count == 1
+                    ? words(
+                        "Eén ander gebied op de kaart heeft geen gegevens.",
+                        "One other area on the map has no data."
+                    )
+                    : words(
+                        "\(count) andere gebieden op de kaart hebben geen gegevens.",
+                        "\(count) other areas on the map have no data."
+                    )
+            ]
+        )
     }
 }

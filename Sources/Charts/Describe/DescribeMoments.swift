@@ -29,7 +29,7 @@ extension Description {
 
     func pairs() -> [String] {
         let pairs = Pairs(spec, data)
-        let format = NumberText(data.measureColumns.first, values: data.values, language: words.language)
+        let format = format()
         let kind =
             spec.kind == .slope ? words("Hellingdiagram", "Slope chart") : words("Halterdiagram", "Dumbbell chart")
         let title = readable(data.measureColumns.first?.title ?? "")
@@ -46,10 +46,15 @@ extension Description {
             let from = words.text(pair.before, format)
             let to = words.text(pair.after, format)
             if pair.change == 0 { return name + words("blijft \(to)", "stays \(to)") }
+            // Neither a rise that nobody can see, nor a value that stayed exactly what it was.
+            if from == to { return name + words("blijft afgerond \(to)", "stays \(to) when rounded") }
             return name + words("van \(from) naar \(to)", "from \(from) to \(to)")
         }
-        let up = known.filter { $0.change > 0 }.count
-        let down = known.filter { $0.change < 0 }.count
+        func moves(_ pair: Pairs.Pair) -> Bool {
+            words.text(pair.before, format) != words.text(pair.after, format)
+        }
+        let up = known.filter { $0.change > 0 && moves($0.pair) }.count
+        let down = known.filter { $0.change < 0 && moves($0.pair) }.count
         let same = known.count - up - down
         if known.count > 1 {
             if up == known.count {
@@ -98,9 +103,11 @@ extension Description {
         } else {
             // Two that changed as much are both named.
             func courses(_ change: Double) -> String {
-                known.filter { $0.change == change }.prefix(3).map { course($0.pair) }.joined(separator: "; ")
+                let all = known.filter { format.readsSame($0.change, change) }.map { course($0.pair) }
+                return (all.prefix(3) + (all.count > 3 ? [words("nog \(all.count - 3)", "\(all.count - 3) more")] : []))
+                    .joined(separator: "; ")
             }
-            let changes = known.map(\.change)
+            let changes = known.filter { moves($0.pair) }.map(\.change)
             if let most = changes.max(), most > 0 {
                 sentences.append(words("Sterkste stijging: ", "Largest rise: ") + courses(most) + ".")
             }
@@ -114,13 +121,22 @@ extension Description {
     /// What is known of only one moment, and what of neither.
     private func gaps(in pairs: Pairs, _ format: NumberText) -> [String] {
         var sentences: [String] = []
-        for pair in pairs.pairs.filter({ ($0.before.number == nil) != ($0.after.number == nil) }).prefix(5) {
+        let half = pairs.pairs.filter { ($0.before.number == nil) != ($0.after.number == nil) }
+        for pair in half.prefix(5) {
             let moment = pair.before.number == nil ? pairs.after : pairs.before
             let value = words.text(pair.before.number == nil ? pair.after : pair.before, format)
             sentences.append(
                 words(
                     "Van \(pair.name) is alleen \(inSentence(moment)) bekend (\(value)).",
                     "Of \(pair.name) only \(inSentence(moment)) is known (\(value))."
+                )
+            )
+        }
+        if half.count > 5 {
+            sentences.append(
+                words(
+                    "Van nog \(half.count - 5) is maar één moment bekend.",
+                    "Of \(half.count - 5) more only one moment is known."
                 )
             )
         }
@@ -131,16 +147,18 @@ extension Description {
     }
 
     func interval() -> [String] {
-        let bounds = data.values(of: 0) + data.values(of: 1) + data.values(of: 2)
-        let format = NumberText(data.measureColumns.first, values: bounds, language: words.language)
+        let format = format()
         var sentences = [words("Schattingen met interval: \(subject()).", "Estimates with interval: \(subject()).")]
         func text(_ category: Int) -> String? {
             guard let value = data.cell(0, category).number else { return nil }
-            var text = "\(names[category]) \(format(value))"
-            if let low = data.cell(1, category).number, let high = data.cell(2, category).number {
-                text += words(" (\(format(low)) tot \(format(high)))", " (\(format(low)) to \(format(high)))")
+            let text = "\(names[category]): \(format(value))"
+            switch (data.cell(1, category).number, data.cell(2, category).number) {
+            case (let low?, let high?):
+                return text + words(" (\(format(low)) tot \(format(high)))", " (\(format(low)) to \(format(high)))")
+            case (let low?, nil): return text + words(" (vanaf \(format(low)))", " (from \(format(low)))")
+            case (nil, let high?): return text + words(" (tot \(format(high)))", " (up to \(format(high)))")
+            case (nil, nil): return text
             }
-            return text
         }
         let known = data.categories.indices.filter { data.cell(0, $0).number != nil }
         let order = known.sorted { (data.cell(0, $1).number ?? 0, $0) < (data.cell(0, $0).number ?? 0, $1) }

@@ -13,17 +13,18 @@ extension Description {
                 sentences.append("\(title): \(total).")
                 continue
             }
+            func all(_ value: Double) -> String { words.list(named.filter { $0.value == value }.map(\.name), most: 3) }
             sentences.append(
                 words(
-                    "\(title): \(total) in totaal; de meeste bij \(high.name) (\(format(high.value))), de minste bij \(low.name) (\(format(low.value))).",
-                    "\(title): \(total) in all; most for \(high.name) (\(format(high.value))), fewest for \(low.name) (\(format(low.value)))."
+                    "\(title): \(total) in totaal; de meeste bij \(all(high.value)) (\(format(high.value))), de minste bij \(all(low.value)) (\(format(low.value))).",
+                    "\(title): \(total) in all; most for \(all(high.value)) (\(format(high.value))), fewest for \(all(low.value)) (\(format(low.value)))."
                 )
             )
         }
         return sentences
     }
 
-    private var categoryTitle: String { readable(data.categoryColumns.first?.title ?? "").lowercased() }
+    private var categoryTitle: String { inSentence(readable(data.categoryColumns.first?.title ?? "")) }
 
     func lines() -> [String] {
         let format = format()
@@ -46,17 +47,23 @@ extension Description {
             }
             let lead = data.hasSeries ? "\(data.series[series]): " : ""
             guard let first = points.first, let last = points.last, points.count > 1 else {
-                if let only = points.first { sentences.append("\(lead)\(only.name) \(format(only.value)).") }
+                if let only = points.first {
+                    let text = words(
+                        "alleen \(only.name) bekend (\(format(only.value)))",
+                        "only \(only.name) known (\(format(only.value)))"
+                    )
+                    sentences.append((lead.isEmpty ? text.capitalised : lead + text) + ".")
+                }
                 continue
             }
-            let change = last.value - first.value
+            let change = change(from: first.value, to: last.value)
             let amount = format(abs(change))
             // From 20% to 25% is five percentage points, not five per cent.
             let difference =
                 format.unit == "%"
                 ? words(amount.dropLast() + " procentpunt", amount.dropLast() + " percentage points") : amount
             let course =
-                change == 0
+                format.readsSame(first.value, last.value)
                 ? words(
                     "\(format(last.value)) in \(first.name) en in \(last.name)",
                     "\(format(last.value)) in \(first.name) and in \(last.name)"
@@ -68,13 +75,16 @@ extension Description {
             var sentence = lead.isEmpty ? course.capitalised : lead + course
             // A peak or a dip between the ends is part of the story.
             if let (high, low) = extremes(points) {
-                if high.value > max(first.value, last.value) {
+                if high.value > max(first.value, last.value),
+                    !format.readsSame(high.value, max(first.value, last.value))
+                {
                     sentence += words(
                         "; hoogst: \(format(high.value)) (\(high.name))",
                         "; highest: \(format(high.value)) (\(high.name))"
                     )
                 }
-                if low.value < min(first.value, last.value) {
+                if low.value < min(first.value, last.value), !format.readsSame(low.value, min(first.value, last.value))
+                {
                     sentence += words(
                         "; laagst: \(format(low.value)) (\(low.name))",
                         "; lowest: \(format(low.value)) (\(low.name))"

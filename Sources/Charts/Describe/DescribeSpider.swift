@@ -12,11 +12,10 @@ extension Description {
         for series in data.series.indices.prefix(3) {
             let named = named(0, series: series)
             guard !named.isEmpty else { continue }
-            let lead = data.hasSeries ? "\(data.series[series]): " : ""
-            let values = named.map { "\(inSentence($0.name)) \(format($0.value))" }
-            let list = words.list(values, most: 6)
-            sentences.append((lead + list).capitalised + ".")
+            let lead = data.hasSeries ? data.series[series].capitalised : ""
+            sentences.append(listed(lead, named.map { (inSentence($0.name), format($0.value)) }))
         }
+        sentences += others(data.series.count, most: 3)
         let present = Set(data.categories.compactMap { Dimensions.place(of: $0) })
         let absent = Dimensions.dutch.indices.filter { !present.contains($0) }.map {
             inSentence(Dimensions.name($0, words.language))
@@ -29,7 +28,7 @@ extension Description {
                 guard let from = data.cell(0, category, 0).number, let to = data.cell(0, category, 1).number else {
                     return nil
                 }
-                return (inSentence(data.categories[category]), to - from)
+                return (inSentence(data.categories[category]), change(from: from, to: to))
             }
             if let most = changes.max(by: { abs($0.value) < abs($1.value) }), most.value != 0 {
                 let amount = NumberText(

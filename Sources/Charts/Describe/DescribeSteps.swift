@@ -11,20 +11,24 @@ extension Description {
                 let sign =
                     data.cell(0, index).isSuppressed
                     ? words("niet getoond", "not shown") : words("niet bekend", "not known")
-                return "\(name) \(sign)"
+                return "\(name): \(sign)"
             }
-            guard step.kind == .change else { return "\(name) \(format(value))" }
+            guard step.kind == .change else { return "\(name): \(format(value))" }
+            if value == 0 { return words("\(name): blijft gelijk", "\(name): no change") }
             let size = format(abs(value))
             return value < 0
-                ? words("\(name) \(size) eraf", "\(name) \(size) off")
-                : words("\(name) \(size) erbij", "\(name) \(size) added")
+                ? words("\(name): \(size) eraf", "\(name): \(size) off")
+                : words("\(name): \(size) erbij", "\(name): \(size) added")
+        }
+        if steps.beginsAtZero {
+            sentences.append(words("De stappen beginnen bij \(format(0)).", "The steps begin at \(format(0))."))
         }
         if !said.isEmpty { sentences.append(said.joined(separator: "; ").capitalised + ".") }
         if let start = steps.steps.first(where: { $0.kind == .start })?.to, let end = steps.steps.last?.to,
             steps.steps.count > 1,
             steps.steps.last?.kind != .change
         {
-            let change = end - start
+            let change = change(from: start, to: end)
             sentences.append(
                 change == 0
                     ? words("Het eind is gelijk aan het begin.", "The end equals the start.")
@@ -45,11 +49,11 @@ extension Description {
             language: words.language
         )
         let what = inSentence(readable(data.measureColumns.first?.title ?? ""))
-        let names = words.list(spec.parts.stages.map { inSentence(readable($0.text)) }, most: 8)
+        let names = words.list(spec.parts.stages.map { readable($0.text) }, most: 8)
         let stages = names.isEmpty ? "" : words(", in de stappen \(names)", ", in the stages \(names)")
         var sentences = [words("Stroomdiagram van \(what)\(stages).", "Flow chart of \(what)\(stages).")]
         for node in graph.nodes.indices {
-            let links = graph.links.filter { $0.from == node }
+            let links = (graph.links + graph.zeros).filter { $0.from == node }
             guard !links.isEmpty else { continue }
             // The largest first; hidden ones are named last.
             let shown = links.filter { $0.cell.number != nil }.sorted { $0.value > $1.value }
@@ -83,7 +87,7 @@ extension Description {
     }
 
     func targets() -> [String] {
-        let format = TargetRow.format(data, words.language)
+        let format = format()
         let rows = TargetRow.rows(spec, data)
         var sentences = [words("Resultaten naast hun doel.", "Results beside their target.")]
         let compared = rows.filter { $0.result.number != nil && $0.target.number != nil }
@@ -103,7 +107,6 @@ extension Description {
             let said = (row.result.number.map { [format($0)] } ?? []) + row.words(format, words)
             sentences.append("\(row.name): \(said.joined(separator: "; ")).")
         }
-        if rows.count > 12 { sentences.append(words("De andere staan in de tabel.", "The others are in the table.")) }
-        return sentences
+        return sentences + others(rows.count, most: 12)
     }
 }

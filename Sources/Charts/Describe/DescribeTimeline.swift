@@ -20,6 +20,28 @@ extension TimelineItem {
     }
 }
 
+extension TimelineItem {
+    /// The same as it stands beside a bar: *13–19 mei 2019*, *2018 – mei 2020*, *vanaf mei 2018*
+    func dates(_ words: Words) -> String {
+        guard case .bar(let start?, let end?) = extent, start != end else { return period(words).withoutIn(words) }
+        let (from, to) = (words.language.date(start.text), words.language.date(end.text))
+        // What both have in common, month and year or the year alone, is said once.
+        let (first, last) = (from.split(separator: " "), to.split(separator: " "))
+        guard first.count == last.count, first.count > 1, first.last == last.last else { return "\(from) – \(to)" }
+        let isOneMonth = first.count == 3 && first[1] == last[1]
+        return isOneMonth
+            ? "\(first[0])–\(to)" : "\(first.dropLast().joined(separator: " ")) – \(to)"
+    }
+}
+
+extension String {
+    /// *mei 2018* from *in mei 2018*
+    fileprivate func withoutIn(_ words: Words) -> String {
+        for lead in ["in ", words("op ", "on ")] where hasPrefix(lead) { return String(dropFirst(lead.count)) }
+        return self
+    }
+}
+
 func describeTimeline(_ items: TimelineItems, language: SiteLanguage) -> String {
     let words = Words(language)
     let all = items.all

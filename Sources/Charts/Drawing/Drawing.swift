@@ -71,11 +71,12 @@ struct Drawing: Sendable {
         isHollow: Bool = false,
         radius: Double = 5
     ) {
-        if let low, let high {
-            line(.series(paint), Point(x: low, y: center.y), Point(x: high, y: center.y))
-            for end in [low, high] {
-                line(.series(paint), Point(x: end, y: center.y - 4), Point(x: end, y: center.y + 4))
-            }
+        // Of a margin that is known at one side that side is drawn.
+        if low != nil || high != nil {
+            line(.series(paint), Point(x: low ?? center.x, y: center.y), Point(x: high ?? center.x, y: center.y))
+        }
+        for end in [low, high].compactMap({ $0 }) {
+            line(.series(paint), Point(x: end, y: center.y - 4), Point(x: end, y: center.y + 4))
         }
         add(.point(PointMark(center: center, radius: radius, paint: paint, isHollow: isHollow)))
     }

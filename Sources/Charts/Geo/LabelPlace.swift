@@ -69,7 +69,12 @@ struct Outline: Sendable {
     }
 
     /// The place for a label of this size nearest to the middle, or nil where it fits nowhere.
-    func place(width: Double, height: Double, around middle: Point) -> Point? {
+    func place(
+        width: Double,
+        height: Double,
+        around middle: Point,
+        isFree: (Box) -> Bool = { _ in true }
+    ) -> Point? {
         guard width <= bounds.width, height <= bounds.height else { return nil }
         var candidates = [middle]
         let steps = 9
@@ -87,7 +92,8 @@ struct Outline: Sendable {
             (point.x - middle.x) * (point.x - middle.x) + (point.y - middle.y) * (point.y - middle.y)
         }
         return candidates.sorted { away($0) < away($1) }.first {
-            contains(Box(x: $0.x - width / 2, y: $0.y - height / 2, width: width, height: height))
+            let box = Box(x: $0.x - width / 2, y: $0.y - height / 2, width: width, height: height)
+            return contains(box) && isFree(box)
         }
     }
 

@@ -46,6 +46,7 @@ public struct Shapes: Sendable {
             return nil
         }
         var areas: [Area] = []
+        var indices: [String: Int] = [:]
         var empty: [String] = []
         var known: [String] = []
         for feature in features {
@@ -58,10 +59,11 @@ public struct Shapes: Sendable {
             let trimmed = readable(code)
             if polygons.isEmpty {
                 empty.append(trimmed)
-            } else if let index = areas.firstIndex(where: { $0.code == trimmed }) {
+            } else if let index = indices[trimmed] {
                 // Parts of one area may come as features of their own.
                 areas[index].polygons += polygons
             } else {
+                indices[trimmed] = areas.count
                 areas.append(Area(code: trimmed, polygons: polygons))
             }
         }

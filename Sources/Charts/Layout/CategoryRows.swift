@@ -26,7 +26,7 @@ struct CategoryRows: Sendable {
         let room = min(width * share, 260)
         // Many rows keep to one line each, so that the drawing stays within a screen or two.
         let most = categories.count > 30 ? 1 : 3
-        labels = categories.map { wrapped($0, to: room, in: style, lines: most) }
+        labels = wrappedApart(categories, to: room, in: style, lines: most)
         let used = labels.joined().reduce(0) { max($0, style.width(of: $1)) }
         labelWidth = min(widest, max(used, 24)) + 12
         var tops = [0.0]
@@ -40,7 +40,7 @@ struct CategoryRows: Sendable {
     /// Rows with their labels above the marks, for long labels on a narrow screen.
     init(above categories: [String], in width: Double, mark: Double, gap: Double) {
         let style = TextStyle.label
-        labels = categories.map { wrapped($0, to: width, in: style, lines: 3) }
+        labels = wrappedApart(categories, to: width, in: style, lines: 3)
         labelWidth = 0
         var tops = [0.0]
         for lines in labels { tops.append((tops.last ?? 0) + Double(lines.count) * style.lineHeight + 8 + mark + gap) }

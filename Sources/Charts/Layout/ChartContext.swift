@@ -20,7 +20,7 @@ struct ChartContext: Sendable {
     static let mostDirectValues = 12
 
     func format(_ measure: Int = 0) -> NumberText {
-        NumberText(data.measureColumns[safe: measure], values: data.values(of: measure), language: language)
+        data.format(measure, spec, language)
     }
 
     static let narrowWidth = 340.0

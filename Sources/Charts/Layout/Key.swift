@@ -16,6 +16,8 @@ struct KeyItem: Sendable {
         /// Tints of one paint, from light to strong.
         case tints(Paint, [Int])
         case counted(CountedMark.Figure, Paint)
+        /// A circle that is filled by quarters.
+        case symbol(quarters: Int, Paint)
     }
     var swatch: Swatch
     var text: String
@@ -28,9 +30,11 @@ extension Drawing {
         let line = 24.0
         var x = 0.0
         var y = top
-        for item in items {
-            let room = item.swatch.width == 0 ? 0 : item.swatch.width + 8
-            let text = cut(item.text, to: width - room - 2, in: style)
+        func room(_ item: KeyItem) -> Double { item.swatch.width == 0 ? 0 : item.swatch.width + 8 }
+        let texts = namesApart(items.map(\.text)) { cut($1, to: width - room(items[$0]) - 2, in: style) }
+        for (item, whole) in zip(items, texts) {
+            let room = room(item)
+            let text = cut(whole, to: width - room - 2, in: style)
             let needed = room + style.width(of: text)
             if x > 0, x + needed > width {
                 x = 0
@@ -57,6 +61,9 @@ extension Drawing {
                     let box = Box(x: x + Double(index) * 14, y: y + 3, width: 14, height: 14)
                     add(BarMark(box: box, paint: paint, shade: shade))
                 }
+            case .symbol(let quarters, let paint):
+                let center = Point(x: x + 8.5, y: y + 10)
+                add(.symbol(SymbolMark(center: center, radius: 7, quarters: quarters, paint: paint)))
             case .counted(let figure, let paint):
                 add(
                     .counted(
@@ -93,6 +100,7 @@ extension KeyItem.Swatch {
         switch self {
         case .none: 0
         case .tints(_, let shades): Double(shades.count) * 14
+        case .symbol: 17
         default: 14
         }
     }

@@ -23,12 +23,13 @@ struct PanelGrid: Sendable {
     func draw(into drawing: inout Drawing, top: Double, panel: (Int, Box, inout Drawing) -> Double) -> Double {
         var y = top
         let panels = context.data.series.count
+        let names = wrappedApart(context.data.series, to: plotWidth, in: .title, lines: 2)
         for line in stride(from: 0, to: panels, by: columns) {
             let shown = line..<min(line + columns, panels)
             if line > 0 { y += 22 }
             func left(_ column: Int) -> Double { rows.labelWidth + Double(column) * (plotWidth + Self.gap) }
             if context.data.hasSeries {
-                let titles = shown.map { wrapped(context.data.series[$0], to: plotWidth, in: .title, lines: 2) }
+                let titles = shown.map { names[$0] }
                 let height = Double(titles.map(\.count).max() ?? 1) * TextStyle.title.lineHeight
                 for (column, title) in titles.enumerated() {
                     // On a phone the title stands above labels and bars together.

@@ -57,7 +57,7 @@ struct TableLayout: Sendable {
         let perLine = (columns.count + lines - 1) / max(lines, 1)
         cellWidth = min(room / Double(max(perLine, 1)), max(least, 120))
         let headWidth = cellWidth - 6
-        heads = columns.map { wrapped($0, to: headWidth, in: .axis, lines: 4) }
+        heads = wrappedApart(columns, to: headWidth, in: .axis, lines: 4)
         blocks = stride(from: 0, to: columns.count, by: max(perLine, 1)).map {
             $0..<min($0 + perLine, columns.count)
         }

@@ -11,12 +11,11 @@ extension Drawing {
         base: Double? = nil,
         isMirrored: Bool = false
     ) -> Double {
-        let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         var rightmost = -Double.infinity
         for value in ticks.values {
             let x = scale(value)
             if value != base { line(.grid, Point(x: x, y: plot.y), Point(x: x, y: plot.maxY)) }
-            let label = format.tick(isMirrored ? abs(value) : value, decimals: ticks.decimals, largest: largest)
+            let label = format.tick(isMirrored ? abs(value) : value, on: ticks)
             let half = TextStyle.axis.width(of: label) / 2
             // Labels at the edges lean inward, away from the panel beside this one.
             let center = min(max(x, half, plot.x - 10 + half), width - half, plot.maxX + 10 - half)
@@ -31,12 +30,11 @@ extension Drawing {
 extension Drawing {
     /// Horizontal grid lines with their labels at the left of the plot.
     mutating func verticalAxis(_ ticks: Ticks, scale: LinearScale, plot: Box, format: NumberText, base: Double? = nil) {
-        let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         for value in ticks.values {
             let y = scale(value)
             if value != base { line(.grid, Point(x: plot.x, y: y), Point(x: plot.maxX, y: y)) }
             lines(
-                [format.tick(value, decimals: ticks.decimals, largest: largest)],
+                [format.tick(value, on: ticks)],
                 x: plot.x - 8,
                 middle: y,
                 .axis,

@@ -42,7 +42,10 @@ struct Ticks: Sendable {
     var span: ClosedRange<Double> { value(indices.lowerBound)...value(indices.upperBound) }
 
     /// How many decimals the labels need.
-    var decimals: Int { max(0, mantissa % 10 == 0 ? -(exponent + 1) : -exponent) }
+    var decimals: Int { decimals(inPowersOf: 0) }
+
+    /// How many decimals labels in units of 10^`power` need: three for a step of 2000 in millions.
+    func decimals(inPowersOf power: Int) -> Int { max(0, power - (mantissa % 10 == 0 ? exponent + 1 : exponent)) }
 }
 
 /// The power of ten of the first digit: 0 for 1…9.99, 3 for 1000, −1 for 0.25; 0 for zero. By steps: logarithms differ between machines.

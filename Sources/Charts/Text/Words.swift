@@ -27,6 +27,9 @@ struct Words: Sendable {
         }
     }
 
+    /// The noun behind a written number: *1 persoon*, *12 personen*.
+    func noun(_ plural: String, after number: String) -> String { number == "1" ? unitOfOne(plural) : plural }
+
     /// What stands in place of a value that cannot be shown.
     func sign(_ cell: ChartCell) -> String {
         switch cell {
@@ -111,8 +114,11 @@ extension String {
     var capitalised: String { hasPrefix("één ") ? "E" + dropFirst() : prefix(1).uppercased() + dropFirst() }
 }
 
-/// A heading in the middle of a sentence: without its capital, unless it is an abbreviation.
+/// A heading in the middle of a sentence: without its capital, unless it is an abbreviation (`GGZ`, `Q1`) or the name of a law.
 func inSentence(_ heading: String) -> String {
-    let isAbbreviation = heading.dropFirst().first?.isUppercase ?? false
-    return isAbbreviation ? heading : heading.prefix(1).lowercased() + heading.dropFirst()
+    let second = heading.dropFirst().first
+    let first = heading.prefix { $0.isLetter }
+    let laws = ["Wmo", "Zvw", "Wlz", "Wpg", "Wgs", "Jeugdwet", "Participatiewet", "Zorgverzekeringswet"]
+    if second?.isUppercase == true || second?.isNumber == true || laws.contains(String(first)) { return heading }
+    return heading.prefix(1).lowercased() + heading.dropFirst()
 }

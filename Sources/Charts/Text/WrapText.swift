@@ -29,6 +29,8 @@ func readable(_ text: String) -> String {
 
 /// Lines of at most `width` pixels; what does not fit in `most` lines is cut with an ellipsis. Never empty.
 func wrapped(_ text: String, to width: Double, in style: TextStyle, lines most: Int) -> [String] {
+    // A room that was made as wide as a text is that wide, whatever adding and taking away cost in the last digit.
+    let width = width + 0.001
     if style.width(of: text) <= width, !text.unicodeScalars.contains(softHyphen) { return [text] }
     var wrapper = Wrapper(width: max(width, style.size), style: style)
     for piece in pieces(of: text) where wrapper.lines.count <= most { wrapper.add(piece) }
@@ -42,6 +44,7 @@ func wrapped(_ text: String, to width: Double, in style: TextStyle, lines most: 
 
 /// One line of at most `width` pixels that ends in an ellipsis where the text was longer.
 func cut(_ text: String, to width: Double, in style: TextStyle) -> String {
+    let width = width + 0.001
     if style.width(of: text) <= width { return text }
     var kept = text.hasSuffix("…") ? String(text.dropLast()) : text
     while !kept.isEmpty, style.width(of: kept) + style.width(of: "…") > width { kept.removeLast() }
@@ -147,7 +150,7 @@ private struct Wrapper {
         ]
         func isVowel(_ index: Int) -> Bool { vowels.contains(letters[index]) }
         var position = most
-        while position >= max(3, most / 2) {
+        while position >= max(2, most / 2) {
             if letters.count - position >= 3, position + 1 < letters.count {
                 // A syllable opens with one consonant before a vowel: zorg-ver-le-ner.
                 let opens = !isVowel(position) && isVowel(position + 1)

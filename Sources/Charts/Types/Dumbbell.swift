@@ -12,11 +12,7 @@ struct Dumbbell {
         self.context = context
         let pairs = Pairs(context.spec, context.data)
         self.pairs = pairs
-        let format = NumberText(
-            context.data.measureColumns.first,
-            values: context.data.values,
-            language: context.language
-        )
+        let format = context.format()
         self.format = format
         base = context.data.origin?.index?.base
         let isFew = pairs.pairs.count <= ChartContext.mostDirectValues
@@ -73,8 +69,7 @@ struct Dumbbell {
         }
         var notes = unplaced + [context.words.signs(in: pairs.cells)].compactMap { $0 }
         if !showsValues, !ticks.span.contains(0), base == nil {
-            let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
-            let start = format.tick(ticks.span.lowerBound, decimals: ticks.decimals, largest: largest)
+            let start = format.tick(ticks.span.lowerBound, on: ticks)
             notes.append(
                 context.words("De as begint bij \(start), niet bij 0.", "The axis starts at \(start), not at 0.")
             )

@@ -6,6 +6,9 @@ struct Flow {
     let graph: FlowGraph
     private let pitch: Double
     private let nodeWidth = 10.0
+    private let mostLines: Int
+    /// The name of each node as it is shown: no two read the same.
+    private let names: [String: String]
 
     init(_ context: ChartContext) {
         self.context = context
@@ -16,13 +19,17 @@ struct Flow {
             language: context.language
         )
         pitch = context.width / Double(max(graph.stageCount, 1))
+        mostLines = context.isNarrow ? 5 : 3
+        let whole = graph.nodes.map(\.name)
+        let short = namesApart(whole, to: max(pitch - nodeWidth - 14, 12), in: .label, lines: mostLines)
+        names = Dictionary(zip(whole, short), uniquingKeysWith: { first, _ in first })
     }
 
     private var labelRoom: Double { max(pitch - nodeWidth - 14, 12) }
 
     private func label(_ node: FlowGraph.Node) -> [String] {
         // A single sign can be wider than the room.
-        wrapped(node.name, to: labelRoom, in: .label, lines: context.isNarrow ? 5 : 3).map {
+        wrapped(names[node.name] ?? node.name, to: labelRoom, in: .label, lines: mostLines).map {
             cut($0, to: labelRoom, in: .label)
         }
     }
@@ -38,7 +45,8 @@ struct Flow {
         if context.isNarrow, graph.stageCount > 3 { return drawList() }
         var drawing = Drawing(width: context.width)
         guard !graph.links.isEmpty else {
-            drawing.lines([context.words.noData], x: context.width / 2, middle: 40, .note, anchor: .middle)
+            let text = graph.zeros.isEmpty ? context.words.noData : context.words("Alles is 0", "All are 0")
+            drawing.lines([text], x: context.width / 2, middle: 40, .note, anchor: .middle)
             drawing.height = drawing.notes(notes, top: 80) + 2
             return drawing
         }
@@ -122,7 +130,7 @@ struct Flow {
     }
 
     var notes: [String] {
-        var notes = graph.imbalances(format, context.words)
+        var notes = [graph.zerosNote(format, context.words)].compactMap { $0 } + graph.imbalances(format, context.words)
         if let signs = context.words.signs(in: graph.links.map(\.cell)) {
             notes.append(
                 context.words(

@@ -23,6 +23,8 @@ struct FlowGraph: Sendable {
 
     private(set) var nodes: [Node] = []
     private(set) var links: [Link] = []
+    /// Streams of nothing: no band is drawn for them, but they are data.
+    private(set) var zeros: [Link] = []
     /// Streams that lead back to where they came from; they are not drawn.
     private(set) var circular: [(from: String, to: String)] = []
 
@@ -40,10 +42,11 @@ struct FlowGraph: Sendable {
         for from in data.categories.indices {
             for to in data.series.indices {
                 let cell = data.cell(0, from, to)
-                if cell == .absent || cell == .value(0) { continue }
+                if cell == .absent { continue }
                 let start = node(data.categoryCodes[from], data.categories[from])
                 let end = node(data.seriesCodes[to], data.series[to])
-                all.append(Link(from: start, to: end, cell: cell))
+                let link = Link(from: start, to: end, cell: cell)
+                if cell == .value(0) { zeros.append(link) } else { all.append(link) }
             }
         }
         links = withoutCircles(all)
@@ -66,6 +69,35 @@ struct FlowGraph: Sendable {
             }
             if !moved { break }
         }
+        // A node with nothing but streams of nothing stands beside the other end of the first of them.
+        var placed = Set(links.flatMap { [$0.from, $0.to] })
+        for link in zeros {
+            if placed.insert(link.from).inserted {
+                nodes[link.from].stage = placed.contains(link.to) ? max(0, nodes[link.to].stage - 1) : 0
+            }
+            if placed.insert(link.to).inserted { nodes[link.to].stage = nodes[link.from].stage + 1 }
+        }
+    }
+
+    /// The streams of nothing in words; nil where there are none. A node that has no other streams is named alone.
+    func zerosNote(_ format: NumberText, _ words: Words) -> String? {
+        if zeros.isEmpty { return nil }
+        let drawn = Set(links.flatMap { [$0.from, $0.to] })
+        var names: [String] = []
+        for link in zeros {
+            let name =
+                !drawn.contains(link.from)
+                ? nodes[link.from].name
+                : !drawn.contains(link.to)
+                    ? nodes[link.to].name
+                    : words(
+                        "\(nodes[link.from].name) naar \(nodes[link.to].name)",
+                        "\(nodes[link.from].name) to \(nodes[link.to].name)"
+                    )
+            if !names.contains(name) { names.append(name) }
+        }
+        if names.count > 9 { names = names.prefix(8) + [words("nog \(names.count - 8)", "\(names.count - 8) more")] }
+        return names.map { "\($0): \(format(0))" }.joined(separator: "; ") + "."
     }
 
     /// Leaves out, one by one, the links that would close a circle with those before them.

@@ -34,7 +34,8 @@ extension Flow {
         _ drawing: inout Drawing
     ) -> Double {
         let node = graph.nodes[index]
-        let name = wrapped(node.name, to: context.width, in: .label, lines: 3)
+        let names = namesApart(graph.nodes.map(\.name), to: context.width, in: .label, lines: 3)
+        let name = wrapped(names[index], to: context.width, in: .label, lines: 3)
         drawing.lines(name, x: 0, top: top, .label)
         let barTop = top + Double(name.count) * TextStyle.label.lineHeight + 2
         let bar = Box(x: 0, y: barTop, width: scale(node.value), height: 14)

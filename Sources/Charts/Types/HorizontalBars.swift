@@ -16,28 +16,26 @@ struct HorizontalBars {
     let showsValues: Bool
     let thickness: Double
     let stacks: [Stack]
+    /// The answers that stand apart, at the right of all bars.
+    let apart: AnswersApart?
 
     init(_ context: ChartContext) {
         self.context = context
         let data = context.data
         isShare = context.spec.parts.isShare || context.spec.kind == .diverging
-        format = isShare ? NumberText(percentIn: context.language) : context.format()
+        format = isShare && !data.isPercent ? NumberText(percentIn: context.language) : context.format()
         isStacked = isShare || context.spec.arrangement == .stacked && data.hasSeries
         let series = isStacked ? 1 : data.series.count
         let isFew =
             data.categories.count <= ChartContext.mostDirectValues
             && data.categories.count * series <= 2 * ChartContext.mostDirectValues
         thickness = isStacked ? 22 : series > 1 || !isFew ? 15 : 20
-        let isShare = isShare
-        let stacks: [Stack] =
-            !isStacked
-            ? []
-            : data.categories.indices.map { category in
-                let cells = data.series.indices.map { data.cell(0, category, $0) }
-                return isShare ? Stack(sharesOf: cells) : Stack(cells)
-            }
+        let stacks = isStacked ? data.stacks(context.spec) : []
         self.stacks = stacks
-        centre = context.spec.kind == .diverging ? Centre(context.spec, data) : nil
+        let centre = context.spec.kind == .diverging ? Centre(context.spec, data) : nil
+        self.centre = centre
+        let apart = centre.flatMap { AnswersApart($0, context) }
+        self.apart = apart
         let besideRoom =
             isFew && Self.hasNumbersBeside(context.spec) ? TextStyle.value.lineHeight + Self.roomAbove : 0
         self.besideRoom = besideRoom
@@ -54,21 +52,23 @@ struct HorizontalBars {
             )
         // Long numbers in a small plot would leave no room for the bars: then an axis does better.
         let room = Self.room(context, format, stacks, centre, isStacked: isStacked, showsValues: true)
-        showsValues = isFew && context.width - rows.labelWidth - room.below - room.above >= 60
+        let free = context.width - rows.labelWidth - (apart?.width ?? 0)
+        showsValues = isFew && free - room.below - room.above >= 60
     }
 
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
         var y = drawing.key(context.seriesKey, top: 0)
         if y > 0 { y += 6 }
+        if let apart { y = apart.drawHead(top: y, into: &drawing) }
         let flagsTop = y
         if !labelsAbove { y += besideRoom / 2 }
         // How high the flags are depends on the scale, and the scale only on the width.
-        let flat = Box(x: rows.labelWidth, y: 0, width: max(40, context.width - rows.labelWidth), height: 0)
+        let flat = Box(x: rows.labelWidth, y: 0, width: max(40, end - rows.labelWidth), height: 0)
         let flatScale = scale(domain, in: flat)
         let annotations = RowAnnotations(context) { flatScale($0) }
         y += annotations.flags.height
-        let plot = Box(x: rows.labelWidth, y: y, width: max(40, context.width - rows.labelWidth), height: rows.height)
+        let plot = Box(x: rows.labelWidth, y: y, width: max(40, end - rows.labelWidth), height: rows.height)
         drawing.plots = [plot]
         let scale = scale(domain, in: plot)
         annotations.draw(top: flagsTop, in: plot, x: { scale($0) }, into: &drawing)
@@ -89,6 +89,7 @@ struct HorizontalBars {
             let middle = plot.y + rows.middle(category) - besideRoom / 2
             if isStacked {
                 drawStack(stacks[category], middle: middle, scale, &drawing)
+                apart?.draw(category, middle: middle, into: &drawing)
             } else {
                 drawGroup(category, middle: middle, scale, &drawing)
             }
@@ -103,6 +104,9 @@ struct HorizontalBars {
         drawing.height = y + 2
         return drawing
     }
+
+    /// Where the plot ends at the right.
+    var end: Double { context.width - (apart?.width ?? 0) }
 
     private var domain: ClosedRange<Double> {
         let values = isStacked ? stacks.flatMap { [$0.low - offset($0), $0.high - offset($0)] } : context.data.values
@@ -125,7 +129,8 @@ struct HorizontalBars {
 
     /// In a stack a combination without a row is simply no part of it.
     private var shownCells: [ChartCell] {
-        isStacked ? stacks.flatMap(\.unshown) : Array(context.data.cells.joined().joined())
+        isStacked
+            ? stacks.flatMap(\.unshown) + (apart?.unshown ?? []) : Array(context.data.cells.joined().joined())
     }
 
     private func scale(_ domain: ClosedRange<Double>, in plot: Box) -> LinearScale {

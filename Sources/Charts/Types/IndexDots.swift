@@ -48,7 +48,7 @@ struct IndexDots {
             into: &drawing,
             top: drawing.key(key, top: 0) + 8,
             valueRoom: valueRoom,
-            notes: hasIntervals ? [interval] : [],
+            notes: hasIntervals ? [interval] + [context.data.unknownMargins(words)].compactMap { $0 } : [],
             scale: scale,
             end: rightEnd
         ) { panel, plot, scale, drawing in

@@ -9,8 +9,7 @@ struct IndexTable {
     private let layout: TableLayout
     /// Whether sign and number stand on two lines.
     private let isSplit: Bool
-    /// The greatest distance from the base: the strongest tint.
-    private let farthest: Double
+    private let tints: DistanceTints
 
     init(_ context: ChartContext) {
         self.context = context
@@ -19,7 +18,7 @@ struct IndexTable {
         let reading = IndexReading(data.origin?.index, words: context.words, format: format)
         self.format = format
         self.reading = reading
-        farthest = data.values.reduce(0) { max($0, abs($1 - reading.base)) }
+        tints = DistanceTints(data.values.map { abs($0 - reading.base) })
         let words = context.words
         func widest(_ isSplit: Bool) -> Double {
             data.cells.joined().joined().reduce(0) { widest, cell in
@@ -67,7 +66,11 @@ struct IndexTable {
 
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
-        var y = drawing.key(keyItems, top: 0) + 8
+        var y = drawing.key(keyItems, top: 0)
+        if let limits = tints.text(format, base: reading.base, context.words) {
+            y = drawing.notes([limits], top: y - 2) + 4
+        }
+        y += 8
         for block in layout.blocks {
             if block.lowerBound > 0 { y += 20 }
             y = drawBlock(block, top: y, into: &drawing)
@@ -81,8 +84,8 @@ struct IndexTable {
 
     private var keyItems: [KeyItem] {
         [
-            KeyItem(swatch: .tints(.less, [1, 3, 5]), text: reading.lessText),
-            KeyItem(swatch: .tints(.more, [1, 3, 5]), text: reading.moreText),
+            KeyItem(swatch: .tints(.less, [1, 2, 3, 4, 5]), text: reading.lessText),
+            KeyItem(swatch: .tints(.more, [1, 2, 3, 4, 5]), text: reading.moreText),
             KeyItem(swatch: .none, text: reading.baseText),
         ]
     }
@@ -127,15 +130,9 @@ struct IndexTable {
             return
         }
         if value != reading.base {
-            drawing.add(BarMark(box: box, paint: reading.paint(value), shade: shade(value)))
+            drawing.add(BarMark(box: box, paint: reading.paint(value), shade: tints.shade(abs(value - reading.base))))
         }
         let lines = Self.lines(cell, reading, format, context.words, isSplit: isSplit)
         drawing.lines(lines.map { cut($0, to: box.width, in: .value) }, x: x, middle: y, .value, anchor: .middle)
-    }
-
-    /// Five equal steps from the base to the farthest value.
-    private func shade(_ value: Double) -> Int {
-        guard farthest > 0, farthest.isFinite else { return 1 }
-        return min(5, max(1, Int((abs(value - reading.base) / farthest * 5).rounded(.up))))
     }
 }

@@ -20,8 +20,7 @@ struct Interval {
         self.context = context
         let data = context.data
         let words = context.words
-        let bounds = data.values(of: 0) + data.values(of: 1) + data.values(of: 2)
-        let format = NumberText(data.measureColumns.first, values: bounds, language: context.language)
+        let format = context.format()
         self.format = format
         base = data.origin?.index?.base
         let counts = context.spec.measures.firstIndex { $0.name == "n" }
@@ -119,9 +118,9 @@ struct Interval {
                 "The line runs from the lower to the upper bound of the interval."
             )
         ]
+        if let unknown = context.data.unknownMargins(words) { notes.append(unknown) }
         if !ticks.span.contains(0), base == nil {
-            let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
-            let start = format.tick(ticks.span.lowerBound, decimals: ticks.decimals, largest: largest)
+            let start = format.tick(ticks.span.lowerBound, on: ticks)
             notes.append(words("De as begint bij \(start), niet bij 0.", "The axis starts at \(start), not at 0."))
         }
         var cells = context.data.cells.first.map { Array($0.joined()) } ?? []

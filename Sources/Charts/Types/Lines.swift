@@ -45,13 +45,14 @@ struct Lines {
             let text = (context.language.number(base, upTo: 2) ?? format(base)) + " = " + readable(reference)
             top = drawing.key([KeyItem(swatch: .base, text: text)], top: 0) + 8
         }
-        let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         let left =
             ticks.values.reduce(0) {
-                max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest)))
+                max($0, TextStyle.axis.width(of: format.tick($1, on: ticks)))
             } + 8
-        let texts = data.series.indices.map { labelLines($0, room: context.width * (context.isNarrow ? 0.3 : 0.26)) }
-        let annotations = LineAnnotations(context, room: context.width * (context.isNarrow ? 0.3 : 0.26))
+        let room = context.width * (context.isNarrow ? 0.3 : 0.26)
+        let names = namesApart(data.series, to: max(room, 60), in: .value, lines: 3)
+        let texts = data.series.indices.map { labelLines($0, names[$0], room: room) }
+        let annotations = LineAnnotations(context, room: room)
         let right = max(
             texts.joined().reduce(0) { max($0, TextStyle.value.width(of: $1)) },
             annotations.widest
@@ -90,11 +91,9 @@ struct Lines {
         }
         // The first series lies on top.
         for series in data.series.indices.reversed() {
-            let points = order.map { category in
-                data.cell(0, category, series).number.map { Point(x: x(positions[category]), y: y($0)) }
-            }
-            drawSeries(series, points, into: &drawing)
-            if let last = points.last(where: { $0 != nil }), let last {
+            let moments = moments(series) { Point(x: x(positions[$0]), y: y($1)) }
+            drawSeries(series, moments, into: &drawing)
+            if let last = moments.last(where: { $0.point != nil })?.point {
                 ends.append(End(series: series, point: last, lines: texts[series]))
             }
         }
@@ -123,11 +122,23 @@ struct Lines {
 
     // MARK: Lines
 
-    private func drawSeries(_ series: Int, _ points: [Point?], into drawing: inout Drawing) {
+    /// What the data have of one series from left to right. A moment at which only others were measured is none of its own.
+    private func moments(_ series: Int, _ place: (Int, Double) -> Point) -> [(position: Int, point: Point?)] {
+        order.enumerated().compactMap { position, category in
+            let cell = context.data.cell(0, category, series)
+            return cell == .absent ? nil : (position, cell.number.map { place(category, $0) })
+        }
+    }
+
+    private func drawSeries(
+        _ series: Int,
+        _ moments: [(position: Int, point: Point?)],
+        into drawing: inout Drawing
+    ) {
         let paint = paint(series)
         var run: [Point] = []
         var dots: [Point] = []
-        let showsAllDots = points.count <= 24
+        let showsAllDots = moments.count <= 24
         func endRun(_ drawing: inout Drawing) {
             if run.count > 1 {
                 drawing.add(.line(LineMark(points: run, kind: .series(paint), isDashed: isDashed(series))))
@@ -136,9 +147,12 @@ struct Lines {
             if showsAllDots || run.count == 1 { dots += run }
             run = []
         }
-        let starts = Set(breaks.map(\.position))
-        for (index, point) in points.enumerated() {
-            if starts.contains(index) { endRun(&drawing) }
+        var later = breaks.map(\.position).sorted()[...]
+        for (position, point) in moments {
+            while let start = later.first, position >= start {
+                endRun(&drawing)
+                later.removeFirst()
+            }
             if let point { run.append(point) } else { endRun(&drawing) }
         }
         endRun(&drawing)
@@ -146,13 +160,13 @@ struct Lines {
     }
 
     /// The name of the series and its last value; without series only the value.
-    private func labelLines(_ series: Int, room: Double) -> [String] {
+    private func labelLines(_ series: Int, _ name: String, room: Double) -> [String] {
         let last = order.reversed().lazy.compactMap { context.data.cell(0, $0, series).number }.first
         guard let last else { return [] }
         let value = format(last)
         guard context.data.hasSeries else { return [value] }
         let width = max(room, 60)
-        var lines = wrapped(context.data.series[series], to: width, in: .value, lines: 3)
+        var lines = wrapped(name, to: width, in: .value, lines: 3)
         // The number follows the name, with its last word where it does not fit beside all of them; it is never broken.
         let end = lines.removeLast()
         if TextStyle.value.width(of: "\(end) \(value)") <= width { return lines + ["\(end) \(value)"] }
@@ -193,7 +207,7 @@ struct Lines {
 
     private func drawTimeAxis(_ x: LinearScale, plot: Box, into drawing: inout Drawing) -> Double {
         let style = TextStyle.axis
-        let labels = order.map { cut(context.data.categories[$0], to: min(140, context.width / 3), in: style) }
+        let labels = cutApart(order.map { context.data.categories[$0] }, to: min(140, context.width * 0.42), in: style)
         func span(_ index: Int) -> ClosedRange<Double> {
             let half = style.width(of: labels[index]) / 2
             let center = min(max(x(positions[order[index]]), half), context.width - half)
@@ -209,6 +223,11 @@ struct Lines {
         if last > 0, span(last).lowerBound >= span(shown[shown.count - 1]).upperBound + 10 { shown.append(last) }
         for index in shown {
             let bounds = span(index)
+            // Days have no places of their own in an even row: the label says which point of the axis it names.
+            if context.data.moments?.areDays ?? false {
+                let at = x(positions[order[index]])
+                drawing.line(.axis, Point(x: at, y: plot.maxY + 3), Point(x: at, y: plot.maxY + 8))
+            }
             drawing.lines(
                 [labels[index]],
                 x: (bounds.lowerBound + bounds.upperBound) / 2,
@@ -224,12 +243,7 @@ struct Lines {
         let words = context.words
         let cells = context.data.cells.joined().joined()
         var notes: [String] = []
-        var hasGap = false
-        for category in order.indices where !hasGap {
-            for series in context.data.series.indices
-            where [.missing, .absent].contains(context.data.cell(0, order[category], series)) { hasGap = true }
-        }
-        if hasGap {
+        if cells.contains(.missing) {
             notes.append(
                 words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")
             )
@@ -251,11 +265,7 @@ struct Lines {
             )
         }
         if !ticks.span.contains(0), base == nil {
-            let start = format.tick(
-                ticks.span.lowerBound,
-                decimals: ticks.decimals,
-                largest: abs(ticks.span.upperBound)
-            )
+            let start = format.tick(ticks.span.lowerBound, on: ticks)
             notes.append(words("De as begint bij \(start), niet bij 0.", "The axis starts at \(start), not at 0."))
         }
         return notes

@@ -5,17 +5,20 @@ struct Pictogram {
     private let format: NumberText
     private let whole: Int?
     /// How many people one figure stands for.
-    private let per: Int
+    private let per: Double
+    private let labels: [[String]]
     private let labelWidth: Double
 
     init(_ context: ChartContext) {
         self.context = context
         let data = context.data
-        format = NumberText(data.measureColumns.first, values: data.values, language: context.language)
+        format = context.format()
         whole = data.measure("whole")
         per = Tally.per(data.values.max() ?? 0, wanted: context.spec.per ?? 1)
         let widest = data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
-        labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.32) + 20
+        let room = context.isNarrow ? context.width : min(widest, context.width * 0.32)
+        labels = wrappedApart(data.categories, to: room, in: .label, lines: 3)
+        labelWidth = context.isNarrow ? 0 : room + 20
     }
 
     func draw() -> Drawing {
@@ -30,13 +33,12 @@ struct Pictogram {
 
     private func figures(_ value: Double) -> Int {
         guard value > 0, value.isFinite else { return 0 }
-        return max(1, Int(min((value / Double(per)).rounded(.toNearestOrAwayFromZero), Double(Tally.mostFigures))))
+        return max(1, Int(min((value / per).rounded(.toNearestOrAwayFromZero), Double(Tally.mostFigures))))
     }
 
     private func draw(_ category: Int, top: Double, _ drawing: inout Drawing) -> Double {
         let data = context.data
-        let room = context.isNarrow ? context.width : labelWidth - 20
-        let label = wrapped(data.categories[category], to: room, in: .label, lines: 3)
+        let label = labels[category]
         drawing.lines(label, x: 0, top: top, .label)
         let labelEnd = top + Double(label.count) * TextStyle.label.lineHeight
         var y = context.isNarrow ? labelEnd + 3 : top + 1
@@ -78,22 +80,30 @@ struct Pictogram {
 
     private var keyItems: [KeyItem] {
         let words = context.words
-        let noun = inSentence(readable(context.data.measureColumns.first?.title ?? ""))
-        let number = context.language.number(Double(per)) ?? String(per)
+        let noun = noun(0)
         let one = context.spec.parts.mark.map { readable($0.text) }
-        let text = per > 1 ? "= \(number) \(noun)" : one.map { "= 1 \($0)" } ?? noun
+        let text = per > 1 ? "= \(Tally.text(per, context.language)) \(noun)" : one.map { "= 1 \($0)" } ?? noun
         var items = [KeyItem(swatch: .counted(.person, .first), text: text)]
         if let whole {
-            let title = inSentence(readable(context.data.measureColumns[whole].title))
-            items.append(KeyItem(swatch: .counted(.person, .muted), text: words("overige \(title)", "other \(title)")))
+            let others = self.noun(whole)
+            items.append(
+                KeyItem(swatch: .counted(.person, .muted), text: words("overige \(others)", "other \(others)"))
+            )
         }
         return items
+    }
+
+    /// What is counted: the unit where it is a word, else the title of the measure.
+    private func noun(_ measure: Int) -> String {
+        let column = context.data.measureColumns[safe: measure]
+        if let unit = column?.unit.map(readable), unit.first?.isLetter == true, !NumberText.isEuro(unit) { return unit }
+        return inSentence(readable(column?.title ?? ""))
     }
 
     private var notes: [String] {
         let words = context.words
         var notes: [String] = []
-        if context.data.values.contains(where: { $0.truncatingRemainder(dividingBy: Double(per)) != 0 }) {
+        if context.data.values.contains(where: { $0.truncatingRemainder(dividingBy: per) != 0 }) {
             notes.append(
                 words(
                     "Figuren zijn afgerond op hele figuren, met minstens één; het getal erbij is precies.",

@@ -9,7 +9,7 @@ struct Slope {
     init(_ context: ChartContext) {
         self.context = context
         pairs = Pairs(context.spec, context.data)
-        format = NumberText(context.data.measureColumns.first, values: context.data.values, language: context.language)
+        format = context.format()
         base = context.data.origin?.index?.base
     }
 
@@ -29,6 +29,14 @@ struct Slope {
         return wrapped(text, to: room, in: .value, lines: most)
     }
 
+    /// The names as they are shown after their values: no two read the same.
+    private func apart(_ names: [String], _ values: [String], room: Double) -> [String] {
+        namesApart(names) { index, name in
+            let seen = lines(name, values[index], room: room).joined(separator: " ")
+            return seen.hasPrefix(values[index]) ? String(seen.dropFirst(values[index].count)) : seen
+        }
+    }
+
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
         let words = context.words
@@ -41,18 +49,21 @@ struct Slope {
             texts.joined().reduce(0) { max($0, TextStyle.value.width(of: $1)) }
         }
         let room = context.width * (context.isNarrow ? 0.42 : 0.34)
-        let right = pairs.pairs.map { pair in
-            pair.after.number == nil ? [] : lines(pair.name, words.text(pair.after, format), room: room)
+        let ends = pairs.pairs.map { words.text($0.after, format) }
+        let right = zip(pairs.pairs, zip(ends, apart(pairs.pairs.map(\.name), ends, room: room))).map { pair, label in
+            pair.after.number == nil ? [] : lines(label.1, label.0, room: room)
         }
         // What the right side leaves, with room for the lines between the two.
         let rest = max(40, min(room, context.width - width(right) - 44 - 60))
-        let left = pairs.pairs.map { pair -> [String] in
+        // A name that has no end at the right is written at the left.
+        let starts = pairs.pairs.map { words.text($0.before, format) }
+        let signed = pairs.pairs.map { "\($0.name) (\(words.sign($0.after)))" }
+        let names = apart(signed, starts, room: rest)
+        let left = pairs.pairs.indices.map { index -> [String] in
+            let pair = pairs.pairs[index]
             guard pair.before.number != nil else { return [] }
-            let value = words.text(pair.before, format)
-            // A name that has no end at the right is written at the left.
             return pair.after.number == nil
-                ? lines("\(pair.name) (\(words.sign(pair.after)))", value, room: rest)
-                : [cut(value, to: rest, in: .value)]
+                ? lines(names[index], starts[index], room: rest) : [cut(starts[index], to: rest, in: .value)]
         }
         func height(_ texts: [[String]]) -> Double {
             texts.reduce(0) { $0 + Double($1.count) * TextStyle.value.lineHeight }
@@ -109,8 +120,9 @@ struct Slope {
     private func drawHeads(_ plot: Box, top: Double, into drawing: inout Drawing) {
         let style = TextStyle.title
         let middle = plot.x + plot.width / 2
-        let before = cut(pairs.before, to: middle - 6, in: style)
-        let after = cut(pairs.after, to: context.width - middle - 6, in: style)
+        let room = [middle - 6, context.width - middle - 6]
+        let heads = namesApart([pairs.before, pairs.after]) { cut($1, to: room[$0], in: style) }
+        let (before, after) = (cut(heads[0], to: room[0], in: style), cut(heads[1], to: room[1], in: style))
         func center(_ text: String, at x: Double, in range: ClosedRange<Double>) -> Double {
             let half = style.width(of: text) / 2
             return min(max(x, range.lowerBound + half), range.upperBound - half)

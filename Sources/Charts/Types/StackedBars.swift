@@ -27,11 +27,13 @@ extension HorizontalBars {
                     isHatched: look.isHatched,
                     clear: fits && look.isHatched
                         ? Box(x: center - width / 2 - 4, y: top, width: width + 8, height: thickness) : nil,
-                    value: part.value
+                    shade: look.shade,
+                    value: part.size
                 )
             )
             if fits {
-                let tone: TextMark.Tone = look.paint == .muted ? .onMuted : .on
+                // Over a tint ink is readable.
+                let tone: TextMark.Tone? = look.shade != nil ? nil : look.paint == .muted ? .onMuted : .on
                 drawing.lines([text], x: center, middle: middle, .value, anchor: .middle, tone: tone)
             } else if showsValues, part.value != 0 {
                 beside.append((part, text))
@@ -66,7 +68,7 @@ extension HorizontalBars {
     ) {
         var numbers = numbers
         func widths() -> [Double] { numbers.map { TextStyle.value.width(of: $0.text) + 8 } }
-        let room = context.width - rows.labelWidth
+        let room = end - rows.labelWidth
         // Where even so there is no room, the smallest are left to the table.
         while widths().reduce(0, +) > room,
             let least = numbers.indices.min(by: { numbers[$0].part.value < numbers[$1].part.value })
@@ -75,7 +77,7 @@ extension HorizontalBars {
         }
         let widths = widths()
         let centers = numbers.map { (scale($0.part.from - offset) + scale($0.part.to - offset)) / 2 }
-        let starts = spread(centers: centers, heights: widths, within: rows.labelWidth...context.width)
+        let starts = spread(centers: centers, heights: widths, within: rows.labelWidth...end)
         for (index, number) in numbers.enumerated() {
             let x = starts[index] + widths[index] / 2
             drawing.line(.axis, Point(x: centers[index], y: y), Point(x: x, y: y + Self.roomAbove))
@@ -96,16 +98,15 @@ extension HorizontalBars {
         showsValues: Bool
     ) -> (left: String, right: String) {
         if !stack.unshown.isEmpty { return ("", context.words.signs(of: stack.unshown)) }
+        // Nobody is a number too.
+        if stack.whole == 0 { return ("", context.data.isPercent ? format(0) : "n = 0") }
         guard showsValues else { return ("", "") }
         if let centre {
             guard centre.hasSums else { return ("", "") }
             let sums = centre.sums(stack)
             return (format(sums.left), format(sums.right))
         }
-        if let whole = stack.whole {
-            let measure = context.format()
-            return ("", measure.unit == "%" ? "" : "n = \(measure(whole))")
-        }
+        if let whole = stack.whole { return ("", context.data.isPercent ? "" : "n = \(context.format()(whole))") }
         guard let total = stack.total, format.unit != "%" || stack.parts.count == 1 else { return ("", "") }
         return ("", format(total))
     }
@@ -114,7 +115,7 @@ extension HorizontalBars {
     private var counts: String? {
         let wholes = stacks.compactMap(\.whole)
         let measure = context.format()
-        guard measure.unit != "%", let least = wholes.min(), let most = wholes.max() else { return nil }
+        guard !context.data.isPercent, let least = wholes.min(), let most = wholes.max() else { return nil }
         let range =
             measure(least) == measure(most)
             ? measure(least) : "\(measure(least)) \(context.words("tot", "to")) \(measure(most))"
@@ -125,7 +126,7 @@ extension HorizontalBars {
     var stackNotes: [String] {
         let words = context.words
         var notes: [String] = []
-        if isShare, stacks.contains(where: { !$0.unshown.isEmpty && $0.unshown != [.absent] }) {
+        if isShare, stacks.contains(where: { $0.parts.isEmpty && !$0.unshown.isEmpty && $0.unshown != [.absent] }) {
             notes.append(
                 words(
                     "Waar een deel niet getoond kan worden, zijn de aandelen niet te geven.",
@@ -134,7 +135,7 @@ extension HorizontalBars {
             )
         }
         if centre != nil, let counts { notes.append(counts) }
-        if let centre, centre.hasSums, showsValues, stacks.contains(where: { $0.unshown.isEmpty }) {
+        if let centre, centre.hasSums, showsValues, stacks.contains(where: { $0.unshown.isEmpty && $0.whole != 0 }) {
             let without =
                 centre.neutral.flatMap { context.data.series[safe: $0] }.map {
                     words(", zonder ‘\($0)’", ", without ‘\($0)’")
@@ -146,6 +147,32 @@ extension HorizontalBars {
                 )
             )
         }
-        return notes
+        if let apart { notes.append(apart.note) }
+        return notes + sumNotes(context.spec, context.data, words)
     }
+}
+
+/// What percentages that the data give come to, where that is not exactly 100.
+func sumNotes(_ spec: ChartSpec, _ data: ChartData, _ words: Words) -> [String] {
+    let sums = data.sumsBeside100(spec)
+    var notes: [String] = []
+    if !sums.rounded.isEmpty {
+        notes.append(
+            words(
+                "Percentages zoals de bron ze geeft; door afronding zijn ze samen niet overal precies 100%.",
+                "Percentages as the source gives them; through rounding they do not add up to exactly 100% everywhere."
+            )
+        )
+    }
+    if !sums.wrong.isEmpty {
+        let format = NumberText(data.measureColumns.first, values: sums.wrong.map(\.sum), language: words.language)
+        let said = sums.wrong.map { "\(data.categories[$0.category]) (\(format($0.sum)))" }
+        notes.append(
+            words(
+                "De delen zijn samen geen 100%: \(words.list(said)).",
+                "The parts are not 100% together: \(words.list(said))."
+            )
+        )
+    }
+    return notes
 }

@@ -1,8 +1,10 @@
 // `tally`: sessions and participants as figures that can be counted, with the number beside them and a total below.
+import Markup
 
 struct Tally {
     private let context: ChartContext
     private let channels: [Channel]
+    private let labels: [[String]]
     private let labelWidth: Double
 
     /// One measure of the tally and how it is drawn.
@@ -11,7 +13,7 @@ struct Tally {
         let figure: CountedMark.Figure
         let paint: Paint
         /// How many people or sessions one figure stands for.
-        let per: Int
+        let per: Double
         let format: NumberText
         /// *deelnemers*
         let noun: String
@@ -19,7 +21,7 @@ struct Tally {
         /// The number of figures for a count: rounded to whole figures, at least one for any count above zero.
         func figures(_ value: Double) -> Int {
             guard value > 0, value.isFinite else { return 0 }
-            return max(1, Int(min((value / Double(per)).rounded(.toNearestOrAwayFromZero), Double(Tally.mostFigures))))
+            return max(1, Int(min((value / per).rounded(.toNearestOrAwayFromZero), Double(Tally.mostFigures))))
         }
     }
 
@@ -42,20 +44,25 @@ struct Tally {
             )
         }
         let widest = context.data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
-        labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.3) + 20
+        let room = context.isNarrow ? context.width : min(widest, context.width * 0.3)
+        labels = wrappedApart(context.data.categories, to: room, in: .label, lines: 3)
+        labelWidth = context.isNarrow ? 0 : room + 20
     }
 
     /// The wanted number per figure, or the next of 1, 2, 5, 10, 20 … times it that keeps the figures countable.
-    static func per(_ greatest: Double, wanted: Int) -> Int {
-        var power = 1
-        while power < 1_000_000_000_000 {
-            for lead in [1, 2, 5] where greatest / (Double(wanted) * Double(lead * power)) <= Double(mostFigures) {
-                let (per, overflow) = wanted.multipliedReportingOverflow(by: lead * power)
-                return overflow ? Int.max : per
+    static func per(_ greatest: Double, wanted: Int) -> Double {
+        for power in 0..<300 {
+            for lead in [1.0, 2, 5] {
+                let per = Double(wanted) * scaled(lead, by: power)
+                if greatest / per <= Double(mostFigures) { return per }
             }
-            power *= 10
         }
-        return Int.max
+        return .greatestFiniteMagnitude
+    }
+
+    /// *100*, *2 mld*: how many one figure stands for.
+    static func text(_ per: Double, _ language: SiteLanguage) -> String {
+        NumberText(nil, values: [per], language: language)(per)
     }
 
     func draw() -> Drawing {
@@ -78,14 +85,14 @@ struct Tally {
     }
 
     private func drawCategory(_ category: Int, top: Double, into drawing: inout Drawing) -> Double {
-        let room = context.isNarrow ? context.width : labelWidth - 20
-        let label = wrapped(context.data.categories[category], to: room, in: .label, lines: 3)
+        let label = labels[category]
         drawing.lines(label, x: 0, top: top, .label)
         let labelEnd = top + Double(label.count) * TextStyle.label.lineHeight
         var y = context.isNarrow ? labelEnd + 3 : top + 1
         for channel in channels {
             let cell = context.data.cell(channel.measure, category)
-            let text = (cell.number.map { channel.format($0) } ?? context.words.sign(cell)) + " " + channel.noun
+            let number = context.words.text(cell, channel.format)
+            let text = "\(number) \(context.words.noun(channel.noun, after: number))"
             let style: TextStyle = cell.number == nil ? .note : .value
             let figures = CountedMark(
                 figure: channel.figure,
@@ -115,26 +122,15 @@ struct Tally {
     // MARK: Words
 
     private func keyText(_ channel: Channel) -> String {
-        let number = context.language.number(Double(channel.per)) ?? String(channel.per)
-        return "= \(number) \(channel.per == 1 ? singular(channel.noun) : channel.noun)"
-    }
-
-    /// *bijeenkomsten* → *bijeenkomst*; words that do not end so stay as they are.
-    private func singular(_ noun: String) -> String {
-        switch noun {
-        case "deelnemers", "personen": noun == "personen" ? "persoon" : "deelnemer"
-        case "bijeenkomsten": "bijeenkomst"
-        case "sessies", "sessions", "participants", "trainingen", "workshops":
-            noun.hasSuffix("en") ? String(noun.dropLast(2)) : String(noun.dropLast())
-        default: noun
-        }
+        let number = Self.text(channel.per, context.language)
+        return "= \(number) \(context.words.noun(channel.noun, after: number))"
     }
 
     private var roundingNote: String? {
         let words = context.words
         let rounded = channels.filter { channel in
             context.data.values(of: channel.measure).contains {
-                $0 > 0 && $0.truncatingRemainder(dividingBy: Double(channel.per)) != 0
+                $0 > 0 && $0.truncatingRemainder(dividingBy: channel.per) != 0
             }
         }
         guard !rounded.isEmpty else { return nil }
@@ -149,7 +145,8 @@ struct Tally {
         let words = context.words
         let sums = channels.compactMap { channel -> String? in
             let values = context.data.values(of: channel.measure)
-            return values.isEmpty ? nil : "\(channel.format(values.reduce(0, +))) \(channel.noun)"
+            let sum = channel.format(values.reduce(0, +))
+            return values.isEmpty ? nil : "\(sum) \(words.noun(channel.noun, after: sum))"
         }
         guard !sums.isEmpty else { return nil }
         let isWhole = !context.data.cells.joined().joined().contains { $0.number == nil }

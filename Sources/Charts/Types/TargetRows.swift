@@ -28,11 +28,6 @@ struct TargetRow: Sendable {
         }
     }
 
-    /// Results, targets and baselines with the same decimals: they stand in one sentence.
-    static func format(_ data: ChartData, _ language: SiteLanguage) -> NumberText {
-        NumberText(data.measureColumns.first, values: data.values, language: language)
-    }
-
     /// A value as it is drawn: itself, or in hundredths of this row's target; nil where there is no target to compare with.
     func drawn(_ value: Double, asShare: Bool) -> Double? {
         guard asShare else { return value }
@@ -95,8 +90,14 @@ struct TargetRow: Sendable {
         else {
             return words("doel ", "target ") + format(target)
         }
-        // 99.6% is not the whole target.
-        let percent = share < 100 && share >= 99.5 ? words("bijna 100", "almost 100") : text
+        // 99.6% is not the whole target, 100.3% is more than it, and 0.3% is not nothing.
+        let percent =
+            switch share {
+            case 99.5..<(100 - 1e-9): words("bijna 100", "almost 100")
+            case (100 + 1e-9)..<100.5: words("ruim 100", "just over 100")
+            case 1e-12..<0.5: words("minder dan 1", "less than 1")
+            default: text
+            }
         return words("\(percent)% van het doel (\(format(target)))", "\(percent)% of the target (\(format(target)))")
     }
 }

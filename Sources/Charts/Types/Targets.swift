@@ -4,17 +4,20 @@ struct Targets {
     private let context: ChartContext
     private let rows: [TargetRow]
     private let format: NumberText
+    private let labels: [[String]]
     private let labelWidth: Double
     private let thickness = 18.0
     private let thin = 5.0
 
     init(_ context: ChartContext) {
         self.context = context
-        let format = TargetRow.format(context.data, context.language)
+        let format = context.format()
         self.format = format
         rows = TargetRow.rows(context.spec, context.data)
         let widest = context.data.categories.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
-        labelWidth = context.isNarrow ? 0 : min(widest, context.width * 0.32, 260) + 16
+        let room = context.isNarrow ? context.width : min(widest, context.width * 0.32, 260)
+        labels = wrappedApart(rows.map(\.name), to: room, in: .label, lines: 3)
+        labelWidth = context.isNarrow ? 0 : room + 16
     }
 
     func draw() -> Drawing {
@@ -28,8 +31,8 @@ struct Targets {
         var bars = Drawing(width: context.width)
         let top = y
         var ends: [Point?] = []
-        for row in rows {
-            let (bottom, end) = draw(row, top: y, scale, &bars)
+        for (row, label) in zip(rows, labels) {
+            let (bottom, end) = draw(row, label, top: y, scale, &bars)
             ends.append(end)
             y = bottom + (context.isNarrow ? 16 : 12)
         }
@@ -73,11 +76,13 @@ struct Targets {
     }
 
     /// Returns where the row ends, and where its bar does, with the number beside it, if it has one.
-    private func draw(_ row: TargetRow, top: Double, _ scale: LinearScale, _ drawing: inout Drawing) -> (
-        bottom: Double, end: Point?
-    ) {
-        let room = context.isNarrow ? context.width : labelWidth - 16
-        let label = wrapped(row.name, to: room, in: .label, lines: 3)
+    private func draw(
+        _ row: TargetRow,
+        _ label: [String],
+        top: Double,
+        _ scale: LinearScale,
+        _ drawing: inout Drawing
+    ) -> (bottom: Double, end: Point?) {
         let labelEnd = top + Double(label.count) * TextStyle.label.lineHeight
         drawing.lines(label, x: 0, top: top, .label)
         var y = context.isNarrow ? labelEnd + 3 : top

@@ -26,10 +26,7 @@ struct VerticalBars {
         let data = context.data
         let format = context.format()
         let isStacked = context.spec.arrangement == .stacked && data.hasSeries
-        let stacks =
-            isStacked
-            ? data.categories.indices.map { category in Stack(data.series.indices.map { data.cell(0, category, $0) }) }
-            : []
+        let stacks = isStacked ? data.stacks(context.spec) : []
         var domain = extent(of: isStacked ? stacks.flatMap { [$0.low, $0.high] } : data.values, including: 0)
         if domain.lowerBound == domain.upperBound { domain = 0...1 }
         let ticks = Ticks(domain, count: 4, covering: true)
@@ -42,10 +39,9 @@ struct VerticalBars {
             let slot = (context.width - axis) / Double(max(data.categories.count, 1))
             return (slot, min(64, max(2, (slot * 0.76 - 2 * Double(series - 1)) / Double(series))))
         }
-        let largest = max(abs(ticks.span.lowerBound), abs(ticks.span.upperBound))
         let axis =
             ticks.values.reduce(0) {
-                max($0, TextStyle.axis.width(of: format.tick($1, decimals: ticks.decimals, largest: largest)))
+                max($0, TextStyle.axis.width(of: format.tick($1, on: ticks)))
             } + 8
         let free = sizes(0)
         let showsValues =

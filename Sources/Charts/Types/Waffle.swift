@@ -16,6 +16,12 @@ struct Waffle {
         spec.parts.whole ?? (data.measureColumns.first?.unit == "%" ? 100 : nil)
     }
 
+    /// Whether rounded parts may come to this sum. Counts are not rounded: three and three of five are a mistake.
+    static func isExplained(_ sum: Double, of whole: Double, _ data: ChartData) -> Bool {
+        let isRounded = data.isPercent || data.values.contains { $0 != $0.rounded() }
+        return isRounded && abs(sum - whole) <= data.slack(of: data.values.count)
+    }
+
     func draw() -> Drawing {
         var drawing = Drawing(width: context.width)
         let side = CellsMark.pitch * 9 + CellsMark.size
@@ -55,10 +61,8 @@ struct Waffle {
         return drawing
     }
 
-    /// Blue and teal are alike in grey print: every second part is hatched.
-    private static func look(_ index: Int) -> SeriesLook {
-        SeriesLook(Paint.series(index % 4), isHatched: index % 2 == 1)
-    }
+    /// Blue and teal are alike in grey print: every second part is hatched, and from the fifth on the others.
+    static func look(_ index: Int) -> SeriesLook { SeriesLook(index, isAlternating: true) }
 
     private func drawItem(_ index: Int, x: Double, top: Double, _ drawing: inout Drawing) -> Double {
         let look = Self.look(index)
@@ -80,12 +84,17 @@ struct Waffle {
         )
         drawing.lines(lead, x: x + indent, top: top, .title)
         var y = top + Double(lead.count) * TextStyle.title.lineHeight
-        var name = context.data.categories[index]
+        var name = names(in: room)[index]
         if parts.cells != nil, cell.number != nil, let value = exact(index) { name += " (\(value))" }
         let lines = wrapped(name, to: room, in: .label, lines: 4)
         drawing.lines(lines, x: x + indent, top: y, .label)
         y += Double(lines.count) * TextStyle.label.lineHeight
         return y
+    }
+
+    /// The names of the parts as they are shown: no two read the same.
+    private func names(in room: Double) -> [String] {
+        namesApart(context.data.categories, to: room, in: .label, lines: 3)
     }
 
     /// The value behind the cells, where the number of cells does not already say it.
@@ -97,18 +106,16 @@ struct Waffle {
     }
 
     private var restText: String? {
-        guard let count = parts.cells?[safe: context.data.categories.count], count > 0 else { return nil }
-        let number = context.words("\(count) van de 100", "\(count) of 100")
-        return number
-            + (parts.hasUnknown
-                ? context.words(": overig of niet bekend", ": other or not known")
-                : context.words(": overig", ": other"))
+        guard parts.rest > 0, let count = parts.cells?[safe: context.data.categories.count] else { return nil }
+        return "\(parts.lead(parts.rest, count, context.words)): \(parts.restText(context.words))"
     }
 
     private var notes: [String] {
         let words = context.words
         var notes: [String] = []
-        if parts.cells == nil {
+        if parts.cells == nil, !parts.hasUnknown {
+            notes.append(words("Alle delen zijn 0: er is geen geheel.", "All parts are 0: there is no whole."))
+        } else if parts.cells == nil {
             notes.append(
                 words(
                     "Waar een deel niet bekend is, is niet te zeggen hoeveel van de honderd de andere zijn.",
@@ -125,6 +132,7 @@ struct Waffle {
         } else {
             notes.append(words("Elk vakje is 1 van de 100.", "Each cell is 1 of 100."))
         }
+        if let note = parts.sumNote(format, words) { notes.append(note) }
         if let signs = words.signs(in: context.data.cells.joined().joined()) { notes.append(signs) }
         return notes
     }
@@ -136,21 +144,39 @@ struct WaffleParts: Sendable {
     private(set) var cells: [Int]?
     private(set) var whole: Double?
     private(set) var isRounded = false
+    /// What the parts leave of the whole.
+    private(set) var rest = 0.0
+    /// Whether rounding in the data explains why the parts are not the whole exactly.
+    private(set) var isWithinSlack = false
     let hasUnknown: Bool
     private let values: [Double?]
+    private let sum: Double
+    private let declared: Double?
 
     init(_ spec: ChartSpec, _ data: ChartData) {
         values = data.categories.indices.map { data.cell(0, $0).number }
         let known = values.map { max(0, $0 ?? 0) }
         let sum = known.reduce(0, +)
+        self.sum = sum
         hasUnknown = values.contains { $0 == nil }
         let declared = Waffle.declaredWhole(spec, data)
+        self.declared = declared
         guard let all = declared ?? (hasUnknown ? nil : sum), all > 0, all.isFinite, sum.isFinite,
             sum > 0 || declared != nil
         else { return }
-        // Parts of more than their whole are a finding; they are drawn as parts of themselves.
+        isWithinSlack = declared != nil && Waffle.isExplained(sum, of: all, data)
+        // Parts of more than their whole are a finding, unless they were rounded; they are drawn as parts of themselves.
         let whole = max(all, sum)
-        let cells = apportioned(known + [whole - sum], total: 100)
+        rest = whole - sum > whole * 1e-9 ? whole - sum : 0
+        var cells = apportioned(known + [rest], total: 100)
+        // Not all cells for what is not all: the largest of the others has one.
+        let others = known + [rest]
+        if let full = cells.firstIndex(of: 100),
+            let next = others.indices.filter({ $0 != full && others[$0] > 0 }).max(by: { others[$0] < others[$1] })
+        {
+            cells[full] = 99
+            cells[next] = 1
+        }
         self.whole = whole
         self.cells = cells
         isRounded = zip(known, cells).contains { abs($0 / whole * 100 - Double($1)) > 1e-9 }
@@ -159,8 +185,33 @@ struct WaffleParts: Sendable {
     /// *66 van de 100*
     func lead(_ index: Int, _ words: Words) -> String? {
         guard let cells, let value = values[safe: index] ?? nil else { return nil }
-        let count = cells[index]
-        if count == 0, value > 0 { return words("minder dan 1 van de 100", "fewer than 1 of 100") }
+        return lead(value, cells[index], words)
+    }
+
+    /// How many of a hundred: neither none of what is there, nor all of what is not all.
+    func lead(_ value: Double, _ count: Int, _ words: Words) -> String {
+        if isLessThanOne(value) { return words("minder dan 1 van de 100", "fewer than 1 of 100") }
+        if let whole, value < whole * (1 - 1e-9), value / whole > 0.99 + 1e-9 {
+            return words("meer dan 99 van de 100", "more than 99 of 100")
+        }
         return words("\(count) van de 100", "\(count) of 100")
+    }
+
+    func isLessThanOne(_ value: Double) -> Bool { value > 0 && whole.map { value / $0 < 0.01 - 1e-9 } ?? false }
+
+    /// What the cells that belong to no part are.
+    func restText(_ words: Words) -> String {
+        let other = words("overig", "other")
+        if hasUnknown { return other + words(" of niet bekend", " or not known") }
+        return isWithinSlack && values.count > 1 ? other + words(" of afronding", " or rounding") : other
+    }
+
+    /// That parts which were rounded come to a little more than the whole.
+    func sumNote(_ format: NumberText, _ words: Words) -> String? {
+        guard isWithinSlack, let declared, sum > declared + 1e-9 else { return nil }
+        return words(
+            "Door afronding in de bron zijn de delen samen \(format(sum)).",
+            "Through rounding in the source the parts come to \(format(sum))."
+        )
     }
 }

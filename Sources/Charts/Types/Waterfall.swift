@@ -144,7 +144,7 @@ struct Waterfall {
 
     private var keyItems: [KeyItem] {
         let words = context.words
-        let changes = steps.steps.filter { $0.kind == .change && $0.to != nil }
+        let changes = steps.steps.filter { $0.kind == .change && $0.to != nil && $0.to != $0.from }
         var items: [KeyItem] = []
         for rises in [true, false] {
             guard let step = changes.first(where: { (($0.to ?? 0) >= ($0.from ?? 0)) == rises }) else { continue }
@@ -164,6 +164,9 @@ struct Waterfall {
     private var notes: [String] {
         let words = context.words
         var notes = steps.differences(context.data, format, words)
+        if steps.beginsAtZero, steps.steps.contains(where: { $0.from != nil }) {
+            notes.insert(words("De stappen beginnen bij \(format(0)).", "The steps begin at \(format(0))."), at: 0)
+        }
         if zip(steps.steps, context.data.categories.indices).contains(where: {
             $0.to == nil && $0.kind == .change && context.data.cell(0, $1).number != nil
         }) {

@@ -17,10 +17,13 @@ struct WaterfallSteps: Sendable {
     private(set) var steps: [Step] = []
     /// Words in the column of steps that are none of the declared ones.
     private(set) var unknownKinds: [String] = []
+    /// Whether the first step is a change: the steps are the parts of what they add up to, and begin at nought.
+    private(set) var beginsAtZero = false
 
     init(_ data: ChartData) {
         let decimals = min(max(data.measureColumns.first?.decimals ?? 0, 0), 9)
         var running: Double?
+        let largest = data.values(of: 0).reduce(0) { max($0, abs($1)) }
         var parts = 0
         for index in data.categories.indices {
             let code = data.noteCodes[safe: index] ?? ""
@@ -29,6 +32,7 @@ struct WaterfallSteps: Sendable {
             if known == nil, !code.isEmpty, !unknownKinds.contains(code) { unknownKinds.append(code) }
             let kind = known ?? fallback
             let value = data.cell(0, index).number
+            if index == 0, kind == .change { (running, beginsAtZero) = (0, true) }
             switch kind {
             case .start:
                 running = value
@@ -36,7 +40,8 @@ struct WaterfallSteps: Sendable {
                 steps.append(Step(kind: kind, from: value.map { _ in 0 }, to: value, computed: nil, difference: nil))
             case .change:
                 let before = running
-                running = value.flatMap { change in before.map { $0 + change } }
+                // The sum, or 0 where only what fractions leave over is left.
+                running = value.flatMap { step in before.map { change(from: -step, to: $0, among: largest) } }
                 parts += 1
                 steps.append(
                     Step(
@@ -48,7 +53,7 @@ struct WaterfallSteps: Sendable {
                     )
                 )
             case .subtotal, .total:
-                let computed = running
+                let computed = parts > 0 ? running : nil
                 let shown = value ?? computed
                 // Parts that were rounded each may miss the total by half a last digit each.
                 let slack = scaled(0.5 * Double(parts + 1), by: -decimals)

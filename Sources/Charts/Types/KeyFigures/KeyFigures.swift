@@ -3,14 +3,12 @@ import Markup
 
 struct KeyFigures {
     private let context: ChartContext
-    private let format: NumberText
     private let order: [Int]
     private let positions: [Double]
     private static let gap = 28.0
 
     init(_ context: ChartContext) {
         self.context = context
-        format = context.format()
         // Along `over`, in time where its texts are years, months or days; else as the data have them.
         let places = context.data.seriesPositions ?? context.data.series.indices.map(Double.init)
         order = context.data.series.indices.sorted { (places[$0], $0) < (places[$1], $1) }
@@ -48,10 +46,11 @@ struct KeyFigures {
         let lines = max(1, (count + most - 1) / most)
         let columns = max(1, (count + lines - 1) / lines)
         let width = (context.width - Self.gap * Double(columns - 1)) / Double(columns)
+        let names = namesApart(context.data.categories, to: width, in: .label, lines: 4)
         var y = 0.0
         for start in stride(from: 0, to: count, by: columns) {
             if start > 0 { y += 20 }
-            let tiles = (start..<min(start + columns, count)).map { tile($0, width: width) }
+            let tiles = (start..<min(start + columns, count)).map { tile($0, names[$0], width: width) }
             for (column, tile) in tiles.enumerated() {
                 draw(tile, x: Double(column) * (width + Self.gap), top: y, width: width, into: &drawing)
             }
@@ -94,12 +93,17 @@ struct KeyFigures {
 
     // MARK: What stands in a tile
 
-    /// The unit as a word, *persoon* behind 1; signs belong to the number.
+    /// Each tile is a thing of its own, with its own decimals.
+    private func format(_ category: Int) -> NumberText {
+        context.data.format(0, context.spec, context.language, category: category)
+    }
+
+    /// The unit as a word, for one or for more; signs belong to the number.
     private func unit(_ category: Int) -> String? {
-        guard lastCell(category).number != nil, let unit = context.data.measureColumns.first?.unit,
-            !["%", "€", "euro", "EUR"].contains(unit)
+        guard lastCell(category).number != nil, let unit = context.data.measureColumns.first?.unit, unit != "%",
+            !NumberText.isEuro(unit)
         else { return nil }
-        return readable(text(category) == "1" ? unitOfOne(unit) : unit)
+        return context.words.noun(readable(unit), after: text(category))
     }
 
     /// The moments that have a value, in time.
@@ -114,9 +118,9 @@ struct KeyFigures {
         known(category).last ?? order.last { context.data.cell(0, category, $0).isSuppressed } ?? order.last ?? 0
     }
 
-    private func text(_ category: Int) -> String { context.words.text(lastCell(category), format) }
+    private func text(_ category: Int) -> String { context.words.text(lastCell(category), format(category)) }
 
-    private func tile(_ category: Int, width: Double) -> Tile {
+    private func tile(_ category: Int, _ name: String, width: Double) -> Tile {
         let data = context.data
         let moments = known(category)
         var notes: [String] = []
@@ -128,15 +132,15 @@ struct KeyFigures {
         }
         var history: History?
         if data.hasSeries, moments.count > 1 {
-            let values = order.map { data.cell(0, category, $0).number }
-            history = History(positions: positions, values: values, domain: extent(of: values.compactMap { $0 }))
+            let cells = order.map { data.cell(0, category, $0) }
+            history = History(positions: positions, cells: cells, domain: extent(of: cells.compactMap(\.number)))
         }
         let note = notes.joined(separator: "\u{A0}· ")
         return Tile(
             value: text(category),
             isSign: lastCell(category).number == nil,
             unit: unit(category),
-            label: wrapped(data.categories[category], to: width, in: .label, lines: 4),
+            label: wrapped(name, to: width, in: .label, lines: 4),
             notes: note.isEmpty ? [] : wrapped(note, to: width, in: .note, lines: 2),
             change: change(category).map { wrapped($0, to: width, in: .value, lines: 2) } ?? [],
             history: history
@@ -150,8 +154,9 @@ struct KeyFigures {
             let before = context.data.cell(0, category, moments[moments.count - 2]).number
         else { return nil }
         let since = context.data.series[moments[moments.count - 2]]
-        if last == before { return context.words("gelijk aan \(since)", "equal to \(since)") }
-        let amount = context.words.distance(abs(last - before), format)
+        let change = Charts.change(from: before, to: last)
+        if change == 0 { return context.words("gelijk aan \(since)", "equal to \(since)") }
+        let amount = context.words.distance(abs(change), format(category))
         return (last > before ? "▲\u{A0}" : "▼\u{A0}")
             + context.words("\(amount) sinds \(since)", "\(amount) since \(since)")
     }

@@ -32,29 +32,50 @@ struct Sparks {
             return known.first.flatMap { first in known.last.map { (first, $0) } }
         }
         // The head names the first and the last moment; a line that begins later or ends sooner says so itself.
-        func text(_ category: Int, _ series: Int) -> String {
+        func text(_ category: Int, _ series: Int, under head: Int?) -> String {
             let value = context.words.text(data.cell(0, category, series), format)
-            if category == order.first || category == order.last { return value }
-            return "\(value) (\(cut(data.categories[category], to: 56, in: .axis)))"
+            if category == head { return value }
+            return "\(value) (\(cut(data.categories[category], to: 96, in: .axis)))"
         }
-        let known = data.series.indices.compactMap { series in ends(series).map { (series, $0) } }
-        let firstWidth = known.reduce(16) { max($0, TextStyle.axis.width(of: text($1.1.first, $1.0))) }
-        let lastWidth = known.reduce(16) { max($0, TextStyle.value.width(of: text($1.1.last, $1.0))) }
-        let isAbove = context.isNarrow || !data.hasSeries
-        let labelWidth = isAbove ? 0 : min(widestLabel, context.width * 0.34) + 16
+        /// What stands at either end of a line. A single value stands once: under its own moment, or with it.
+        func texts(_ series: Int, hasFirst: Bool) -> (first: String, last: String)? {
+            guard let (first, last) = ends(series) else { return nil }
+            let isFirst = hasFirst && first == order.first && order.count > 1
+            if first == last, isFirst { return (text(first, series, under: first), "") }
+            return (
+                first == last || !hasFirst ? "" : text(first, series, under: order.first),
+                text(last, series, under: order.last)
+            )
+        }
+        func widths(hasFirst: Bool) -> (first: Double, last: Double) {
+            let known = data.series.indices.compactMap { texts($0, hasFirst: hasFirst) }
+            return (
+                known.reduce(hasFirst ? 16 : 0) { max($0, TextStyle.axis.width(of: $1.first)) },
+                known.reduce(16) { max($0, TextStyle.value.width(of: $1.last)) }
+            )
+        }
+        let both = widths(hasFirst: true)
+        // Where two long numbers leave no room for lines, names stand above them; where even that is too little, only the last is written.
+        let isAbove =
+            context.isNarrow || !data.hasSeries
+            || context.width * 0.66 - both.first - both.last - 30 < 60
+        let hasFirst = both.first + both.last + 74 <= context.width
+        let (firstWidth, lastWidth) = hasFirst ? both : widths(hasFirst: false)
+        let room = isAbove ? context.width : min(widestLabel, context.width * 0.34)
+        let labelWidth = isAbove ? 0 : room + 16
+        let labels = wrappedApart(data.series, to: room, in: .label, lines: 3)
         let left = labelWidth + firstWidth + 6
         let width = max(30, context.width - left - lastWidth - 8)
         var y = 0.0
-        if let first = order.first, let last = order.last, first != last {
+        if let first = order.first, let last = order.last {
             let room = (context.width - labelWidth) / 2 - 8
-            drawing.lines([cut(data.categories[first], to: room, in: .axis)], x: labelWidth, top: 0, .axis)
-            let end = cut(data.categories[last], to: room, in: .axis)
-            drawing.lines([end], x: context.width, top: 0, .axis, anchor: .end)
+            let ends = cutApart([data.categories[first], data.categories[last]], to: room, in: .axis)
+            if first != last { drawing.lines([ends[0]], x: labelWidth, top: 0, .axis) }
+            drawing.lines([ends[1]], x: context.width, top: 0, .axis, anchor: .end)
             y = TextStyle.axis.lineHeight + 4
         }
         for series in data.series.indices {
-            let room = isAbove ? context.width : labelWidth - 16
-            let label = data.hasSeries ? wrapped(data.series[series], to: room, in: .label, lines: 3) : []
+            let label = data.hasSeries ? labels[series] : []
             let base = baseText(series).map { wrapped($0, to: room, in: .note, lines: 1) } ?? []
             let textHeight =
                 Double(label.count) * TextStyle.label.lineHeight + Double(base.count) * TextStyle.note.lineHeight
@@ -65,14 +86,14 @@ struct Sparks {
             if isAbove { y += textHeight }
             let middle = y + rowHeight / 2
             let box = Box(x: left, y: middle - Self.height / 2, width: width, height: Self.height)
-            if let (first, last) = ends(series) {
+            if let texts = texts(series, hasFirst: hasFirst) {
                 History(
                     positions: positions,
-                    values: order.map { data.cell(0, $0, series).number },
+                    cells: order.map { data.cell(0, $0, series) },
                     domain: domain(series)
                 ).draw(in: box, paint: .first, into: &drawing)
-                drawing.lines([text(first, series)], x: left - 6, middle: middle, .axis, anchor: .end)
-                drawing.lines([text(last, series)], x: box.maxX + 8, middle: middle, .value)
+                drawing.lines([texts.first], x: left - 6, middle: middle, .axis, anchor: .end)
+                drawing.lines([texts.last], x: box.maxX + 8, middle: middle, .value)
             } else {
                 let cells = order.map { data.cell(0, $0, series) }
                 drawing.lines([context.words.signs(of: cells)], x: left, middle: middle, .note)
@@ -91,8 +112,10 @@ struct Sparks {
         let allHaveEnds = data.series.indices.allSatisfy { series in
             order.contains { data.cell(0, $0, series).number != nil }
         }
-        guard isWhole, allHaveEnds, cells.contains(where: { $0.number == nil }) else {
-            return [context.words.signs(in: cells)].compactMap { $0 }
+        guard isWhole, allHaveEnds, cells.contains(.missing) else {
+            // A moment at which only other lines were measured is no gap.
+            let shown = allHaveEnds ? cells.filter { $0 != .absent } : cells
+            return [context.words.signs(in: shown)].compactMap { $0 }
         }
         return [
             context.words("Waar de lijn ontbreekt, zijn er geen gegevens.", "Where a line is broken there are no data.")

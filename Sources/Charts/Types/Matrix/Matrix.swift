@@ -4,6 +4,8 @@
 struct Matrix {
     private let context: ChartContext
     private let matrix: MatrixData
+    /// The names of the rows in a grid: no two read the same.
+    private let labels: [[String]]
     private let labelWidth: Double
     private let columnWidth: Double
     private static let radius = 7.0
@@ -13,7 +15,9 @@ struct Matrix {
         self.context = context
         matrix = MatrixData(context.spec, context.data, language: context.language)
         let widest = matrix.rows.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
-        labelWidth = min(widest, context.width * 0.3, 260) + 16
+        let room = min(widest, context.width * 0.3, 260)
+        labels = wrappedApart(matrix.rows, to: room, in: .label, lines: 3)
+        labelWidth = room + 16
         columnWidth = (context.width - labelWidth) / Double(max(1, matrix.columns.count))
     }
 
@@ -30,11 +34,13 @@ struct Matrix {
             max($0, TextStyle.title.width(of: String($1)))
         }
         let isList = context.isNarrow || columnWidth < min(longest, 150) + Self.symbolRoom + 12
-        var y = isList ? drawLists(&drawing) : drawGrid(&drawing)
+        let symbols = isList ? MatrixSymbols(context, matrix) : nil
+        var y = symbols?.draw(&drawing) ?? (isList ? drawLists(&drawing) : drawGrid(&drawing))
         if matrix.cells.joined().contains(where: { if case .hidden = $0 { true } else { false } }) {
+            let sign = symbols == nil ? context.words.hidden : "×"
             let note = context.words(
-                "verborgen: niet getoond om herkenning te voorkomen",
-                "hidden: not shown to prevent recognition"
+                "\(sign): niet getoond om herkenning te voorkomen",
+                "\(sign): not shown to prevent recognition"
             )
             y = drawing.notes([note], top: y + 6)
         }
@@ -46,7 +52,7 @@ struct Matrix {
 
     private func drawGrid(_ drawing: inout Drawing) -> Double {
         let room = columnWidth - 12
-        let heads = matrix.columns.map { wrapped($0, to: room, in: .title, lines: 3) }
+        let heads = wrappedApart(matrix.columns, to: room, in: .title, lines: 3)
         let headHeight = Double(heads.map(\.count).max() ?? 1) * TextStyle.title.lineHeight
         for (column, head) in heads.enumerated() {
             let top = headHeight - Double(head.count) * TextStyle.title.lineHeight
@@ -54,8 +60,7 @@ struct Matrix {
         }
         var y = headHeight + 6
         drawing.line(.axis, Point(x: 0, y: y), Point(x: context.width, y: y))
-        for (row, name) in matrix.rows.enumerated() {
-            let label = wrapped(name, to: labelWidth - 16, in: .label, lines: 3)
+        for (row, label) in labels.enumerated() {
             let texts = matrix.cells[row].map { text($0, room: room) }
             let height =
                 max(
@@ -80,16 +85,17 @@ struct Matrix {
     private func drawLists(_ drawing: inout Drawing) -> Double {
         let widest = matrix.columns.reduce(0) { max($0, TextStyle.label.width(of: $1)) }
         let headWidth = min(widest, context.width * 0.48) + 12
+        let heads = wrappedApart(matrix.columns, to: headWidth - 12, in: .label, lines: 3)
+        let titles = wrappedApart(matrix.rows, to: context.width, in: .title, lines: 3)
         var y = 0.0
-        for (row, name) in matrix.rows.enumerated() {
+        for (row, title) in titles.enumerated() {
             if row > 0 { y += 14 }
-            let title = wrapped(name, to: context.width, in: .title, lines: 3)
             drawing.lines(title, x: 0, top: y, .title)
             y += Double(title.count) * TextStyle.title.lineHeight + 4
             drawing.line(.axis, Point(x: 0, y: y), Point(x: context.width, y: y))
             y += 6
             for (column, cell) in matrix.cells[row].enumerated() {
-                let head = wrapped(matrix.columns[column], to: headWidth - 12, in: .label, lines: 3)
+                let head = heads[column]
                 let text = text(cell, room: context.width - headWidth)
                 drawing.lines(head, x: 0, top: y, .label)
                 draw(text, x: headWidth, top: y, into: &drawing)

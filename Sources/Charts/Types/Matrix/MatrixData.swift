@@ -160,6 +160,18 @@ func checkMatrix(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings)
             hint: Wording(en: "narrow the rows with where", nl: "kies minder rijen met where")
         )
     }
+    if matrix.columns.count > 20 {
+        findings.warning(
+            "chart.too-many-categories",
+            at: spec.matrix.columns["column"].flatMap { spec.groupColumns[safe: $0]?.place } ?? place,
+            en: "\(id): \(matrix.columns.count) columns are too many to compare",
+            nl: "\(id): \(matrix.columns.count) kolommen zijn te veel om te vergelijken",
+            hint: Wording(
+                en: "choose fewer with where, or exchange x and y",
+                nl: "kies er minder met where, of wissel x en y om"
+            )
+        )
+    }
     if matrix.rows.count > 40 {
         findings.warning(
             "chart.too-many-categories",

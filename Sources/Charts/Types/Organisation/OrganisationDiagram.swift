@@ -59,10 +59,14 @@ struct OrganisationDiagram {
         let candidates = [(132.0, 230.0), (120, 180), (100, 140), (84, 112)].map { widths($0.0, $0.1) }
         guard let chosen = candidates.first(where: { $0.reduce(gaps, +) <= width }) else { return false }
         var tallest = 0.0
+        // No two boxes of a layer read the same.
+        let names = namesApart(items.map { if case .body(let body) = $0 { graph.bodies[body].name } else { "" } }) {
+            wrapped($1, to: max(chosen[$0] - 20, 20), in: .title, lines: 4).joined(separator: " ")
+        }
         for (index, item) in items.enumerated() {
             var one = Placed(box: Box(x: 0, y: 0, width: chosen[index], height: 0))
             if case .body(let body) = item {
-                one.name = wrapped(graph.bodies[body].name, to: chosen[index] - 20, in: .title, lines: 4)
+                one.name = wrapped(names[index], to: chosen[index] - 20, in: .title, lines: 4)
                 if !graph.bodies[body].note.isEmpty {
                     one.note = wrapped(graph.bodies[body].note, to: chosen[index] - 20, in: .note, lines: 5)
                 }

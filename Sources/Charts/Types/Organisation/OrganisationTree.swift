@@ -12,6 +12,8 @@ struct OrganisationTree {
     private let width: Double
     /// The relation through which a body hangs under another; nil at the top.
     private let parent: [Int?]
+    /// The name of each body as it is shown: no two read the same.
+    private let names: [String]
     private static let indent = 22.0
 
     init(_ graph: OrganisationGraph, width: Double, words: Words) {
@@ -25,6 +27,8 @@ struct OrganisationTree {
             if graph.layers[upper] < graph.layers[lower], parent[lower] == nil { parent[lower] = index }
         }
         self.parent = parent
+        let least = width - 5 * Self.indent - 22
+        names = namesApart(graph.bodies.map(\.name), to: least, in: .title, lines: 4)
     }
 
     private func upper(_ relation: Int) -> Int {
@@ -65,7 +69,7 @@ struct OrganisationTree {
 
     private func drawBox(_ body: Int, x: Double, top: Double, into drawing: inout Drawing) -> Box {
         let room = width - x - 22
-        let name = wrapped(graph.bodies[body].name, to: room, in: .title, lines: 4)
+        let name = wrapped(names[body], to: room, in: .title, lines: 4)
         var notes: [String] =
             graph.bodies[body].note.isEmpty ? [] : wrapped(graph.bodies[body].note, to: room, in: .note, lines: 5)
         for (index, relation) in graph.relations.enumerated() where relation.from == body {

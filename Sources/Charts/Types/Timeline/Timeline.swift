@@ -4,6 +4,9 @@ import Markup
 struct Timeline {
     private let context: ChartContext
     private let items: TimelineItems
+    /// The names of the bars as they are shown, in the order of all entries: no two read the same.
+    private let names: [String]
+    private let labelRoom: Double
     private let labelWidth: Double
     private let axis: TimelineAxis
     private let x: LinearScale
@@ -15,28 +18,33 @@ struct Timeline {
 
     init(_ context: ChartContext) {
         self.context = context
-        items = TimelineItems(context.spec, context.data.table, language: context.language)
+        let items = TimelineItems(context.spec, context.data.table, language: context.language)
         let bars = items.all.filter { !$0.isPoint }
         hasOpenStart = bars.contains { if case .bar(nil, _) = $0.extent { true } else { false } }
         hasOpenEnd = bars.contains { if case .bar(_, nil) = $0.extent { true } else { false } }
-        if context.isNarrow || bars.isEmpty {
-            labelWidth = 0
-        } else {
-            let room = min(context.width * 0.36, 300)
-            let widest = bars.flatMap { Self.label($0, room: room) }.reduce(0) { max($0, $1.style.width(of: $1.text)) }
-            labelWidth = min(widest, room) + 16
+        let isBeside = !context.isNarrow && !bars.isEmpty
+        let most = isBeside ? min(context.width * 0.36, 300) : context.width
+        let names = namesApart(items.all.map(\.name), to: most, in: .label, lines: 3)
+        let span = items.span ?? TimelineDate.day(2000, 1, 1)...TimelineDate.day(2001, 1, 1)
+        func fitting(beside label: Double) -> TimelineAxis {
+            TimelineAxis(covering: span, most: max(3, Int((context.width - label) / 52)), language: context.language)
         }
-        let width = context.width - labelWidth
-        axis = TimelineAxis(
-            covering: items.span ?? TimelineDate.day(2000, 1, 1)...TimelineDate.day(2001, 1, 1),
-            most: max(3, Int(width / 52)),
-            language: context.language
-        )
+        // What can be read from the axis need not be written under names, and what is written there takes room from the axis.
+        func room(_ axis: TimelineAxis) -> Double {
+            let labels = zip(items.all, names).filter { !$0.0.isPoint }
+                .flatMap { Self.label($0, $1, axis: axis, room: most, context.words) }
+            return isBeside ? min(labels.reduce(0) { max($0, $1.style.width(of: $1.text)) }, most) : most
+        }
+        let rough = fitting(beside: isBeside ? most + 16 : 0)
+        let axis = fitting(beside: isBeside ? room(rough) + 16 : 0)
+        labelRoom = room(axis)
+        labelWidth = isBeside ? labelRoom + 16 : 0
         x = LinearScale(
             Double(axis.domain.lowerBound)...Double(axis.domain.upperBound),
             from: labelWidth + (hasOpenStart ? Self.arrowRoom : 1),
             to: context.width - (hasOpenEnd ? Self.arrowRoom : 1)
         )
+        (self.items, self.names, self.axis) = (items, names, axis)
     }
 
     /// A line of a label and how it is set.
@@ -45,10 +53,17 @@ struct Timeline {
         let style: TextStyle
     }
 
-    private static func label(_ item: TimelineItem, room: Double) -> [LabelLine] {
-        wrapped(item.name, to: room, in: .label, lines: 3).map { LabelLine(text: $0, style: .label) }
-            + (item.note.isEmpty
-                ? [] : wrapped(item.note, to: room, in: .note, lines: 2).map { LabelLine(text: $0, style: .note) })
+    private static func label(
+        _ item: TimelineItem,
+        _ name: String,
+        axis: TimelineAxis,
+        room: Double,
+        _ words: Words
+    ) -> [LabelLine] {
+        let when = axis.shows(item.extent) ? [] : wrapped(item.dates(words), to: room, in: .note, lines: 2)
+        let note = item.note.isEmpty ? [] : wrapped(item.note, to: room, in: .note, lines: 2)
+        return wrapped(name, to: room, in: .label, lines: 3).map { LabelLine(text: $0, style: .label) }
+            + (when + note).map { LabelLine(text: $0, style: .note) }
     }
 
     func draw() -> Drawing {
@@ -62,6 +77,7 @@ struct Timeline {
         // Rows first: how far down the lines of the axis reach is known only then, and they lie behind.
         var rows = Drawing(width: context.width)
         var y = top + 8
+        var count = 0
         for (index, group) in items.groups.enumerated() {
             if index > 0 { y += 12 }
             if !group.name.isEmpty {
@@ -69,8 +85,10 @@ struct Timeline {
                 rows.lines(title, x: 0, top: y, .title)
                 y += Double(title.count) * TextStyle.title.lineHeight + 4
             }
+            let own = Array(zip(group.items, names[count..<count + group.items.count]))
+            count += group.items.count
             y = drawPoints(group.items.filter(\.isPoint), top: y, into: &rows)
-            for item in group.items where !item.isPoint { y = drawBar(item, top: y, into: &rows) }
+            for (item, name) in own where !item.isPoint { y = drawBar(item, name, top: y, into: &rows) }
         }
         drawAxis(bottom: y, into: &drawing)
         drawing.plots = [Box(x: labelWidth, y: top, width: context.width - labelWidth, height: y - top)]
@@ -94,7 +112,9 @@ struct Timeline {
             let start = x(Double(step.day))
             let next = x(Double(axis.steps[index + 1].day))
             let width = TextStyle.axis.width(of: step.label)
-            let left = step.namesInterval ? (start + next - width) / 2 : min(start, context.width - width)
+            // Beside its line; in the middle of what it names, where that is wide enough.
+            let middle = (start + next - width) / 2
+            let left = step.namesInterval && middle >= start ? middle : min(start, context.width - width)
             guard left >= 0, left + width <= context.width,
                 taken.allSatisfy({ $0.upperBound + 8 <= left || left + width + 8 <= $0.lowerBound })
             else { continue }
@@ -106,8 +126,13 @@ struct Timeline {
 
     // MARK: Bars
 
-    private func drawBar(_ item: TimelineItem, top: Double, into drawing: inout Drawing) -> Double {
-        let lines = Self.label(item, room: context.isNarrow ? context.width : labelWidth - 16)
+    private func drawBar(
+        _ item: TimelineItem,
+        _ name: String,
+        top: Double,
+        into drawing: inout Drawing
+    ) -> Double {
+        let lines = Self.label(item, name, axis: axis, room: labelRoom, context.words)
         let textHeight = lines.reduce(0) { $0 + $1.style.lineHeight }
         let height: Double
         let middle: Double
@@ -177,7 +202,7 @@ struct Timeline {
             let (left, right) = (center - 12, context.width - center - 12)
             let width = style.width(of: text)
             let isRight = width <= right || right >= left
-            let lines = wrapped(text, to: isRight ? right : left, in: style, lines: 4)
+            let lines = wrapped(text, to: isRight ? right : left, in: style, lines: 8)
             let used = lines.reduce(0) { max($0, style.width(of: $1)) }
             let placed = Placed(
                 center: center,

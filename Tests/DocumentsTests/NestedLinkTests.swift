@@ -36,7 +36,11 @@ private func typst(_ markdown: String) -> String {
         let written = html("[a[^1] b](p)\n\n[^1]: noot")
         #expect(written.contains("<a href=\"p\">a<sup class=\"footnote-ref\" id=\"fnref-1\">1</sup> b</a>"))
         #expect(written.contains("href=\"#fnref-1\""))
-        #expect(typst("[a[^1] b](p)\n\n[^1]: noot").contains("{\"a\"; []; \" b\"}, address: \"p\"); apart-from-address(); [#footnote("))
+        #expect(
+            typst("[a[^1] b](p)\n\n[^1]: noot").contains(
+                "{\"a\"; []; \" b\"}, address: \"p\"); apart-from-address(); [#footnote("
+            )
+        )
     }
 
     @Test("an address in a link is text, and told") func addresses() {

@@ -9,6 +9,7 @@ public struct PackageContract: Sendable {
     public var sources: [String]
     /// In the order of the file.
     public var datasets: [DatasetContract]
+    public var limits = TableLimits()
 }
 
 /// The contract of one dataset: one CSV file with a schema.
@@ -42,6 +43,8 @@ public struct DatasetContract: Sendable {
     public var breaks: [SeriesBreak] = []
     /// The site's language, for headings that the contract leaves open.
     public var language = Language.nl
+    /// How large its table may be.
+    public var limits = TableLimits()
     /// `sha256:…` where the descriptor records it; a different file is an error.
     public var expectedHash: Scalar?
     public var place: Place

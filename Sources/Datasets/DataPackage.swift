@@ -102,7 +102,8 @@ public func readDataset(
         )
         return nil
     }
-    guard let source = SourceText(file: contract.file, bytes: bytes, findings: &findings),
+    guard contract.limits.allow(bytes.count, of: contract, findings: &findings),
+        let source = SourceText(file: contract.file, bytes: bytes, findings: &findings),
         var table = readTable(source, as: contract, findings: &findings)
     else { return nil }
     let rowsInFile = table.rowCount

@@ -9,8 +9,12 @@ func readHeader(
     contract: DatasetContract,
     findings: inout Findings
 ) -> [Int?] {
-    func place(line: Int, column: Int) -> Place {
-        valuePlace(in: source, line: line, column: column, dialect: contract.dialect)
+    // All at once, when the first is asked for: finding one walks along the header.
+    var places: [Place]?
+    func place(column: Int) -> Place {
+        let all = places ?? valuePlaces(in: source, line: line, dialect: contract.dialect)
+        places = all
+        return column < all.count ? all[column] : Place(file: source.file, line: line)
     }
     let names = contract.dialect.isPadded ? written.map(\.trimmingPadding) : written
     let known = contract.fields.map(\.name)
@@ -19,7 +23,7 @@ func readHeader(
         let shown = mark == "\t" ? "\\t" : mark
         findings.error(
             "data.delimiter",
-            at: place(line: line, column: 0),
+            at: place(column: 0),
             en: "the header is a single column \"\(names[0].shortened)\"",
             nl: "de kopregel is één kolom \"\(names[0].shortened)\"",
             hint: Wording(
@@ -29,20 +33,22 @@ func readHeader(
         )
         return [nil]
     }
+    let positions = Dictionary(known.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var fields: [Int?] = []
+    var filled: Set<Int> = []
     for (column, name) in names.enumerated() {
-        let field = known.firstIndex(of: name)
-        if let field, fields.contains(field) {
+        let field = positions[name]
+        if let field, !filled.insert(field).inserted {
             findings.error(
                 "data.duplicate-column",
-                at: place(line: line, column: column),
+                at: place(column: column),
                 en: "column \"\(name)\" is there twice",
                 nl: "kolom \"\(name)\" staat er twee keer"
             )
         } else if field == nil {
             findings.error(
                 "data.undeclared-column",
-                at: place(line: line, column: column),
+                at: place(column: column),
                 en: "the contract of \(dataset) has no field \"\(name.shortened)\"",
                 nl: "het contract van \(dataset) heeft geen veld \"\(name.shortened)\"",
                 hint: suggestion(for: name, among: known)
@@ -50,10 +56,10 @@ func readHeader(
         }
         fields.append(field)
     }
-    for (field, name) in known.enumerated() where !fields.contains(field) {
+    for (field, name) in known.enumerated() where !filled.contains(field) {
         findings.error(
             "data.missing-column",
-            at: place(line: line, column: 0),
+            at: place(column: 0),
             en: "column \"\(name)\" of the contract is missing",
             nl: "kolom \"\(name)\" uit het contract ontbreekt",
             hint: didYouMean(name, among: names).map { similar in

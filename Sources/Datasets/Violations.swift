@@ -49,12 +49,14 @@ struct Violations {
             let nl = key.column.isEmpty ? "" : " in kolom \(key.column)"
             // One byte further than the last one shown, so that it is listed after it.
             place.column += 1
-            findings.error(
+            var finding = Diagnostic(
+                .error,
                 key.kind.rawValue,
                 at: place,
-                en: "and \(more) more of these\(en)",
-                nl: "en nog \(more) van zulke fouten\(nl)"
+                message: Wording(en: "and \(more) more of these\(en)", nl: "en nog \(more) van zulke fouten\(nl)")
             )
+            finding.count = more
+            findings.add(finding)
         }
         all.add(contentsOf: findings)
     }

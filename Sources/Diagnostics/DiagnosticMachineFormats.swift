@@ -49,6 +49,8 @@ private struct JSONFinding: Encodable {
     var id, severity, file, message: String
     var hint: String?
     var line, column, length: Int
+    /// How many mistakes it stands for; left out where that is one.
+    var count: Int?
 
     init(_ diagnostic: Diagnostic, language: Language) {
         id = diagnostic.id
@@ -59,6 +61,7 @@ private struct JSONFinding: Encodable {
         length = diagnostic.place.length
         message = diagnostic.message.text(in: language)
         hint = diagnostic.hint?.text(in: language)
+        count = diagnostic.count > 1 ? diagnostic.count : nil
     }
 }
 
@@ -75,6 +78,7 @@ private struct SARIFLog: Encodable {
         var ruleId, level: String
         var message: Text
         var locations: [Location]
+        var occurrenceCount: Int?
     }
     struct Driver: Encodable { var name = "verslag" }
     struct Tool: Encodable { var driver = Driver() }
@@ -106,7 +110,8 @@ private struct SARIFLog: Encodable {
                             Location(
                                 physicalLocation: Physical(artifactLocation: Artifact(uri: place.file), region: region)
                             )
-                        ]
+                        ],
+                        occurrenceCount: diagnostic.count > 1 ? diagnostic.count : nil
                     )
                 }
             )

@@ -161,7 +161,9 @@ func show(
 }
 
 private func summary(of findings: [Diagnostic], isClean: Bool) -> Wording {
-    func count(_ severity: Diagnostic.Severity) -> Int { findings.count { $0.severity == severity } }
+    func count(_ severity: Diagnostic.Severity) -> Int {
+        findings.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+    }
     func counted(_ severity: Diagnostic.Severity, _ en: (String, String), _ nl: (String, String)) -> Wording {
         let number = count(severity)
         return Wording(en: "\(number) \(number == 1 ? en.0 : en.1)", nl: "\(number) \(number == 1 ? nl.0 : nl.1)")

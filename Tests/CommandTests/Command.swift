@@ -80,12 +80,3 @@ func verslag(
 ) async throws -> Outcome {
     try await Run(arguments, in: directory, environment: environment, limit: limit).outcome()
 }
-
-/// Waits until `condition` holds; false where it did not within half a minute.
-func waits(until condition: () -> Bool) async throws -> Bool {
-    for _ in 0..<30_000 {
-        if condition() { return true }
-        try await Task.sleep(for: .milliseconds(1))
-    }
-    return false
-}

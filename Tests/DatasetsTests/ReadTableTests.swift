@@ -123,15 +123,18 @@ struct ReadTableTests {
             csv: "n,m\n" + rows + "1,z\n",
             fields: ["{name: n, type: integer}", "{name: m, type: integer}"]
         )
-        let inN = reading.findings.sorted.filter { $0.message.en.contains("n must be") }
-        let inM = reading.findings.sorted.filter { $0.message.en.contains("m must be") }
+        // As they were gathered: what is shown of both columns together is `folded`.
+        let inN = reading.findings.all.filter { $0.message.en.contains("n must be") }
+        let inM = reading.findings.all.filter { $0.message.en.contains("m must be") }
         #expect(inN.count == 20)
         #expect(inM.count == 20)
         #expect(
-            reading.messages.filter { $0.contains("more") } == [
+            Set(reading.findings.all.map(\.message.en).filter { $0.contains("more") }) == [
                 "and 5 more of these in column n", "and 6 more of these in column m",
             ]
         )
+        #expect(reading.findings.sorted.count == 21)
+        #expect(reading.findings.sorted.reduce(0) { $0 + $1.count } == 51)
         #expect(reading.dataset?.rowsInFile == 26)
     }
 

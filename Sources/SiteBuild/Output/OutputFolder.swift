@@ -8,6 +8,8 @@ public enum OutputError: Error, CustomStringConvertible {
     case busy(String)
     /// The edition would take the place of somebody's sources.
     case sources(String)
+    /// A pipe or a device lies in the edition: no build made that.
+    case notAFile(String)
 
     public var description: String {
         switch self {
@@ -15,6 +17,7 @@ public enum OutputError: Error, CustomStringConvertible {
         case .busy(let path): "\(path): another build is writing here"
         case .sources(let path):
             "\(path): sources stand here, and a site would take their place; choose another --output"
+        case .notAFile(let path): "\(path): this is not a file, and no build made it; remove it"
         }
     }
 }
@@ -68,7 +71,11 @@ final class OutputFolder: Sendable {
     /// - Parameter path: relative, with `/`; folders are made as needed.
     func write(_ path: String, _ bytes: [UInt8]) throws {
         let destination = staging + "/" + path
-        if hadTarget, case .success(let old) = Disk.readFile(target + "/" + path, waits: true), old == bytes {
+        let published = hadTarget ? Disk.readFile(target + "/" + path) : .failure(.missing)
+        if case .failure(.notAFile) = published, !OutputFolder.isFolder(target + "/" + path) {
+            throw OutputError.notAFile(target + "/" + path)
+        }
+        if case .success(let old) = published, old == bytes {
             if link(target + "/" + path, destination) == 0 { return }
             if errno == ENOENT {
                 try makeFolders(for: destination)
@@ -123,6 +130,11 @@ final class OutputFolder: Sendable {
         return entries.contains {
             [".git", "content", "programme.yaml"].contains($0) || $0.hasSuffix(".md") || $0.hasSuffix(".mustache")
         }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private func makeFolders(for path: String) throws {

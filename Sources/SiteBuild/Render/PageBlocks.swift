@@ -36,7 +36,7 @@ extension PageRenderer {
 
     /// The number of a figure or table of this page; nil where it was written already or belongs to another page, which were findings.
     private func float(_ id: String) -> NumberedFloat? {
-        programme.numbering.floats[id].flatMap { $0.page == index && !state.record.ids.contains(id) ? $0 : nil }
+        programme.numbering.floats[id].flatMap { $0.page == index && !state.record.floats.contains(id) ? $0 : nil }
     }
 
     // MARK: Charts and tables
@@ -79,7 +79,7 @@ extension PageRenderer {
             }
             if let note = drawn.table.note { output.element("p", ("class", "table-note"), text: note) }
         }
-        state.record.ids.append(id)
+        state.record.add(float: id)
     }
 
     private func writeTable(_ block: TableBlock, into output: inout ByteWriter) {
@@ -102,7 +102,7 @@ extension PageRenderer {
             writeScrolling(label: floatNumber(float), into: &output) { shown.html(into: &$0) }
             if let note = shown.note { output.element("p", ("class", "table-note"), text: note) }
         }
-        state.record.ids.append(id)
+        state.record.add(float: id)
         if table.rows.isEmpty {
             state.findings.warning(
                 "table.empty",
@@ -203,7 +203,7 @@ extension PageRenderer {
             }
             if let note = targets.note { output.element("p", ("class", "table-note"), text: note) }
         }
-        if self.float(id) != nil { state.record.ids.append(id) }
+        if self.float(id) != nil { state.record.add(float: id) }
     }
 
     // MARK: Interventions and pages
@@ -221,7 +221,7 @@ extension PageRenderer {
             frame.write(into: &output, strings: strings) { output in
                 writeScrolling(label: floatNumber(float), into: &output) { write(interventions, into: &$0) }
             }
-            state.record.ids.append(id)
+            state.record.add(float: id)
         } else {
             writeScrolling(label: strings["interventions"], into: &output) { write(interventions, into: &$0) }
         }

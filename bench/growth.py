@@ -39,6 +39,11 @@ def lines(part):
     return lambda n: page("\n".join(part.replace("{i}", str(i)) for i in range(n)))
 
 
+def root(n):
+    """So many things of which each is longer than the one before, that all of them together grow with n."""
+    return range(int((2 * n) ** 0.5))
+
+
 def pages(folder, index=None):
     def make(n):
         files = page("x")
@@ -94,12 +99,12 @@ def squares(n):
                      z=50.009 + (i // 100) / 100) for i in range(n)) + "]}"
 
 
-MAP = ("```chart\nid: fig-m\ntype: map\nfrom: p\nshapes: data/m.geojson\nkey: naam\narea: a\nvalue: b\n"
+MAP = ("```chart\nid: fig-m\ntype: map\nfrom: p\nx: a\ny: b\nshapes: data/m.geojson\nkey: naam\n"
        "title: T\ncaption: C\n```\n")
 
 
-def numbered(n):
-    return "".join(f"k{i}," for i in range(n))
+def numbered(n, letter="k"):
+    return "".join(f"{letter}{i}," for i in range(n))
 
 
 # Name, largest size, programme of a size.
@@ -123,8 +128,8 @@ CASES = [
     ("Markdown: quotes in quotes", 100_000, line("> ")),
     ("Markdown: quotes and lists", 60_000, lambda n: page("> - " * n + "a")),
     ("Markdown: items", 50_000, lines("- item {i}")),
-    ("Markdown: items, each deeper", 800, lambda n: page("\n".join("  " * i + "- a" for i in range(n)))),
-    ("Markdown: quotes, each deeper", 800, lambda n: page("\n".join("> " * i + "a\n" for i in range(n)))),
+    ("Markdown: items, each deeper", 600_000, lambda n: page("\n".join("  " * i + "- a" for i in root(n)))),
+    ("Markdown: quotes, each deeper", 600_000, lambda n: page("\n".join("> " * i + "a\n" for i in root(n)))),
     ("Markdown: broken links on a line", 80_000, line("[a](b.md) ")),
     ("Markdown: links on a line", 80_000, line("[a](index.md) ")),
     ("Markdown: broken links to other pages", 40_000, lambda n: page(" ".join(f"[a](b{i}.md)" for i in range(n)))),
@@ -149,7 +154,7 @@ CASES = [
     ("Markdown: stars", 300_000, line("*")),
     ("Markdown: underscores", 100_000, line("a_")),
     ("Markdown: nested emphasis", 60_000, lambda n: page("*a " * n + "a*" * n)),
-    ("Markdown: backticks", 1_000, lambda n: page(" ".join("`" * i for i in range(n)))),
+    ("Markdown: backticks", 1_000_000, lambda n: page(" ".join("`" * i for i in root(n)))),
     ("Markdown: code", 100_000, line("`a` ")),
     ("Markdown: entities", 100_000, line("&amp;")),
     ("Markdown: backslashes", 200_000, line("\\a")),
@@ -162,7 +167,8 @@ CASES = [
     ("Markdown: table with many columns", 20_000, lambda n: page(
         "\n".join("|" + part * n for part in ("a|", "-|", "b|", "c|")))),
     ("Markdown: table with many rows", 40_000, lambda n: page("|a|b|\n|-|-|\n" + "|c|**d**|\n" * n)),
-    ("Markdown: table with short rows", 1_500, lambda n: page("|" + "a|" * n + "\n|" + "-|" * n + "\n" + "|b|\n" * n)),
+    ("Markdown: table with short rows", 2_000_000, lambda n: page(
+        "|" + "a|" * len(root(n)) + "\n|" + "-|" * len(root(n)) + "\n" + "|b|\n" * len(root(n)))),
     ("Markdown: table with long rows", 40_000, lambda n: page("|a|\n|-|\n" + "|c|d|\n" * n)),
     ("Markdown: many tables", 10_000, lines("|a|b|\n|-|-|\n|c|d|\n")),
     ("Markdown: delimiter rows", 40_000, lines("|-|-|")),
@@ -234,6 +240,8 @@ CASES = [
     ("CSV: a long enumeration", 10_000, lambda n: page("x") | table(
         "{name: a, type: string, constraints: {enum: [" + numbered(n).rstrip(",")
         + "]}}, {name: b, type: integer, unit: euro}", rows(n))),
+    ("Data: a filter of many values", 20_000, lambda n: page(chart("where: {b: [" + numbered(n, "") + "0]}\n")) | table(
+        STRING, rows(n, first="k"))),
     ("Data: datasets", 2_000, lambda n: page("x") | data("".join(
         f"  - {{name: p{i}, path: p{i}.csv, schema: {{fields: [{{name: a}}]}}, "
         "verslag: {privacy: {counts: none}}}\n" for i in range(n)), **{f"data/p{i}.csv": "a\n1\n" for i in range(n)})),

@@ -1,7 +1,7 @@
 // All datasets of a programme, read: the entrance of this module. Contract first, then every file that it names.
-import Crypto
 import Declarations
 import Diagnostics
+import Digests
 
 /// What happened when a data file was asked for.
 public enum DataFile: Sendable {
@@ -121,15 +121,4 @@ public func readDataset(
         IndexScores(contract: contract, index: index, source: source).add(to: &table, findings: &findings)
     }
     return Dataset(contract: contract, table: table, sha256: digest, rowsInFile: rowsInFile)
-}
-
-/// SHA-256 in lower-case hexadecimal.
-public func sha256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in SHA256.hash(data: bytes) {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
 }

@@ -38,9 +38,10 @@ test: ## run all tests, build the site and let the outside judges look at it (ax
 	@.build/debug/verslag build --output $(JUDGED)
 	@$(PYTHON) Tests/Judges/run --command .build/debug/verslag --site $(JUDGED)/concept
 
-bench: command ## build 5,000 pages with verslag and with Hugo, draw 1,000 charts with verslag, Vega-Lite and matplotlib, print a report with verslag, Typst and WeasyPrint (other numbers: PAGES=, CHARTS=)
+bench: command ## build 5,000 pages with verslag and with Hugo, and up to 50,000 with verslag, check what grows with what, draw 1,000 charts with verslag, Vega-Lite and matplotlib, print a report with verslag, Typst and WeasyPrint (other numbers: PAGES=, CHARTS=)
 	@scripts/setup bench
 	@$(PYTHON) bench/run.py --command .build/release/verslag --pages $(or $(PAGES),5000)
+	@$(PYTHON) bench/growth.py --command .build/release/verslag
 	@$(PYTHON) bench/editions.py --command .build/release/verslag
 	@$(PYTHON) bench/charts.py --command .build/release/verslag --charts $(or $(CHARTS),1000)
 	@$(PYTHON) bench/report.py --command .build/release/verslag

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes one corpus of pages twice, from one fixed seed: for verslag and for Hugo.
 
-    corpus.py FOLDER PAGES
+    corpus.py FOLDER PAGES [verslag]
 
-makes FOLDER/verslag and FOLDER/hugo, each a whole project with templates. The pages are alike to the last byte, but
+makes FOLDER/verslag and FOLDER/hugo (or the first only), each a whole project with templates. The pages are alike to the last byte, but
 for their links: verslag's name the .md file, which the build checks; Hugo's name the address.
 
 A page has about 2.75 KB: Dutch-like sentences, a table, lists, links and front matter; 50 pages make a section.
@@ -97,31 +97,35 @@ def put(path, text):
 
 
 def main():
-    if len(sys.argv) != 3 or not sys.argv[2].isdigit() or int(sys.argv[2]) < 1:
+    if len(sys.argv) not in (3, 4) or sys.argv[3:] not in ([], ["verslag"]) or not sys.argv[2].isdigit() or int(sys.argv[2]) < 1:
         print(__doc__)
         return 2
-    folder, pages = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+    folder, pages, both = pathlib.Path(sys.argv[1]), int(sys.argv[2]), len(sys.argv) == 3
     sections = range((pages + SECTION - 1) // SECTION)
     ours, hugo = folder / "verslag", folder / "hugo"
     shutil.copytree(HERE / "verslag", ours, dirs_exist_ok=True)
-    shutil.copytree(HERE / "hugo", hugo, dirs_exist_ok=True)
+    if both:
+        shutil.copytree(HERE / "hugo", hugo, dirs_exist_ok=True)
 
     menu = "".join(f"  - {{page: rubriek-{section:03d}/index.md, title: Rubriek {section}}}\n" for section in sections)
     put(ours / "content/programme.yaml", f"title: Proefsite\nlanguage: nl\nnavigation:\n{menu}")
     put(ours / "content/index.md", "---\ntitle: Proefsite\n---\n\nWelkom.\n")
-    put(hugo / "content/_index.md", "---\ntitle: Proefsite\n---\n\nWelkom.\n")
+    if both:
+        put(hugo / "content/_index.md", "---\ntitle: Proefsite\n---\n\nWelkom.\n")
     for section in sections:
         head = f'---\ntitle: "Rubriek {section}"\n---\n\nOverzicht van rubriek {section}.\n'
         # Hugo's template lists the pages of a section; ours is asked to by a block.
         block = f"\n```pages\nfolder: rubriek-{section:03d}\nstyle: list\n```\n"
         put(ours / f"content/rubriek-{section:03d}/index.md", head + block)
-        put(hugo / f"content/rubriek-{section:03d}/_index.md", head)
+        if both:
+            put(hugo / f"content/rubriek-{section:03d}/_index.md", head)
     writer = Writer(pages)
     for number in range(pages):
         text = writer.page(number)
         name = f"content/rubriek-{number // SECTION:03d}/pagina-{number:05d}.md"
         put(ours / name, linked(text, "../", ".md"))
-        put(hugo / name, linked(text, "../../", "/"))
+        if both:
+            put(hugo / name, linked(text, "../../", "/"))
     return 0
 
 

@@ -4,6 +4,8 @@
 Both build the whole corpus of corpus.py into an empty folder in memory (/dev/shm), in turns, five times each. Printed
 are the median and the range of wall time and of peak memory, and the ratio of the medians. Times of one machine are
 compared with times of that machine only.
+
+Then verslag alone builds 1,000, 5,000, 20,000 and 50,000 pages: the time for each page must not grow with their number.
 """
 import argparse
 import importlib.metadata
@@ -17,6 +19,9 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
+SIZES = (1_000, 5_000, 20_000, 50_000)
+# From 5,000 to 50,000 pages there are ten times as many; a tenth more is for what memory costs.
+MOST_GROWTH = 1.1
 
 
 def hugo_binary():
@@ -59,6 +64,7 @@ def main():
     parser.add_argument("--command", type=pathlib.Path, required=True, help="the verslag command, in release mode")
     parser.add_argument("--pages", type=int, default=5000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--no-sizes", action="store_true", help="compare with Hugo only")
     parser.add_argument("--keep", action="store_true", help="leave the corpus and both sites, and say where")
     arguments = parser.parse_args()
     command, hugo = arguments.command.resolve(), hugo_binary()
@@ -68,11 +74,37 @@ def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="verslag-bench-", dir=parent))
     try:
         compare(work, command, hugo, arguments)
+        grows = [] if arguments.no_sizes else sizes(work, command)
     finally:
         if arguments.keep:
             print(f"left in {work}")
         else:
             shutil.rmtree(work)
+    if grows:
+        sys.exit(f"bench: {', '.join(grows)} pages take more than {MOST_GROWTH} × as long a page as 5,000 do")
+
+
+def sizes(work, command):
+    """Prints the time for each page of larger and larger programmes; returns the sizes at which it grows."""
+    print("verslag alone, the median of three runs:", flush=True)
+    root, output = work / "sizes", work / "out-sizes"
+    for_each = {}
+    for pages in SIZES:
+        shutil.rmtree(root, ignore_errors=True)
+        subprocess.run([sys.executable, HERE / "corpus.py", root, str(pages), "verslag"], check=True)
+        seconds, megabytes = [], []
+        for _ in range(3):
+            shutil.rmtree(output, ignore_errors=True)
+            wall, peak = measure([command, "build", "--root", root / "verslag", "--output", output], work / "log.txt")
+            seconds.append(wall)
+            megabytes.append(peak)
+        size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
+        for_each[pages] = statistics.median(seconds) / pages
+        print(f"{pages:>7,} pages: {statistics.median(seconds):7.3f} s, {for_each[pages] * 1e6:6.0f} µs and "
+              f"{size / pages / 1000:5.1f} KB a page, peak {statistics.median(megabytes):5.0f} MB", flush=True)
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.rmtree(output, ignore_errors=True)
+    return [f"{pages:,}" for pages in SIZES if pages > 5_000 and for_each[pages] > MOST_GROWTH * for_each[5_000]]
 
 
 def compare(work, command, hugo, arguments):

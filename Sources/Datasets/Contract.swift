@@ -16,6 +16,7 @@ public struct PackageContract: Sendable {
 
     /// Whether a dataset that is not here is one that had its finding.
     func hasReported(_ name: String) -> Bool { !isWhole || unusable.contains(name) }
+    public var limits = TableLimits()
 }
 
 /// The contract of one dataset: one CSV file with a schema.
@@ -49,6 +50,8 @@ public struct DatasetContract: Sendable {
     public var breaks: [SeriesBreak] = []
     /// The site's language, for headings that the contract leaves open.
     public var language = Language.nl
+    /// How large its table may be.
+    public var limits = TableLimits()
     /// `sha256:…` where the descriptor records it; a different file is an error.
     public var expectedHash: Scalar?
     public var place: Place

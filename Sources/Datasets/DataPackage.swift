@@ -1,7 +1,7 @@
 // All datasets of a programme, read: the entrance of this module. Contract first, then every file that it names.
-import Crypto
 import Declarations
 import Diagnostics
+import Digests
 
 /// What happened when a data file was asked for.
 public enum DataFile: Sendable {
@@ -108,7 +108,8 @@ public func readDataset(
         return nil
     }
     let errors = findings.count(of: .error)
-    guard let source = SourceText(file: contract.file, bytes: bytes, findings: &findings),
+    guard contract.limits.allow(bytes.count, of: contract, findings: &findings),
+        let source = SourceText(file: contract.file, bytes: bytes, findings: &findings),
         var table = readTable(source, as: contract, findings: &findings)
     else { return nil }
     let rowsInFile = table.rowCount
@@ -132,15 +133,4 @@ public func readDataset(
         rowsInFile: rowsInFile,
         hasErrors: findings.count(of: .error) > errors
     )
-}
-
-/// SHA-256 in lower-case hexadecimal.
-public func sha256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in SHA256.hash(data: bytes) {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
 }

@@ -25,11 +25,13 @@ public func readContract(_ value: Value, folder: String, findings: inout Finding
         sources: sourceTitles(&fields, findings: &findings),
         datasets: []
     )
+    package.limits = .read(fields.mapping("verslag"), findings: &findings)
+    var earlier: [String: Place] = [:]
     let resources = fields.mappings("resources")
     if fields.has("resources"), resources == nil { package.isWhole = false }
     for (index, resource) in (resources ?? []).enumerated() {
         guard
-            let dataset = readResource(
+            var dataset = readResource(
                 resource,
                 number: index + 1,
                 folder: folder,
@@ -45,14 +47,16 @@ public func readContract(_ value: Value, folder: String, findings: inout Finding
             }
             continue
         }
-        if let earlier = package.datasets.first(where: { $0.name == dataset.name }) {
+        dataset.limits = package.limits
+        if let place = earlier[dataset.name] {
             findings.error(
                 "data.duplicate-dataset",
                 at: dataset.place,
-                en: "dataset \"\(dataset.name)\" is on line \(earlier.place.line) already",
-                nl: "dataset \"\(dataset.name)\" staat al op regel \(earlier.place.line)"
+                en: "dataset \"\(dataset.name)\" is on line \(place.line) already",
+                nl: "dataset \"\(dataset.name)\" staat al op regel \(place.line)"
             )
         } else {
+            earlier[dataset.name] = dataset.place
             package.datasets.append(dataset)
         }
     }

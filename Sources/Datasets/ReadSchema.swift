@@ -14,9 +14,10 @@ func readSchema(_ mapping: Mapping, findings: inout Findings) -> SchemaContract 
     var fields = Fields(mapping, of: Wording(en: "a schema", nl: "een schema"))
     let missingValues = missingTexts(&fields) ?? [""]
     var schema = SchemaContract(fields: [])
+    var names: Set<String> = []
     for mapping in fields.mappings("fields") ?? [] {
         guard let field = readField(mapping, missingValues: missingValues, findings: &findings) else { continue }
-        if schema.fields.contains(where: { $0.name == field.name }) {
+        if !names.insert(field.name).inserted {
             findings.error(
                 "data.duplicate-field",
                 at: field.place,

@@ -55,6 +55,10 @@ private struct TableReader {
             emptyRows.append(row.line)
             return
         }
+        guard lines.count < contract.limits.rows else {
+            contract.limits.reportRow(row.line, in: source.file, findings: &headerFindings)
+            return
+        }
         guard row.count == fieldOfColumn.count else {
             reportRagged(line: row.line, found: row.count, expected: fieldOfColumn.count)
             return

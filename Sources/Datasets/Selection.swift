@@ -75,9 +75,9 @@ public struct Selection: Sendable {
 enum Matcher: Sendable {
     /// By code of a text column.
     case codes([Bool])
-    /// The few that an author wrote.
-    case integers([Int])
-    case numbers([Double])
+    /// Those that an author wrote.
+    case integers(Set<Int>)
+    case numbers(Set<Double>)
 
     @inline(__always)
     func matches(_ values: ColumnValues, _ row: Int) -> Bool {
@@ -165,22 +165,25 @@ extension Dataset {
     private func matcher(for values: [Scalar], in column: Int, findings: inout Findings) -> Matcher? {
         let name = table.columns[column].name
         var isComplete = true
-        func unknown(_ value: Scalar, among known: [String]) {
+        func unknown(_ value: Scalar, among known: @autoclosure () -> [String]) {
             isComplete = false
             findings.error(
                 "data.unknown-value",
                 at: value.place,
                 en: "column \(name) of dataset \(contract.name) has no value \"\(value.text)\"",
                 nl: "kolom \(name) van dataset \(contract.name) heeft geen waarde \"\(value.text)\"",
-                hint: valueHint(for: value.text, among: known)
+                hint: valueHint(for: value.text, among: known())
             )
         }
         let result: Matcher
         switch table.columns[column].values {
         case .text(_, let dictionary):
             var allowed = [Bool](repeating: false, count: dictionary.count)
+            let codes: [String: Int]? =
+                values.count > 8
+                ? Dictionary(dictionary.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) : nil
             for value in values {
-                if let code = dictionary.firstIndex(of: value.text) {
+                if let code = codes.map({ $0[value.text] }) ?? dictionary.firstIndex(of: value.text) {
                     allowed[code] = true
                 } else {
                     unknown(value, among: dictionary)
@@ -188,20 +191,22 @@ extension Dataset {
             }
             result = .codes(allowed)
         case .integers(let numbers, _):
-            var allowed: [Int] = []
+            let known = Set(numbers)
+            var allowed: Set<Int> = []
             for value in values {
-                if let number = Int(value.text), numbers.contains(number) {
-                    allowed.append(number)
+                if let number = Int(value.text), known.contains(number) {
+                    allowed.insert(number)
                 } else {
-                    unknown(value, among: Set(numbers).sorted().map(String.init))
+                    unknown(value, among: known.sorted().map(String.init))
                 }
             }
             result = .integers(allowed)
         case .numbers(let numbers, _):
-            var allowed: [Double] = []
+            let known = Set(numbers)
+            var allowed: Set<Double> = []
             for value in values {
-                if let number = Double(value.text), numbers.contains(number) {
-                    allowed.append(number)
+                if let number = Double(value.text), known.contains(number) {
+                    allowed.insert(number)
                 } else {
                     unknown(value, among: [])
                 }

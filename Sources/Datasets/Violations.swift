@@ -152,12 +152,14 @@ struct Violations {
             let nl = subject.column.isEmpty ? "" : " in kolom \(subject.column)"
             // One byte further than the last one shown, so that it is listed after it.
             place.column += 1
-            all.error(
+            var finding = Diagnostic(
+                .error,
                 subject.kind.rawValue,
                 at: place,
-                en: "and \(more) more of these\(en)",
-                nl: "en nog \(more) van zulke fouten\(nl)"
+                message: Wording(en: "and \(more) more of these\(en)", nl: "en nog \(more) van zulke fouten\(nl)")
             )
+            finding.count = more
+            all.add(finding)
         }
     }
 }
@@ -172,6 +174,7 @@ extension Violations.Fold {
             return parts.dropLast().joined(separator: ", ") + (parts.count > 1 ? " \(and) " : "") + (parts.last ?? "")
         }
         var finding = finding
+        finding.count = count
         finding.message.en += "; also \(list(more.map(\.en), and: "and", more: "\(rest) more"))"
         finding.message.nl += "; ook \(list(more.map(\.nl), and: "en", more: "nog \(rest)"))"
         return finding

@@ -13,11 +13,21 @@ public struct Fields {
     private let subject: Wording
     private var asked: [String] = []
     private var findings = Findings()
+    /// Keys by their text, made where there are more than a look through them takes no time for.
+    private let positions: [String: Int]?
 
     /// - Parameter subject: what the mapping describes, with its article: *an indicator*, *a chart block*.
     public init(_ mapping: Mapping, of subject: Wording) {
         self.mapping = mapping
         self.subject = subject
+        let entries = mapping.entries
+        positions =
+            entries.count <= 32
+            ? nil
+            : Dictionary(
+                entries.indices.map { (entries[$0].key.text, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
     }
 
     // MARK: Asking
@@ -149,8 +159,14 @@ public struct Fields {
     public func has(_ key: String) -> Bool { entry(key) != nil }
 
     /// A finding of the caller's own about the value of a key.
-    public mutating func error(_ id: String, at key: String, en: String, nl: String, hint: Wording? = nil) {
-        findings.error(id, at: place(of: key), en: en, nl: nl, hint: hint)
+    public mutating func error(
+        _ id: String,
+        at key: String,
+        en: String,
+        nl: String,
+        hint: @autoclosure () -> Wording? = nil
+    ) {
+        findings.error(id, at: place(of: key), en: en, nl: nl, hint: hint())
     }
 
     public mutating func warning(_ id: String, at key: String, en: String, nl: String, hint: Wording? = nil) {
@@ -173,7 +189,10 @@ public struct Fields {
         all.add(contentsOf: findings)
     }
 
-    private func entry(_ key: String) -> Mapping.Entry? { mapping.entries.first { $0.key.text == key } }
+    private func entry(_ key: String) -> Mapping.Entry? {
+        if let positions { return positions[key].map { mapping.entries[$0] } }
+        return mapping.entries.first { $0.key.text == key }
+    }
 
     private mutating func requireSomething(_ key: String) {
         // A key with a value of the wrong type has had its finding already.

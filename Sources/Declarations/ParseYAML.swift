@@ -32,13 +32,15 @@ private func finding(for error: YamlError, yaml: String, place: Place) -> Diagno
     case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _),
         .composer(let context, let text, let mark, _):
         problem = [context.map { $0.text }, text].compactMap { $0 }.joined(separator: ": ")
-        spot = Marks(yaml: yaml, place: place).place(of: mark, length: 1)
+        var marks = Marks(yaml: yaml, place: place)
+        spot = marks.place(of: mark, length: 1)
     case .duplicatedKeysInMapping(let duplicates, let context):
         let names = duplicates.sorted().joined(separator: ", ")
+        var marks = Marks(yaml: yaml, place: place)
         return Diagnostic(
             .error,
             "yaml.duplicate-key",
-            at: Marks(yaml: yaml, place: place).place(of: context.mark, length: 1),
+            at: marks.place(of: context.mark, length: 1),
             message: Wording(en: "key given twice: \(names)", nl: "sleutel staat er twee keer: \(names)")
         )
     case .reader(let text, _, _, _): problem = text
@@ -61,6 +63,8 @@ private func finding(for error: YamlError, yaml: String, place: Place) -> Diagno
 private struct Marks {
     let place: Place
     private let lines: [Substring.UTF8View]?
+    /// How far the line of the last mark was walked: marks come in order, and a line of many values is walked once.
+    private var walked = (line: 0, characters: 0, bytes: 0)
 
     init(yaml: String, place: Place) {
         self.place = place
@@ -70,14 +74,9 @@ private struct Marks {
             ? nil : yaml.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     }
 
-    func place(of mark: Mark?, length: Int) -> Place {
+    mutating func place(of mark: Mark?, length: Int) -> Place {
         guard let mark else { return place }
-        var column = mark.column
-        if let lines, mark.line >= 1, mark.line <= lines.count {
-            column = Substring(lines[mark.line - 1]).unicodeScalars.prefix(mark.column - 1).reduce(1) {
-                $0 + UTF8.width($1)
-            }
-        }
+        let column = bytes(before: mark) + 1
         let firstLine = mark.line == 1
         return Place(
             file: place.file,
@@ -88,9 +87,27 @@ private struct Marks {
     }
 }
 
+extension Marks {
+    private mutating func bytes(before mark: Mark) -> Int {
+        let wanted = max(0, mark.column - 1)
+        guard let lines, mark.line >= 1, mark.line <= lines.count else { return wanted }
+        if walked.line != mark.line || walked.characters > wanted { walked = (mark.line, 0, 0) }
+        let line = lines[mark.line - 1]
+        var index = line.index(line.startIndex, offsetBy: walked.bytes)
+        while walked.characters < wanted, index < line.endIndex {
+            repeat {
+                index = line.index(after: index)
+                walked.bytes += 1
+            } while index < line.endIndex && line[index] & 0xC0 == 0x80
+            walked.characters += 1
+        }
+        return walked.bytes
+    }
+}
+
 private struct Converter {
     var findings = Findings()
-    private let marks: Marks
+    private var marks: Marks
     private var count = 0
 
     /// Aliases can make a small file unfold into an endless one; no honest file comes near these limits.

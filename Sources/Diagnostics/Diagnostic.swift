@@ -30,6 +30,10 @@ public struct Diagnostic: Hashable, Sendable {
     public var place: Place
     public var message: Wording
     public var hint: Wording?
+    /// How many mistakes this one finding stands for; more than one where many were alike (`FoldFindings`).
+    public var count = 1
+    /// Whether its hint was not worked out, because there were so many findings of its kind in its file.
+    var isHintLeftOut = false
 
     public init(_ severity: Severity, _ id: String, at place: Place, message: Wording, hint: Wording? = nil) {
         self.id = id

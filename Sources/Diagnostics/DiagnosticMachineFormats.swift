@@ -78,6 +78,8 @@ private struct JSONFinding: Encodable {
     var id, severity, file, message: String
     var hint: String?
     var line, column, length: Int
+    /// How many mistakes it stands for; left out where that is one.
+    var count: Int?
 
     init(_ diagnostic: Diagnostic, language: Language) {
         id = diagnostic.id
@@ -88,6 +90,7 @@ private struct JSONFinding: Encodable {
         length = diagnostic.place.length
         message = diagnostic.message.text(in: language)
         hint = diagnostic.hint?.text(in: language)
+        count = diagnostic.count > 1 ? diagnostic.count : nil
     }
 }
 
@@ -107,6 +110,7 @@ private struct SARIFLog: Encodable {
         var ruleId, level: String
         var message: Text
         var locations: [Location]
+        var occurrenceCount: Int?
     }
     struct Driver: Encodable { var name = "verslag" }
     struct Tool: Encodable { var driver = Driver() }
@@ -144,7 +148,8 @@ private struct SARIFLog: Encodable {
                                     region: region
                                 )
                             )
-                        ]
+                        ],
+                        occurrenceCount: diagnostic.count > 1 ? diagnostic.count : nil
                     )
                 }
             )

@@ -14,12 +14,20 @@ public struct DiagnosticText {
     }
 
     public func render(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.map(render).joined(separator: "\n")
+        // Findings on one line follow each other: a line of a million characters is fetched once.
+        var last: (file: String, number: Int, line: String?)?
+        return diagnostics.map { diagnostic in
+            let place = diagnostic.place
+            if last?.file != place.file || last?.number != place.line {
+                last = (place.file, place.line, place.line > 0 ? sourceLine(place) : nil)
+            }
+            return render(diagnostic, line: last?.line)
+        }
+        .joined(separator: "\n")
     }
 
-    func render(_ diagnostic: Diagnostic) -> String {
+    private func render(_ diagnostic: Diagnostic, line: String?) -> String {
         let place = diagnostic.place
-        let line = place.line > 0 ? sourceLine(place) : nil
         let characterColumn = line.map { Self.characters(in: $0, bytes: place.column - 1) + 1 } ?? place.column
         let position = place.line > 0 ? "\(place.file):\(place.line):\(characterColumn)" : place.file
         var text =
@@ -41,30 +49,32 @@ public struct DiagnosticText {
 
     /// The source line and carets under the place; long lines are cut around it, tabs count as one blank.
     private func snippet(_ line: String, place: Place, column: Int) -> String {
-        let characters = line.map { $0 == "\t" ? " " : $0 }
-        let start = max(0, min(column - 1 - Self.window / 2, characters.count - Self.window))
-        let shown = characters.dropFirst(start).prefix(Self.window)
+        let anchor = Self.index(in: line, bytes: place.column - 1)
+        let before = line.index(anchor, offsetBy: -Self.window / 2, limitedBy: line.startIndex) ?? line.startIndex
+        let end = line.index(before, offsetBy: Self.window, limitedBy: line.endIndex) ?? line.endIndex
+        let start = line.index(end, offsetBy: -Self.window, limitedBy: line.startIndex) ?? line.startIndex
+        let shown = line[start..<end].map { $0 == "\t" ? " " : $0 }
         guard shown.contains(where: { $0 != " " }) else { return "" }
-        let carets = max(
-            1,
-            min(
-                Self.characters(in: line, bytes: place.column - 1 + place.length) - column + 1,
-                start + shown.count - column + 1
-            )
-        )
+        let marked = min(Self.index(in: line, bytes: place.column - 1 + place.length), end)
+        let carets = max(1, marked > anchor ? line[anchor..<marked].count : 1)
         let gutter = "\(place.line) | "
-        let cut = start > 0 ? "…" : ""
+        let cut = start > line.startIndex ? "…" : ""
         let indent =
             String(repeating: " ", count: gutter.count - 2) + "| "
-            + String(repeating: " ", count: cut.count + column - 1 - start)
+            + String(repeating: " ", count: cut.count + line[start..<max(start, anchor)].count)
         return gutter + cut + String(shown) + "\n" + indent + String(repeating: "^", count: carets) + "\n"
+    }
+
+    /// The character at which the byte after `bytes` bytes of a line stands.
+    private static func index(in line: String, bytes: Int) -> String.Index {
+        line.utf8.index(line.startIndex, offsetBy: max(0, bytes), limitedBy: line.endIndex) ?? line.endIndex
     }
 
     /// The number of characters in the first `bytes` bytes of `line`.
     static func characters(in line: String, bytes: Int) -> Int {
         guard bytes > 0 else { return 0 }
-        let utf8 = line.utf8
-        let end = utf8.index(utf8.startIndex, offsetBy: bytes, limitedBy: utf8.endIndex) ?? utf8.endIndex
-        return line[..<end].count
+        let start = line[..<index(in: line, bytes: bytes)]
+        // In most lines every byte is a character, and counting bytes takes no time.
+        return start.utf8.allSatisfy { $0 < 0x80 } ? start.utf8.count : start.count
     }
 }

@@ -4,10 +4,13 @@
 ///
 /// Distance is optimal string alignment (Damerau–Levenshtein without moving a substring), case-insensitive;
 /// at most a third of the longer word may differ. Ties go to the first in the given order.
+/// Words of more than 200 characters are no names, and only the first 1,000 candidates are compared.
 public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
+    guard word.utf8.count <= longestName else { return nil }
     let target = Array(word.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?
-    for candidate in candidates where candidate != word {
+    for candidate in candidates.prefix(mostCandidates) where candidate != word {
+        if candidate.utf8.count > longestName { continue }
         let other = Array(candidate.lowercased().unicodeScalars)
         let limit = max(1, max(target.count, other.count) / 3)
         if abs(target.count - other.count) > limit { continue }
@@ -27,6 +30,9 @@ public func suggestion(for word: String, among candidates: some Sequence<String>
     let shown = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     return Wording(en: "known here: \(shown)", nl: "hier bekend: \(shown)")
 }
+
+private let longestName = 200
+private let mostCandidates = 1_000
 
 private func alignmentDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
     // What both begin or end with costs nothing: paths have most of their letters in common.

@@ -7,43 +7,60 @@ public struct Abbreviations: Sendable {
         var bytes: [UInt8]
         var meaning: String
     }
-    /// Longest first, so that `Wmo-loket` is found before `Wmo`.
     let terms: [Term]
-    /// Indices of the terms by their first byte; nil for most bytes.
-    let byFirst: [[Int]?]
+    /// The terms as a tree of bytes: from a node, which stands for the beginning of terms, and a byte to the next node. So looking
+    /// at a word takes no longer where there are thousands of terms.
+    private var next: [Int: Int] = [:]
+    /// The term that ends at a node.
+    private var ends: [Int?] = [nil]
+    private var isFirstByte = [Bool](repeating: false, count: 256)
 
     public init(_ terms: [(term: String, meaning: String)]) {
         self.terms = terms.filter { !$0.term.isEmpty }.map { Term(bytes: Array($0.term.utf8), meaning: $0.meaning) }
-            .sorted { $0.bytes.count > $1.bytes.count }
-        var byFirst = [[Int]?](repeating: nil, count: self.terms.isEmpty ? 0 : 256)
         for (index, term) in self.terms.enumerated() {
-            byFirst[Int(term.bytes[0])] = (byFirst[Int(term.bytes[0])] ?? []) + [index]
+            var node = 0
+            isFirstByte[Int(term.bytes[0])] = true
+            for byte in term.bytes {
+                let step = node << 8 | Int(byte)
+                if next[step] == nil {
+                    next[step] = ends.count
+                    ends.append(nil)
+                }
+                node = next[step] ?? 0
+            }
+            ends[node] = ends[node] ?? index
         }
-        self.byFirst = byFirst
     }
 
     var isEmpty: Bool { terms.isEmpty }
 
-    /// The first term at or after `start` that stands as a whole word, and its place.
+    /// The first term at or after `start` that stands as a whole word, and its place; `Wmo-loket` goes before `Wmo`.
     func next(in text: ArraySlice<UInt8>, from start: Int) -> (term: Int, range: Range<Int>)? {
         text.withUnsafeBufferPointer { bytes in
             let base = text.startIndex
             var offset = start - base
             while offset < bytes.count {
-                if let candidates = byFirst[Int(bytes[offset])], offset == 0 || Self.isBoundary(before: bytes, offset) {
-                    for index in candidates {
-                        let term = terms[index].bytes
-                        let end = offset + term.count
-                        guard end <= bytes.count, Self.isBoundary(after: bytes, end) else { continue }
-                        if (1..<term.count).allSatisfy({ bytes[offset + $0] == term[$0] }) {
-                            return (index, (base + offset)..<(base + end))
-                        }
-                    }
+                if isFirstByte[Int(bytes[offset])], offset == 0 || Self.isBoundary(before: bytes, offset),
+                    let (term, end) = longest(in: bytes, at: offset)
+                {
+                    return (term, (base + offset)..<(base + end))
                 }
                 offset += 1
             }
             return nil
         }
+    }
+
+    private func longest(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (term: Int, end: Int)? {
+        var node = 0
+        var offset = start
+        var found: (term: Int, end: Int)?
+        while offset < bytes.count, let step = next[node << 8 | Int(bytes[offset])] {
+            node = step
+            offset += 1
+            if let term = ends[node], Self.isBoundary(after: bytes, offset) { found = (term, offset) }
+        }
+        return found
     }
 
     /// Whether the byte before `offset` is no part of a word: letters, digits, hyphens and most of what is not ASCII are.

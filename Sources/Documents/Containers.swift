@@ -17,7 +17,8 @@ struct Containers {
 
     /// A list item whose marker stands at byte `column` (from 1) of line `line` (from 0).
     mutating func pushItem(in source: MarkdownSource, line: Int, column: Int) {
-        guard line < source.lineCount else { return open.append(.quote) }
+        // What is deeper is not followed, so it needs no position: finding one would take a walk along the line for each.
+        guard line < source.lineCount, open.count < Self.deepest else { return open.append(.quote) }
         var position = strip(line, of: source)?.position ?? LinePosition(source.bytes, line: source.line(line))
         let base = position.column
         position.advance(to: source.starts[line] + column - 1)

@@ -9,7 +9,7 @@ struct DocumentReader {
     let options: MarkdownOptions
     let features: TextFeatures
 
-    var findings: Findings
+    var findings = Findings()
     var builder: DocumentBuilder
     var walk: BlockWalk
     var ids: HeadingIDs
@@ -34,8 +34,7 @@ struct DocumentReader {
         footnotes: FootnoteDefinitions,
         found: TablesAndTree,
         start: SourcePosition,
-        options: MarkdownOptions,
-        findings: Findings
+        options: MarkdownOptions
     ) {
         self.start = start
         source = footnotes.source
@@ -44,7 +43,6 @@ struct DocumentReader {
         features = TextFeatures(footnotes.source.bytes)
         cells = CellTexts(found, footnotes.source, features)
         self.options = options
-        self.findings = findings
         builder = DocumentBuilder(reserving: footnotes.source.bytes.count)
         walk = BlockWalk(source: footnotes.source)
         calls = FootnoteCalls(count: footnotes.all.count)

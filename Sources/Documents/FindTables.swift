@@ -15,6 +15,8 @@ struct TablesAndTree {
     private var linesAbove: [Int] = []
     /// The first lines of these paragraphs, and where their text begins. Nothing in them is a link definition.
     private(set) var paragraphsAbove: [Int: Int] = [:]
+    /// Whether a table was too large to be read, which was a finding.
+    private(set) var hasGiantTable = false
 
     /// A table that ends in the middle of a paragraph needs another reading; texts that need more of them are not honest.
     private static let mostReadings = 8
@@ -43,6 +45,7 @@ struct TablesAndTree {
             tree = readCommonMark(text)
         }
         loosenLists()
+        hasGiantTable = findings.all.contains { $0.id == "markdown.table-too-large" }
     }
 
     /// Whether one of the lines is an underline of a heading. In a paragraph it can only stand below link definitions, which are

@@ -38,11 +38,10 @@ public enum Markdown {
             footnotes: footnotes,
             found: found,
             start: start,
-            options: options,
-            findings: findings
+            options: options
         )
         let document = reader.read()
-        findings = reader.findings
+        findings.add(contentsOf: reader.findings)
         return document
     }
 
@@ -83,11 +82,10 @@ public enum Markdown {
             footnotes: FootnoteDefinitions(none: source),
             found: TablesAndTree(plain: source),
             start: SourcePosition(line: place.line, column: place.column),
-            options: options,
-            findings: findings
+            options: options
         )
         let document = reader.readInline(CellTexts.opening.count..<bytes.count)
-        findings = reader.findings
+        findings.add(contentsOf: reader.findings)
         return document
     }
 

@@ -14,19 +14,18 @@ extension DocumentReader {
             lines.append(TableLikeLine(source.bytes, min(start, range.upperBound)..<range.upperBound))
         }
         // What was too large for a table has had its finding.
-        guard let found = TableLikeLine.firstOfTable(in: lines),
-            !findings.all.contains(where: { $0.id == "markdown.table-too-large" })
-        else { return }
+        guard !found.hasGiantTable, let found = TableLikeLine.firstOfTable(in: lines) else { return }
         let place = source.place(
             source.position(line: node.line - 1 + found.line, offset: lines[found.line].range.lowerBound),
             length: lines[found.line].range.count
         )
+        let advice = hint(for: lines, found.delimiter)
         findings.warning(
             "markdown.no-table",
             at: place,
             en: "this looks like a table and is not read as one",
             nl: "dit lijkt een tabel en wordt niet als tabel gelezen",
-            hint: hint(for: lines, found.delimiter)
+            hint: advice
         )
     }
 

@@ -1,21 +1,7 @@
 // Digests of bytes, files and whole folders: what an edition is held against.
-import Crypto
+import Digests
 import Foundation
 import SiteBuild
-
-/// SHA-256 in lower-case hexadecimal.
-func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
-private func hexadecimal(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in digest {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-}
 
 /// One digest for many files: SHA-256 over a line `<sha256>  <path>` for each, by path, as `sha256sum` prints them.
 func treeDigest(_ files: [SealedEdition.File]) -> String {

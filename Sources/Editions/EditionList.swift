@@ -1,5 +1,6 @@
 // site/editions.json: all sealed editions, oldest first. Written in one way only, so that what was edited by hand shows.
 import Diagnostics
+import Digests
 import Foundation
 import Markup
 import SiteBuild

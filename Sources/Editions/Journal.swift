@@ -2,6 +2,7 @@
 // Killed before it is there: nothing was sealed, and the folder is thrown away. Killed after, or stopped by the disk: the next command finishes what is left.
 internal import CLinux
 import Diagnostics
+import Digests
 import Foundation
 import SiteBuild
 

@@ -1,5 +1,6 @@
 // Line ends that Git changed at checkout: told from real changes when editions are verified, prevented when one is sealed.
 import Diagnostics
+import Digests
 import SiteBuild
 
 /// Whether bytes are those of a digest but for their line ends, all of which Git turned round.

@@ -1,5 +1,6 @@
 // `verslag edition seal`: a strict build in a folder of its own, digested, entered in the list and published in one step.
 import Diagnostics
+import Digests
 import Foundation
 import Processes
 import Reports

@@ -1,4 +1,5 @@
 // One sealed edition as site/editions.json records it: what it is, where it came from, and the digest of every byte of it.
+import Digests
 import Markup
 import SiteBuild
 

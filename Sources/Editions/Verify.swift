@@ -1,5 +1,6 @@
 // Holds sealed editions against their digests: every file that was changed, added, removed or renamed is a finding.
 import Diagnostics
+import Digests
 import Foundation
 import SiteBuild
 

@@ -1,6 +1,6 @@
 // What a printed report is made of: the Typst of its text, and the files that it shows. All in memory until it must be typeset.
-import Crypto
 import Diagnostics
+import Digests
 
 /// One report, ready to be typeset.
 public struct ReportSource: Sendable {
@@ -36,19 +36,14 @@ public struct ReportSource: Sendable {
     ///
     /// It stands in the PDF's keywords, so that a PDF says by itself whether it is still up to date.
     func digest(_ version: String, fonts: [File]) -> String {
-        var hash = SHA256()
-        func add(_ bytes: [UInt8]) {
-            // Lengths keep `ab` + `c` apart from `a` + `bc`.
-            withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
-            bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        }
-        add(Array(version.utf8))
-        add(text)
+        var digest = RunningDigest()
+        digest.add(counted: Array(version.utf8))
+        digest.add(counted: text)
         for file in files + fonts {
-            add(Array(file.path.utf8))
-            add(file.bytes)
+            digest.add(counted: Array(file.path.utf8))
+            digest.add(counted: file.bytes)
         }
-        return hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+        return digest.text
     }
 
     /// `main.typ` as Typst gets it: the digest on a first line of its own.

@@ -8,12 +8,19 @@ struct RenderedPage: Sendable {
     var file: String
     /// All ids on the page, in the order of the text.
     var ids: [String] = []
+    /// Those of figures and tables.
+    private(set) var floats: Set<String> = []
     /// Links with a fragment: to which page, which anchor, written where.
     var anchors: [(page: Int, id: String, place: Place)] = []
     /// Ids inside its figures and tables, which nobody links to.
     var innerIDs: [String] = []
     /// Files of `content/` that the page leads to, and the first link to each.
     var attachments: [String: Place] = [:]
+
+    mutating func add(float id: String) {
+        ids.append(id)
+        floats.insert(id)
+    }
 }
 
 /// All pages after rendering, and the files that were made.
@@ -51,6 +58,13 @@ private func checkIDs(_ rendered: Rendered, _ programme: Programme, findings: in
 private func checkAnchors(_ rendered: Rendered, findings: inout Findings) {
     var ids: [Int: Set<String>] = [:]
     for page in rendered.pages { if let index = page.page { ids[index] = Set(page.ids) } }
+    var candidates: [Int: [String]] = [:]
+    func names(on page: Int) -> [String] {
+        if let known = candidates[page] { return known }
+        let names = (ids[page] ?? []).sorted()
+        candidates[page] = names
+        return names
+    }
     for page in rendered.pages {
         for anchor in page.anchors {
             guard let known = ids[anchor.page], !known.contains(anchor.id) else { continue }
@@ -59,7 +73,7 @@ private func checkAnchors(_ rendered: Rendered, findings: inout Findings) {
                 at: anchor.place,
                 en: "the page has no anchor \"#\(anchor.id)\"",
                 nl: "de pagina heeft geen anker \"#\(anchor.id)\"",
-                hint: suggestion(for: anchor.id, among: known.sorted())
+                hint: suggestion(for: anchor.id, among: names(on: anchor.page))
             )
         }
     }

@@ -86,6 +86,12 @@ func unusable(_ path: String, _ reason: Disk.Unusable, linkedAt link: Place? = n
                 nl: "deze koppeling wijst naar een map waar zij zelf in staat"
             )
         case .notAFile: Wording(en: "this is not a file", nl: "dit is geen bestand")
+        case .tooLarge: Wording(en: "this file is larger than 1 GB", nl: "dit bestand is groter dan 1 GB")
+        case .changed:
+            Wording(
+                en: "this file changed while the site was built",
+                nl: "dit bestand veranderde terwijl de site werd gemaakt"
+            )
         case .failed(let text): Wording(en: "cannot be read: \(text)", nl: "is niet te lezen: \(text)")
         }
     guard let link else { return Diagnostic(.error, "files.unreadable", at: Place(file: path), message: message) }

@@ -20,6 +20,10 @@ public struct Disk: Sendable {
         case notAFile
         /// There is another whose name differs only in how its accents are written: as one sign or as a letter and a mark.
         case twice
+        /// Beyond a gigabyte nothing is read into memory.
+        case tooLarge
+        /// While it was read, or since it was read before: a page and a digest must tell of the same bytes.
+        case changed
         /// In the system's words.
         case failed(String)
     }
@@ -44,6 +48,7 @@ extension Disk {
     /// The folder `root` on this machine. Symbolic links are followed only within the root.
     public static func folder(_ root: String) -> Disk {
         let base = root.hasSuffix("/") ? String(root.dropLast()) : root
+        let seen = SeenFiles()
         return Disk(
             list: { folder in
                 var listing = Listing()
@@ -64,9 +69,9 @@ extension Disk {
             },
             // Links out of the folder are errors of `list`, which stop the build whatever is read through them.
             read: { path in
-                let result = readFile(base + "/" + path)
+                let result = readFile(base + "/" + path, seen: seen)
                 guard case .failure(.missing) = result, let spelled = spelled(path, below: base) else { return result }
-                return readFile(base + "/" + spelled)
+                return readFile(base + "/" + spelled, seen: seen)
             }
         )
     }
@@ -154,17 +159,21 @@ extension Disk {
 
     private static func systemMessage() -> String { String(cString: strerror(errno)) }
 
-    /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files.
-    ///
-    /// - Parameter waits: whether a named pipe is waited for until somebody writes into it; only a draft's own folder may hold up its build.
-    public static func readFile(_ path: String, waits: Bool = false) -> Result<[UInt8], Unusable> {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
+    private static let largest = 1 << 30
+
+    /// Plain open and read: `Data(contentsOf:)` costs several times as much for thousands of small files. Nothing is waited for: a pipe
+    /// or a device is no file.
+    public static func readFile(_ path: String) -> Result<[UInt8], Unusable> { readFile(path, seen: nil) }
+
+    private static func readFile(_ path: String, seen: SeenFiles?) -> Result<[UInt8], Unusable> {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return .failure(errno == ENOENT ? .missing : .failed(systemMessage())) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return .failure(.failed(systemMessage())) }
         guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
         let size = Int(status.st_size)
+        guard size <= largest else { return .failure(.tooLarge) }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             guard let start = buffer.baseAddress else { return }
@@ -176,7 +185,14 @@ extension Disk {
                 count += got
             }
         }
-        return failed ? .failure(.failed(systemMessage())) : .success(bytes)
+        if failed { return .failure(.failed(systemMessage())) }
+        var after = stat()
+        guard fstat(descriptor, &after) == 0 else { return .failure(.failed(systemMessage())) }
+        let stamp = SeenFiles.Stamp(after)
+        guard stamp == SeenFiles.Stamp(status), bytes.count == size, seen?.isSame(path, stamp) ?? true else {
+            return .failure(.changed)
+        }
+        return .success(bytes)
     }
 }
 

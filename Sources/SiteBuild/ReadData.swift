@@ -44,6 +44,8 @@ private func dataFile(_ path: String, _ disk: Disk) -> DataFile {
     case .failure(.outside): .outside
     case .failure(.notAFile), .failure(.loop): .unreadable("not a file")
     case .failure(.missing), .failure(.twice): .missing
+    case .failure(.tooLarge): .unreadable("larger than 1 GB")
+    case .failure(.changed): .unreadable("it changed while the site was built")
     case .failure(.failed(let reason)): .unreadable(reason)
     }
 }

@@ -31,7 +31,7 @@ struct Programme: Sendable {
     let glossary: [GlossaryTerm]
     let theme: Theme
     let layout: Layout
-    let menu: [MenuEntry]
+    let menu: Menu
     /// The page of kind provenance; nil where the build makes one by itself.
     let provenancePage: Int?
     let language: SiteLanguage
@@ -189,7 +189,7 @@ func resolve(_ reading: Reading, past: Past, jobs: Int, findings: inout Findings
             isConcept: reading.programme.edition.id == "concept",
             menu: menu,
             keys: Set(
-                pages.indices.map { navigationKey($0, address: map.addresses[$0], map: map, menu: menu) }
+                pages.indices.map { menu.key($0, address: map.addresses[$0], map: map) }
                     + [landingNavigation(reading.programme.edition.id), Layout.NavigationKey(toRoot: "../")]
             ),
             jobs: jobs

@@ -184,7 +184,9 @@ func show(
 }
 
 private func summary(of findings: [Diagnostic], isClean: Bool) -> Wording {
-    func count(_ severity: Diagnostic.Severity) -> Int { findings.count { $0.severity == severity } }
+    func count(_ severity: Diagnostic.Severity) -> Int {
+        findings.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+    }
     func words(_ severity: Diagnostic.Severity, _ en: (String, String), _ nl: (String, String)) -> Wording {
         let number = count(severity)
         return Wording(en: counted(number, en.0, en.1), nl: counted(number, nl.0, nl.1))

@@ -50,12 +50,17 @@ final class Run: Sendable {
         // Files instead of pipes: a pipe that nobody empties would stop a command that prints much.
         for name in ["output", "errors"] { try folder.write(name, "") }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output ?? folder.path + "/output"))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.path + "/errors"))
+        let streams = try [output ?? folder.path + "/output", folder.path + "/errors"].map {
+            try FileHandle(forWritingTo: URL(filePath: $0))
+        }
+        process.standardOutput = streams[0]
+        process.standardError = streams[1]
         let (stream, continuation) = AsyncStream<Never>.makeStream()
         ended = stream
         process.terminationHandler = { _ in continuation.finish() }
         try process.run()
+        // The command has them; a test run that kept them all would run out of what select() can wait for.
+        for stream in streams { try stream.close() }
     }
 
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }

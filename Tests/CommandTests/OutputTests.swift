@@ -108,6 +108,19 @@ import Testing
         #expect(try await waits { kill(typst, 0) != 0 })
     }
 
+    /// A pipe in the draft is nothing to wait for: whoever puts one there must not hold up a build.
+    @Test func aPipeInTheDraftIsRefused() async throws {
+        let programme = try smallProgramme()
+        try programme.write("site/concept/.verslag", "")
+        try #require(mkfifo(programme.path + "/site/concept/index.html", 0o644) == 0)
+        let run = try await verslag("build", "--root", programme.path)
+        #expect(run.status == 2)
+        let path = programme.path + "/site/concept/index.html"
+        #expect(run.errors == "verslag: \(path): this is not a file, and no build made it; remove it\n")
+        #expect(try programme.entries("site/concept") == [".verslag", "index.html"])
+        #expect(try programme.entries("site") == ["concept"])
+    }
+
     /// A build that waits while its report is set: the Typst that it was given goes on when it is told to.
     private func held(_ programme: TemporaryFolder) async throws -> Run {
         try programme.write("content/hoofdstuk.md", "---\ntitle: Een\nkind: chapter\n---\n\nTekst.\n")

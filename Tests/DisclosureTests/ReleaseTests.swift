@@ -1,6 +1,7 @@
 import Datasets
 import Declarations
 import Diagnostics
+import Digests
 import Testing
 
 @testable import Disclosure

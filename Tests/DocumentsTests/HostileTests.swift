@@ -1,5 +1,7 @@
-import Documents
+import Diagnostics
 import Testing
+
+@testable import Documents
 
 @Suite("Hostile input") struct HostileTests {
     @Test(
@@ -42,5 +44,47 @@ import Testing
         let (document, findings) = parse(text)
         #expect(document.nodeCount < 1_200_000)
         #expect(findings == ["markdown.table-too-large 103:1"])
+    }
+
+    /// A line of thousands of mistakes: each is found, and few are shown.
+    @Test(
+        "shows few of many mistakes on a line",
+        arguments: [
+            (String(repeating: "[^a]", count: 20_000), 20_000), (String(repeating: "{{ ", count: 20_000), 20_000),
+            (String(repeating: "<b>", count: 20_000), 20_000), (String(repeating: "![](b) ", count: 5_000), 5_000),
+        ]
+    )
+    func manyMistakes(markdown: String, count: Int) {
+        var findings = Findings()
+        _ = Markdown.parse(Array(markdown.utf8), file: "a.md", findings: &findings)
+        #expect(findings.all.count == count)
+        #expect(findings.sorted.map(\.count) == [count])
+    }
+
+    /// Beyond a hundred levels the containers of a line are not followed, so that a line of markers is walked once.
+    @Test("follows a hundred containers", arguments: ["- ", "> ", "1. "]) func containers(mark: String) {
+        let bytes = Array((String(repeating: mark, count: 5_000) + "a").utf8)
+        let source = MarkdownSource(bytes: bytes, file: "", origin: .whole(SourcePosition()))
+        var walk = BlockWalk(source: source)
+        for (index, node) in readCommonMark(bytes).nodes.enumerated() where !node.kind.isInline {
+            walk.enter(index, node)
+        }
+        let positions = walk.containers.open.filter { if case .item = $0 { true } else { false } }
+        #expect(walk.containers.open.count == 5_000)
+        #expect(positions.count <= 100)
+    }
+
+    /// A word is looked at once, however many abbreviations begin like it.
+    @Test("knows thousands of abbreviations") func abbreviations() {
+        let terms = (0..<20_000).map { (term: "A\($0)", meaning: "m") }
+        let abbreviations = Abbreviations(terms + [(term: "A1-loket", meaning: "n")])
+        let text = Array("A1 A19999 A1-loket A20000 A1".utf8)[...]
+        var found: [String] = []
+        var start = 0
+        while let (term, range) = abbreviations.next(in: text, from: start) {
+            found.append(String(decoding: abbreviations.terms[term].bytes, as: UTF8.self))
+            start = range.upperBound
+        }
+        #expect(found == ["A1", "A19999", "A1-loket", "A1"])
     }
 }

@@ -1,5 +1,6 @@
 // What Git does to editions between their sealing and the next command: line ends, merges, squashes, folders that move.
 import Diagnostics
+import Digests
 import Foundation
 import Processes
 import SiteBuild

@@ -1,5 +1,6 @@
 // What a killed command leaves behind, at every point between the two folders: the next command makes it nothing or all.
 import Diagnostics
+import Digests
 import Foundation
 import Processes
 import SiteBuild

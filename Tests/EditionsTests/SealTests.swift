@@ -1,5 +1,6 @@
 // Sealing: what it writes, what it refuses, and that a commit gives the same edition again.
 import Diagnostics
+import Digests
 import Foundation
 import Markup
 import SiteBuild

@@ -1,5 +1,6 @@
 // Every way in which a sealed edition or the list of them can be changed is found and named, and nothing else is.
 import Diagnostics
+import Digests
 import Foundation
 import SiteBuild
 import TestSupport

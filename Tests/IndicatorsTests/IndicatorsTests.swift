@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Digests
 import Markup
 import Testing
 

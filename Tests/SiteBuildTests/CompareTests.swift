@@ -636,4 +636,16 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         #expect(changes.numbers.count == 1)
         #expect(changes.texts == [])
     }
+
+    /// Pages too long for the longest common sequence are compared by what comes next: what was put in and taken out is still found.
+    @Test(arguments: [40, 6_000]) func longPagesAreCompared(count: Int) {
+        let old = (0..<count).map { "alinea \($0)" }
+        var new = old
+        new.remove(at: count / 4)
+        new.insert("iets nieuws staat hier", at: count / 2)
+        func records(_ texts: [String]) -> [ParagraphRecord] { texts.map { ParagraphRecord(text: $0, digest: $0) } }
+        let found = compareParagraphs(records(old), records(new))
+        #expect(found.map(\.old) == ["alinea \(count / 4)", nil])
+        #expect(found.map(\.new) == [nil, "iets nieuws staat hier"])
+    }
 }

@@ -121,4 +121,37 @@ import Testing
         #expect(disk.read("content/leeg.md") == .success([]))
         #expect(unusable(disk.list("content")) == ["content/pijp.md": .notAFile, "content/naar-pijp.md": .notAFile])
     }
+
+    /// A build tells of one moment: what it has read once may not be different when it is read again.
+    @Test func readsAFileOnce() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("data/a.csv", "a\n1\n")
+        try folder.write("data/b.csv", "a\n1\n")
+        let disk = Disk.folder(folder.path)
+        #expect(disk.bytes("data/a.csv") == disk.bytes("data/a.csv"))
+        try folder.write("data/a.csv", "a\n22\n")
+        try folder.write("data/b.csv", "a\n2\n")
+        #expect(disk.read("data/a.csv") == .failure(.changed))
+        #expect(disk.read("data/b.csv") == .success(Array("a\n2\n".utf8)))
+        #expect(Disk.folder(folder.path).bytes("data/a.csv") == Array("a\n22\n".utf8))
+    }
+
+    /// A file with a hole takes no room on the disk, but would in memory.
+    @Test func readsNoGiants() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("data/a.csv", "a\n")
+        try #require(truncate(folder.path + "/data/a.csv", 1 << 40) == 0)
+        #expect(Disk.folder(folder.path).read("data/a.csv") == .failure(.tooLarge))
+    }
+
+    @Test(arguments: ["content/programme.yaml", "data/datapackage.yaml", "templates/page.mustache", "content/f.pdf"])
+    func aPipeIsNotWaitedFor(path: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(path + ".md", "")
+        try #require(mkfifo(folder.path + "/" + path, 0o644) == 0)
+        let disk = Disk.folder(folder.path)
+        #expect(disk.read(path) == .failure(.notAFile))
+        #expect(unusable(disk.list(String(path.prefix { $0 != "/" }))) == [path: .notAFile])
+        #expect(disk.read("../../../../../../../dev/zero") == .failure(.notAFile))
+    }
 }

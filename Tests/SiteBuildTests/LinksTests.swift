@@ -72,7 +72,7 @@ import Testing
         let programme = await files.resolved().programme
         let place = Place(file: "content/a/b.md", line: 9, column: 3)
         guard
-            case .broken(let diagnostic) = programme.links.target(
+            case .broken(let link) = programme.links.target(
                 of: destination,
                 from: try programme.page("a/b"),
                 in: place.file,
@@ -82,7 +82,9 @@ import Testing
             Issue.record("\(destination) leads somewhere")
             return
         }
-        #expect(diagnostic.place == place)
-        #expect(diagnostic.hint?.en == hint)
+        var findings = Findings()
+        programme.links.report(link, findings: &findings)
+        #expect(findings.all.map(\.place) == [place])
+        #expect(findings.all.first?.hint?.en == hint)
     }
 }

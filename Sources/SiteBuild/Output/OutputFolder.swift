@@ -16,6 +16,8 @@ public enum OutputError: Error, CustomStringConvertible {
     case foreign(String)
     /// A path was written twice and stage check did not see it: a mistake of this program.
     case twice(String)
+    /// A pipe or a device lies in the edition: no build made that.
+    case notAFile(String)
 
     public var description: String {
         switch self {
@@ -28,6 +30,7 @@ public enum OutputError: Error, CustomStringConvertible {
             "\(path): verslag did not make this folder (it has no \(OutputFolder.mark)) and does not replace it; "
                 + "move it away, or choose another --output or edition.id"
         case .twice(let path): "\(path): this file was made twice, which is a mistake of verslag; please report it"
+        case .notAFile(let path): "\(path): this is not a file, and no build made it; remove it"
         }
     }
 }
@@ -97,7 +100,11 @@ final class OutputFolder: Sendable {
     /// - Parameter path: relative, with `/`; folders are made as needed.
     func write(_ path: String, _ bytes: [UInt8]) throws {
         let destination = staging + "/" + path
-        if hadTarget, case .success(let old) = Disk.readFile(target + "/" + path, waits: true), old == bytes {
+        let published = hadTarget ? Disk.readFile(target + "/" + path) : .failure(.missing)
+        if case .failure(.notAFile) = published, !OutputFolder.isFolder(target + "/" + path) {
+            throw OutputError.notAFile(target + "/" + path)
+        }
+        if case .success(let old) = published, old == bytes {
             if link(target + "/" + path, destination) == 0 { return }
             if errno == ENOENT {
                 try makeFolders(for: destination)
@@ -168,6 +175,11 @@ final class OutputFolder: Sendable {
             // A build is killed before its mark stands, too; then there is nothing in the folder yet.
             if isFile(path + "/" + mark) || rmdir(path) == 0 { removeTree(path) }
         }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private func makeFolders(for path: String) throws {

@@ -32,6 +32,18 @@ struct Address: Hashable, Sendable, Comparable {
         return Address(path: String(trimmed[...slash]))
     }
 
+    /// The address of the first folder on the way to this one; its own where it stands directly under the home page.
+    var top: Address? { path.firstIndex(of: "/").map { Address(path: String(path[...$0])) } }
+
+    /// The last folder's name as a title: `2-plan-van-aanpak/` is *Plan van aanpak*.
+    var folderName: String {
+        let name = path.split(separator: "/").last ?? ""
+        let words = name.split { $0 == "-" || $0 == "_" }
+        let isNumbered = words.count > 1 && words[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let title = words.dropFirst(isNumbered ? 1 : 0).joined(separator: " ")
+        return title.isEmpty ? String(name) : title.prefix(1).uppercased() + title.dropFirst()
+    }
+
     /// A relative link from a page at this address to a file of the edition. The file is always named:
     /// a link to a folder works on a web server, but not when the site is opened from a disk.
     func link(to file: String) -> String {

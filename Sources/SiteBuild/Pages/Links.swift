@@ -11,7 +11,18 @@ enum LinkTarget: Sendable {
     case page(Int, fragment: String?)
     /// A file below `content/` that will be published beside the page.
     case attachment(String, fragment: String?)
-    case broken(Diagnostic)
+    case broken(BrokenLink)
+}
+
+/// A link that leads nowhere.
+struct BrokenLink: Sendable {
+    /// As it was written, without its fragment.
+    var path: String
+    /// From the programme's folder; nil where that leads out of it.
+    var inSource: String?
+    /// In which it was written.
+    var folder: String
+    var place: Place
 }
 
 /// Resolves links against the pages and files of the programme.
@@ -62,31 +73,52 @@ struct Links: Sendable {
             if !candidate.isEmpty && !candidate.hasSuffix("/") { candidate += "/" }
             if let found = map.byAddress[Address(path: candidate)] { return .page(found, fragment: fragment) }
         }
-        return .broken(broken(path, inSource: inSource, folder: folder, at: place))
+        return .broken(BrokenLink(path: path, inSource: inSource, folder: folder, place: place))
     }
 
-    private func broken(_ path: String, inSource: String?, folder: String, at place: Place) -> Diagnostic {
-        let similar = byInitial[Links.initial(of: path)] ?? ([], [])
-        let candidates = path.hasSuffix(".md") ? similar.pages : similar.attachments + similar.pages
-        // Only the neighbourhood is searched for a similar name: when a folder was renamed, thousands of links break at once.
-        let parent = inSource.map { $0[...($0.lastIndex(of: "/") ?? $0.startIndex)] } ?? ""
-        let near =
-            candidates.count <= 300 ? candidates : candidates.filter { $0.hasPrefix(parent) } + candidates.prefix(300)
-        let match = didYouMean(inSource ?? path, among: near.prefix(300)).map { relativePath(to: $0, from: folder) }
-        return Diagnostic(
-            .error,
+    /// The finding about a link that leads nowhere, with what may have been meant.
+    func report(_ link: BrokenLink, findings: inout Findings) {
+        findings.error(
             "link.broken",
-            at: place,
-            message: Wording(
-                en: "there is no page or file \"\(path)\"",
-                nl: "er is geen pagina of bestand \"\(path)\""
-            ),
-            hint: match.map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
+            at: link.place,
+            en: "there is no page or file \"\(link.path)\"",
+            nl: "er is geen pagina of bestand \"\(link.path)\"",
+            hint: match(for: link).map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
                 ?? Wording(
                     en: "links are relative to this file, or to the page's address",
                     nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"
                 )
         )
+    }
+
+    /// Only the neighbourhood is searched for a similar name: when a folder was renamed, thousands of links break at once.
+    private static let mostCompared = 300
+
+    private func match(for link: BrokenLink) -> String? {
+        let similar = byInitial[Links.initial(of: link.path)] ?? ([], [])
+        let lists = link.path.hasSuffix(".md") ? [similar.pages] : [similar.attachments, similar.pages]
+        let parent = link.inSource.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
+        var near: [String] = []
+        if lists.reduce(0, { $0 + $1.count }) <= Self.mostCompared {
+            near = lists.flatMap { $0 }
+        } else {
+            near = lists.flatMap { Links.names(in: $0, from: parent, atMost: Self.mostCompared) }
+            near += lists.flatMap { $0.prefix(Self.mostCompared) }
+        }
+        return didYouMean(link.inSource ?? link.path, among: near.prefix(Self.mostCompared)).map {
+            relativePath(to: $0, from: link.folder)
+        }
+    }
+
+    /// Those of sorted names that begin with `prefix`.
+    private static func names(in names: [String], from prefix: String, atMost most: Int) -> ArraySlice<String> {
+        var low = 0
+        var high = names.count
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle] < prefix { low = middle + 1 } else { high = middle }
+        }
+        return names[low...].prefix(most).prefix { $0.hasPrefix(prefix) }
     }
 
     /// The first byte of a path's last part, in lower case.

@@ -8,6 +8,9 @@ struct SiteMap: Sendable {
     private(set) var byFile: [String: Int] = [:]
     private(set) var parent: [Int?]
     private(set) var children: [[Int]]
+    private var order: [Int] = []
+    /// The pages before and after each page.
+    private var neighbours: [(previous: Int?, next: Int?)]
     /// The index of the home page, where there is one.
     var home: Int? { byAddress[.home] }
 
@@ -15,6 +18,7 @@ struct SiteMap: Sendable {
         addresses = pages.map(\.address)
         parent = Array(repeating: nil, count: pages.count)
         children = Array(repeating: [], count: pages.count)
+        neighbours = Array(repeating: (nil, nil), count: pages.count)
         for (index, page) in pages.enumerated() {
             byFile[page.file] = index
             if let first = byAddress[page.address] {
@@ -45,6 +49,22 @@ struct SiteMap: Sendable {
             children[index].sort { a, b in
                 keys[a].0 != keys[b].0 ? keys[a].0 < keys[b].0 : keys[a].1.lexicographicallyPrecedes(keys[b].1)
             }
+            if index != home { join(children[index]) }
+        }
+        if let home {
+            // A folder without an index page has no list of its pages: one leads to the next.
+            var folders: [String: [Int]] = [:]
+            for page in children[home] {
+                if let folder = addresses[page].parent, folder != .home {
+                    folders[folder.path, default: []].append(page)
+                }
+            }
+            for pages in folders.values { join(pages) }
+        }
+        var stack = Array(parent.indices.filter { parent[$0] == nil }.reversed())
+        while let page = stack.popLast() {
+            order.append(page)
+            stack.append(contentsOf: children[page].reversed())
         }
     }
 
@@ -61,25 +81,17 @@ struct SiteMap: Sendable {
     }
 
     /// The pages before and after among its siblings. Pages directly under the home page stand on their own.
-    func neighbours(of page: Int) -> (previous: Int?, next: Int?) {
-        guard let parent = parent[page], parent != home else { return (nil, nil) }
-        let siblings = children[parent]
-        guard let position = siblings.firstIndex(of: page) else { return (nil, nil) }
-        return (
-            position > 0 ? siblings[position - 1] : nil, position + 1 < siblings.count ? siblings[position + 1] : nil
-        )
+    func neighbours(of page: Int) -> (previous: Int?, next: Int?) { neighbours[page] }
+
+    private mutating func join(_ siblings: [Int]) {
+        for (previous, next) in zip(siblings, siblings.dropFirst()) {
+            neighbours[previous].next = next
+            neighbours[next].previous = previous
+        }
     }
 
     /// Every page in reading order: a page, then what stands under it.
-    func inReadingOrder() -> [Int] {
-        var order: [Int] = []
-        var stack = Array(parent.indices.filter { parent[$0] == nil }.reversed())
-        while let page = stack.popLast() {
-            order.append(page)
-            stack.append(contentsOf: children[page].reversed())
-        }
-        return order
-    }
+    func inReadingOrder() -> [Int] { order }
 }
 
 /// A sort key in which digits count as numbers: `2-poh` before `10-ggz`.

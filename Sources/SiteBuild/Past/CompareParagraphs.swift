@@ -3,15 +3,7 @@
 /// - Returns: differing paragraphs in the order of the text. Two that share half of their words are one that was rewritten; any other
 ///   went or came.
 func compareParagraphs(_ old: [ParagraphRecord], _ new: [ParagraphRecord]) -> [TextChange.Paragraph] {
-    let difference = new.map(\.digest).difference(from: old.map(\.digest))
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in difference {
-        switch change {
-        case .remove(let offset, _, _): removed.insert(offset)
-        case .insert(let offset, _, _): inserted.insert(offset)
-        }
-    }
+    let (removed, inserted) = differing(old.map(\.digest), new.map(\.digest))
     var result: [TextChange.Paragraph] = []
     var (left, right) = (0, 0)
     while left < old.count || right < new.count {
@@ -31,6 +23,37 @@ func compareParagraphs(_ old: [ParagraphRecord], _ new: [ParagraphRecord]) -> [T
         if right < new.count { right += 1 }
     }
     return result
+}
+
+/// Beyond this many pairs the longest common sequence takes too long to find: a paragraph stays where the next one like it stands.
+private let mostCompared = 25_000_000
+
+private func differing(_ old: [String], _ new: [String]) -> (removed: Set<Int>, inserted: Set<Int>) {
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    guard old.count * new.count > mostCompared else {
+        for change in new.difference(from: old) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
+            }
+        }
+        return (removed, inserted)
+    }
+    var places: [String: [Int]] = [:]
+    for (place, digest) in new.enumerated().reversed() { places[digest, default: []].append(place) }
+    inserted = Set(new.indices)
+    var next = 0
+    for (place, digest) in old.enumerated() {
+        while let first = places[digest]?.last, first < next { places[digest]?.removeLast() }
+        if let same = places[digest]?.popLast() {
+            inserted.remove(same)
+            next = same + 1
+        } else {
+            removed.insert(place)
+        }
+    }
+    return (removed, inserted)
 }
 
 /// Beyond this many pairs nothing is held against each other: a page that was written anew has no rewritten paragraphs.

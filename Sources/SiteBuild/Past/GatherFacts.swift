@@ -1,6 +1,6 @@
 // What this edition says, gathered before pages are rendered: it is held against the edition before it, and published for those after it.
-import Crypto
 import Datasets
+import Digests
 import Documents
 import Indicators
 import Markup
@@ -184,12 +184,4 @@ private func paragraphs(of page: Int, _ programme: Programme) -> [ParagraphRecor
 }
 
 /// Half of a SHA-256: enough to tell two paragraphs apart, short enough for a list of all of them.
-private func digest(_ text: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-        decoding: SHA256.hash(data: Array(text.utf8)).prefix(16).flatMap {
-            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-        },
-        as: UTF8.self
-    )
-}
+private func digest(_ text: String) -> String { String(sha256(Array(text.utf8)).prefix(32)) }

@@ -87,10 +87,11 @@ extension ReportPage {
 
     /// The float of this page with that id, once.
     private func float(_ id: String) -> NumberedFloat? {
-        guard let float = programme.numbering.floats[id], float.page == index, !web.state.record.ids.contains(id) else {
+        guard let float = programme.numbering.floats[id], float.page == index, !web.state.record.floats.contains(id)
+        else {
             return nil
         }
-        web.state.record.ids.append(id)
+        web.state.record.add(float: id)
         state.floats.append(id)
         return float
     }

@@ -36,12 +36,12 @@ extension PageRenderer {
 
     /// The number of a figure or table of this page; nil where it was written already or belongs to another page, which were findings.
     private func float(_ id: String) -> NumberedFloat? {
-        programme.numbering.floats[id].flatMap { $0.page == index && !state.record.ids.contains(id) ? $0 : nil }
+        programme.numbering.floats[id].flatMap { $0.page == index && !state.record.floats.contains(id) ? $0 : nil }
     }
 
     /// Remembers the ids that a figure or table puts on the page.
     private func note(_ id: String, _ inner: [String] = []) {
-        state.record.ids.append(id)
+        state.record.add(float: id)
         state.record.innerIDs += [FloatFrame.titleID(of: id)] + inner
     }
 

@@ -45,8 +45,8 @@ extension PageRenderer {
         case .attachment(let file, let fragment):
             noteAttachment(file, at: place)
             return address.link(to: String(file.dropFirst("content/".count))) + (fragment.map { "#" + $0 } ?? "")
-        case .broken(let diagnostic):
-            state.findings.add(diagnostic)
+        case .broken(let link):
+            programme.links.report(link, findings: &state.findings)
             return nil
         }
     }
@@ -102,7 +102,7 @@ extension PageRenderer {
             return Reference(text: text, target: .page(target, fragment: fragment))
         case .attachment(let file, _):
             return Reference(text: file.split(separator: "/").last.map(String.init) ?? file, target: .attachment(file))
-        case .broken(let diagnostic): state.findings.add(diagnostic)
+        case .broken(let link): programme.links.report(link, findings: &state.findings)
         }
         return nil
     }
@@ -118,21 +118,16 @@ extension PageRenderer {
 
     private func name(of anchor: String, on target: Int, at place: Place) -> String {
         if let float = programme.numbering.floats[anchor], float.page == target { return name(of: float) }
-        var known: [String] = []
-        for body in programme.bodies.texts(of: target) {
-            for heading in body.document.headings {
-                if heading.id == anchor {
-                    return body.document.plainText(heading.node) { plainNumber(body.document, $0) }
-                }
-                known.append(heading.id)
-            }
+        let headings = state.headings(of: target, in: programme.bodies) { document, node in
+            document.plainText(node) { plainNumber(document, $0) }
         }
+        if let text = headings.texts[anchor] { return text }
         state.findings.error(
             "link.no-anchor",
             at: place,
             en: "\(programme.pages[target].file) has no heading, figure or table \"#\(anchor)\"",
             nl: "\(programme.pages[target].file) heeft geen kop, figuur of tabel \"#\(anchor)\"",
-            hint: suggestion(for: anchor, among: known + programme.numbering.floats.keys.sorted())
+            hint: suggestion(for: anchor, among: headings.ids + programme.numbering.floats.keys.sorted())
         )
         return anchor
     }

@@ -42,7 +42,7 @@ struct PageRenderer {
         return programme.layout.page(
             parts,
             at: address,
-            navigation: navigationKey(index, address: address, map: programme.map, menu: programme.menu)
+            navigation: programme.menu.key(index, address: address, map: programme.map)
         )
     }
 

@@ -24,6 +24,8 @@ struct Layout: Sendable {
     /// The navigation for one place in the site, rendered once for all pages that stand there.
     struct NavigationKey: Hashable, Sendable {
         var toRoot: String
+        /// Whether it is the home page, where a long menu stands in full.
+        var isHome = false
         /// The menu item within which the page stands.
         var within: Int?
         /// The menu item that is the page itself.
@@ -43,7 +45,7 @@ struct Layout: Sendable {
         theme: Theme,
         shared: [String: String],
         isConcept: Bool,
-        menu: [MenuEntry],
+        menu: Menu,
         keys: Set<NavigationKey>,
         jobs: Int
     ) async {
@@ -101,8 +103,11 @@ struct Layout: Sendable {
         return html
     }
 
-    private static func navigation(_ key: NavigationKey, menu: [MenuEntry], theme: Theme) -> String {
-        let items = menu.enumerated().map { index, entry in
+    private static func navigation(_ key: NavigationKey, menu: Menu, theme: Theme) -> String {
+        let isCut = menu.isCut(isHome: key.isHome)
+        var entries = isCut ? Array(menu.entries.prefix(Menu.longest)) : menu.entries
+        if isCut { entries.append(MenuEntry(title: theme.strings["all_pages"], file: Address.home.file)) }
+        let items = entries.enumerated().map { index, entry in
             MenuItemContext(
                 title: entry.title,
                 href: entry.external ?? (key.toRoot + percentEncoded(entry.file)),

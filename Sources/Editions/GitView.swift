@@ -153,7 +153,7 @@ private func notPlain(_ path: String) -> GitViewProblem {
     )
 }
 
-private func isRegular(_ path: String, throughLinks: Bool) -> Bool {
+func isRegular(_ path: String, throughLinks: Bool) -> Bool {
     var status = stat()
     return (throughLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFREG
 }

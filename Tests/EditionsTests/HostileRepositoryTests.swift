@@ -259,6 +259,13 @@ extension SmallRepository {
         #expect(try await repository.seal("2022").ids == ["edition.git"])
     }
 
+    @Test(.timeLimit(.minutes(1))) func aPipeForTheListIsToldInWords() async throws {
+        let folder = try TemporaryFolder()
+        try #require(mkfifo(folder.path + "/editions.json", 0o644) == 0)
+        let messages = try await Site(folder.path, jobs: 1).findings.sorted.map(\.message.nl)
+        #expect(messages == ["de lijst van vastgestelde edities is niet te lezen: het is geen bestand"])
+    }
+
     @Test(.timeLimit(.minutes(1))) func aPipeForTheAttributesOfTheSiteIsRefused() async throws {
         let repository = try await SmallRepository()
         try FileManager.default.createDirectory(atPath: repository.site, withIntermediateDirectories: false)

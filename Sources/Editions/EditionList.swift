@@ -49,12 +49,15 @@ public struct EditionList: Sendable, Equatable {
         case .success(let bytes): return read(bytes, file: shown + "/" + file, findings: &findings)
         case .failure(.missing) where kind(of: site + "/" + file) == .missing: return EditionList()
         case .failure(let reason):
-            let text = if case .failed(let text) = reason { text } else { "\(reason)" }
+            let why =
+                if case .failed(let text) = reason { Wording(en: text, nl: text) } else {
+                    Wording(en: "it is not a file", nl: "het is geen bestand")
+                }
             findings.error(
                 "edition.list",
                 at: Place(file: shown + "/" + file),
-                en: "the list of sealed editions cannot be read: \(text)",
-                nl: "de lijst van vastgestelde edities is niet te lezen: \(text)"
+                en: "the list of sealed editions cannot be read: \(why.en)",
+                nl: "de lijst van vastgestelde edities is niet te lezen: \(why.nl)"
             )
             return EditionList()
         }

@@ -54,24 +54,42 @@ final class GitView: Sendable {
                 withDestinationPath: place.common + "/" + name
             )
         }
+        try checkBorrowed(place.common + "/objects")
         try Data(configuration(place).utf8).write(to: URL(fileURLWithPath: view + "/config"))
+    }
+
+    /// The folder in which the `.git` of a folder stands; nil where there is none.
+    static func top(of folder: String) throws -> String? {
+        try GitPlace(above: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)?.top
+    }
+
+    /// Whether the repository still has a commit.
+    func has(_ commit: String) async throws -> Bool {
+        guard commit.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return false }
+        return try await git(["cat-file", "-e", commit + "^{commit}"]).status == 0
     }
 
     /// Runs Git at the top of the repository.
     ///
     /// - Parameters:
     ///   - input: its standard input.
+    ///   - files: the folder with the files, in which Git looks for attributes too; nil for the repository's own.
     ///   - isAsCommitted: whether bytes are those of the commit; otherwise files that were checked out with other line ends are no
     ///     other texts for that.
-    func git(_ arguments: [String], input: [UInt8]? = nil, isAsCommitted: Bool = true) async throws -> ProcessOutcome {
+    func git(
+        _ arguments: [String],
+        input: [UInt8]? = nil,
+        files: String? = nil,
+        isAsCommitted: Bool = true
+    ) async throws -> ProcessOutcome {
         var variables: [String: String?] = GitView.environment
         variables["GIT_DIR"] = workplace.path
-        variables["GIT_WORK_TREE"] = top
+        variables["GIT_WORK_TREE"] = files ?? top
         let lineEnds = ["-c", "core.autocrlf=\(isAsCommitted ? "false" : "input")"]
         return try await run(
             "git",
             GitView.settings + lineEnds + arguments,
-            in: top,
+            in: files ?? top,
             input: input,
             environment: variables
         )
@@ -82,6 +100,8 @@ final class GitView: Sendable {
         "core.quotePath=false", "core.eol=lf", "core.symlinks=true", "core.fileMode=false",
         "core.attributesFile=/dev/null", "core.excludesFile=/dev/null", "core.fsmonitor=false",
         "core.hooksPath=/dev/null", "submodule.recurse=false", "protocol.allow=never",
+        // What a commit consists of is told by its objects, not by a list that somebody made of them.
+        "core.commitGraph=false",
     ].flatMap { ["-c", $0] }
 
     /// Neither another repository, of whose hook this may be a child, nor the settings of user and machine have a say.
@@ -117,16 +137,67 @@ private func configuration(_ place: GitPlace) -> String {
 
 /// A pipe or a device among the objects would make Git wait for ever; a link would show it another repository.
 private func checkPlain(_ path: String) throws {
-    let contents = kind(of: path) == .folder ? FolderContents(path).others : isLink(path) ? [""] : []
-    if let first = contents.first {
-        let shown = first.isEmpty ? path : path + "/" + first
-        throw GitViewProblem.refused(
-            Wording(
-                en: "\(shown) is a link or a special file, and Git keeps none there",
-                nl: "\(shown) is een koppeling of bijzonder bestand, en Git bewaart die daar niet"
-            )
-        )
+    if kind(of: path) == .folder {
+        if let first = FolderContents(path).others.first { throw notPlain(first.isEmpty ? path : path + "/" + first) }
+    } else if !isRegular(path, throughLinks: false) {
+        throw notPlain(path)
     }
+}
+
+private func notPlain(_ path: String) -> GitViewProblem {
+    .refused(
+        Wording(
+            en: "\(path) is a link or a special file, and Git keeps none there",
+            nl: "\(path) is een koppeling of bijzonder bestand, en Git bewaart die daar niet"
+        )
+    )
+}
+
+func isRegular(_ path: String, throughLinks: Bool) -> Bool {
+    var status = stat()
+    return (throughLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
+/// A clone may borrow the objects of other repositories, and those of others again; Git follows at most five steps.
+private func checkBorrowed(_ objects: String, steps: Int = 5) throws {
+    guard steps > 0, case .success(let bytes) = Disk.readFile(objects + "/info/alternates") else { return }
+    for line in bytes.split(separator: 0x0A).map({ String(decoding: $0, as: UTF8.self) })
+    where !line.hasPrefix("#") {
+        let folder = line.hasPrefix("/") ? line : objects + "/" + line
+        // No more than what Git reads there: the line may name any folder.
+        for name in ["info", "pack"] + (0...0xFF).map(hexadecimal) where kind(of: folder + "/" + name) != .missing {
+            try checkPlain(folder + "/" + name)
+        }
+        try checkBorrowed(folder, steps: steps - 1)
+    }
+}
+
+private func hexadecimal(_ byte: Int) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+
+extension GitView {
+    /// What Git reads in the folders themselves, whatever we ask: attributes, what is ignored, and the sources.
+    ///
+    /// - Parameter folder: the programme's or the site's; the settings above it count too.
+    /// - Throws: `GitViewProblem` where one of these is a pipe or a device, for which Git would wait for ever.
+    func checkReadable(_ folder: String, sources: [String] = []) throws {
+        let names = [".gitattributes", ".gitignore"]
+        var place = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        var paths = names.map { place + "/" + $0 }
+        while place != top, place.utf8.count > top.utf8.count {
+            place = URL(fileURLWithPath: place).deletingLastPathComponent().path
+            paths += names.map { place + "/" + $0 }
+        }
+        for source in sources {
+            let found = folder + "/" + source
+            if kind(of: found) == .folder { paths += FolderContents(found).others.map { found + "/" + $0 } }
+        }
+        for path in paths where exists(path) && !isFolder(path) && !isRegular(path, throughLinks: true) {
+            throw notPlain(path)
+        }
+    }
+
+    /// A link that leads nowhere is not there.
+    private func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
 
 /// Where a repository keeps what it keeps.

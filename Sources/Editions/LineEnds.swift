@@ -52,6 +52,10 @@ extension Repository {
     /// Whether Git would leave the line ends of a file alone; a file in no repository is left alone.
     func keepsLineEnds(of path: String, in folder: String) async throws -> Bool {
         guard let view = try? GitView(folder) else { return true }
+        // What is wrong above it, `state` says.
+        guard (try? view.checkReadable(folder)) != nil else {
+            return isRegular(folder + "/" + LandingFile.attributes.rawValue, throughLinks: true)
+        }
         let outcome = try await view.git(["check-attr", "-z", "text", "--", view.prefix + path])
         guard outcome.status == 0 else { return true }
         // "path NUL text NUL unset NUL"

@@ -10,11 +10,11 @@ import SiteBuild
 ///   - ids: editions that are left out.
 public func lostCommits(_ site: Site, root: String, except ids: [String] = []) async throws -> [Diagnostic] {
     var findings = Findings()
-    let repository = Repository(root: root)
-    guard !site.list.isExcerpt, try await repository.isWhole(with: site.folder) else { return [] }
+    // One view for all editions: making one looks at every object.
+    guard !site.list.isExcerpt, let view = try await wholeRepository(root, with: site.folder) else { return [] }
     for edition in site.list.editions where !ids.contains(edition.id) {
-        let isThere = try await repository.has(edition.commit)
-        if isThere, try await repository.isReachable(edition.commit) { continue }
+        let isThere = try await view.has(edition.commit)
+        if isThere, try await view.isReachable(edition.commit) { continue }
         let (commit, tag) = (edition.commit.prefix(12), "sealed/\(edition.id)")
         findings.warning(
             "edition.lost-commit",
@@ -42,19 +42,18 @@ public func lostCommits(_ site: Site, root: String, except ids: [String] = []) a
     return findings.sorted
 }
 
-extension Repository {
-    /// Whether the history is whole, and the site's folder is part of the same repository.
-    fileprivate func isWhole(with site: String) async throws -> Bool {
-        // Verifying needs no Git: where there is none, this is not told.
-        guard isFolder(site), let own = try? view(), let other = try? GitView(site), own.top == other.top,
-            let outcome = try? await own.git(["rev-parse", "--is-shallow-repository"])
-        else { return false }
-        return outcome.text == "false"
-    }
+/// The repository of a programme where its history is whole, and the site's folder is part of it.
+private func wholeRepository(_ root: String, with site: String) async throws -> GitView? {
+    // Verifying needs no Git: where there is none, this is not told.
+    guard isFolder(site), let own = try? GitView(root), own.top == (try? GitView.top(of: site)),
+        let outcome = try? await own.git(["rev-parse", "--is-shallow-repository"]), outcome.text == "false"
+    else { return nil }
+    return own
+}
 
+extension GitView {
     fileprivate func isReachable(_ commit: String) async throws -> Bool {
-        guard let view = try view() else { return false }
-        if try await view.git(["merge-base", "--is-ancestor", commit, "HEAD"]).status == 0 { return true }
-        return try await !view.git(["for-each-ref", "--contains", commit, "--count=1"]).standardOutput.isEmpty
+        if try await git(["merge-base", "--is-ancestor", commit, "HEAD"]).status == 0 { return true }
+        return try await !git(["for-each-ref", "--contains", commit, "--count=1"]).standardOutput.isEmpty
     }
 }

@@ -18,19 +18,27 @@ func reportConflict(_ bytes: [UInt8], file: String, findings: inout Findings) {
     let (ours, theirs) = (ids(resolved(bytes, keepsOurs: true)), ids(resolved(bytes, keepsOurs: false)))
     let site = URL(fileURLWithPath: file).deletingLastPathComponent().relativePath
     let extra = theirs.filter { !ours.contains($0) }
-    let folders = extra.isEmpty ? "" : " " + extra.map { site + "/" + $0 }.joined(separator: " ")
+    let folders = extra.map { site + "/" + $0 }.joined(separator: " ")
     let names = extra.joined(separator: ", ")
     findings.error(
         "edition.conflict",
         at: Place(file: file, line: line),
         en: "two branches both sealed an edition, and Git cannot merge their lists",
         nl: "twee branches hebben allebei een editie vastgesteld, en Git kan hun lijsten niet samenvoegen",
-        hint: Wording(
-            en:
-                "keep this side: git checkout --ours -- \(site) && git add \(site); remove the folder of the other edition: git rm -r -f --\(folders.isEmpty ? " \(site)/…" : folders); commit; then seal \(names.isEmpty ? "that one" : names) again from the merged sources",
-            nl:
-                "houd deze kant: git checkout --ours -- \(site) && git add \(site); haal de map van de andere editie weg: git rm -r -f --\(folders.isEmpty ? " \(site)/…" : folders); maak een commit; stel \(names.isEmpty ? "die" : names) daarna opnieuw vast uit de samengevoegde bronnen"
-        )
+        // The same id on both sides, or a list that cannot be read: the folder of this side may have files of the other one.
+        hint: extra.isEmpty
+            ? Wording(
+                en:
+                    "keep this side: git rm -r -q -f -- \(site) && git checkout HEAD -- \(site); commit; then seal the other one again from the merged sources, under an id of its own",
+                nl:
+                    "houd deze kant: git rm -r -q -f -- \(site) && git checkout HEAD -- \(site); maak een commit; stel de andere daarna opnieuw vast uit de samengevoegde bronnen, met een eigen id"
+            )
+            : Wording(
+                en:
+                    "keep this side: git checkout --ours -- \(site) && git add \(site); remove the folder of the other edition: git rm -r -f -- \(folders); commit; then seal \(names) again from the merged sources",
+                nl:
+                    "houd deze kant: git checkout --ours -- \(site) && git add \(site); haal de map van de andere editie weg: git rm -r -f -- \(folders); maak een commit; stel \(names) daarna opnieuw vast uit de samengevoegde bronnen"
+            )
     )
 }
 

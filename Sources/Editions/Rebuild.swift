@@ -38,7 +38,12 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         )
         return findings.sorted
     }
-    let (here, there) = (try repository.place(), try await repository.programmes(in: edition.commit))
+    let (here, there): (String, [String])
+    do {
+        (here, there) = (try repository.place(), try await repository.programmes(in: edition.commit))
+    } catch ProcessError.failed(_, let complaint) {
+        return [incomplete(edition, place, complaint)]
+    }
     let folder = edition.folder ?? here
     guard there.contains(folder) else {
         let names = there.joined(separator: ", ")
@@ -61,7 +66,12 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
     let work = try Workplace()
     defer { withExtendedLifetime(work) {} }
     let workplace = work.path
-    let (sources, _) = try await repository.checkOut(edition.commit, into: workplace + "/sources", inside: folder)
+    let sources: String
+    do {
+        sources = try await repository.checkOut(edition.commit, into: workplace + "/sources", inside: folder).root
+    } catch ProcessError.failed(_, let complaint) {
+        return [incomplete(edition, place, complaint)]
+    }
     var options = BuildOptions(
         root: sources,
         output: workplace + "/site",
@@ -121,6 +131,24 @@ public func rebuild(_ edition: SealedEdition, of site: Site, root: String, print
         )
     }
     return findings.sorted
+}
+
+/// A partial clone has commits without their files, and asks its remote for nothing here.
+private func incomplete(_ edition: SealedEdition, _ place: Place, _ complaint: String) -> Diagnostic {
+    let commit = edition.commit.prefix(12)
+    return Diagnostic(
+        .error,
+        "edition.no-commit",
+        at: place,
+        message: Wording(
+            en: "not all of the commit \(commit) is in this repository: \(complaint)",
+            nl: "niet alles van de commit \(commit) staat in deze repository: \(complaint)"
+        ),
+        hint: Wording(
+            en: "a clone that was made with --filter lacks files of older commits: clone once more without it",
+            nl: "een kloon die met --filter is gemaakt, mist bestanden van oudere commits: kloon nog eens zonder"
+        )
+    )
 }
 
 /// Why a file may differ: a newer tool may write other bytes, which says nothing against the edition.

@@ -27,9 +27,10 @@ struct Repository: Sendable {
     /// The disk against the commit, whatever was added to the repository's own index meanwhile.
     func state() async throws -> State {
         let view: GitView
-        do { view = try GitView(root) } catch GitViewProblem.none { return State() } catch GitViewProblem.refused(
-            let why
-        ) {
+        do {
+            view = try GitView(root)
+            try view.checkReadable(root, sources: Repository.sources)
+        } catch GitViewProblem.none { return State() } catch GitViewProblem.refused(let why) {
             return State(complaint: why)
         }
         var state = State()
@@ -82,8 +83,7 @@ struct Repository: Sendable {
 
     /// Whether the repository still has a commit.
     func has(_ commit: String) async throws -> Bool {
-        guard commit.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return false }
-        return try await view()?.git(["cat-file", "-e", commit + "^{commit}"]).status == 0
+        try await view()?.has(commit) ?? false
     }
 
     /// Whether a branch, tag or commit that a person named is there.
@@ -160,12 +160,14 @@ struct Repository: Sendable {
             }
             paths += path + [0]
         }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let steps: [([String], [UInt8]?)] = [
             (["read-tree", commit], nil),
             (["checkout-index", "--quiet", "-z", "--stdin", "--prefix=\(folder)/"], paths),
         ]
         for (arguments, input) in steps {
-            let outcome = try await view.git(arguments, input: input)
+            // The files' own attributes count as the commit has them, not as they are here now.
+            let outcome = try await view.git(arguments, input: input, files: folder)
             guard outcome.status == 0 else { throw ProcessError.failed(executable: "git", reason: outcome.complaint) }
         }
         return (place == Repository.top ? folder : folder + "/" + place, foreign)
@@ -178,8 +180,11 @@ struct Repository: Sendable {
     func place() throws -> String { try GitView(root).place }
 
     /// Where programmes stand in a commit, as `place` says it.
+    ///
+    /// - Throws: `ProcessError` where the repository does not have all of the commit.
     func programmes(in commit: String) async throws -> [String] {
         let listed = try await GitView(root).git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit])
+        guard listed.status == 0 else { throw ProcessError.failed(executable: "git", reason: listed.complaint) }
         let file = "content/programme.yaml"
         return listed.standardOutput.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.compactMap {
             path in

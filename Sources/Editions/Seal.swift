@@ -44,6 +44,7 @@ public func seal(_ options: SealOptions) async throws -> SealResult {
     guard madeSite || errno == EEXIST else {
         throw OutputError.failed(path: options.site, reason: String(cString: strerror(errno)))
     }
+    if isLink(options.site) { throw OutputError.link(options.site) }
     let lock = try FolderLock(options.site)
     defer { withExtendedLifetime(lock) {} }
     // Only who made the folder, and while nobody else may write; it fails, as it should, where anything stands.

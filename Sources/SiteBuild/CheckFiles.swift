@@ -6,8 +6,8 @@ import Diagnostics
 func checkFiles(_ files: [Outputs.File], findings: inout Findings) {
     var claims = Claims()
     for file in files { claims.add(file, findings: &findings) }
-    let made = Set(files.map(\.path))
-    for file in EditionFacts.files where !made.contains(file.path) { claims.add(file, findings: &findings) }
+    let made = Set(files.map(\.maker))
+    for file in EditionFacts.files where !made.contains(file.maker) { claims.add(file, findings: &findings) }
     claims.checkFolders(findings: &findings)
 }
 

@@ -72,6 +72,38 @@ import Testing
         }
     }
 
+    /// What a commit holds does not depend on the attributes of a later one.
+    @Test func laterAttributesDoNotChangeWhatWasSealed() async throws {
+        let repository = try await SmallRepository()
+        let edition = try #require(try await repository.seal("2021").edition)
+        try repository.folder.write(".gitattributes", "* text eol=crlf\n*.yaml working-tree-encoding=UTF-16\n")
+        let site = try await Site(repository.site, jobs: 1)
+        #expect(
+            try await rebuild(edition, of: site, root: repository.root, printing: .off, jobs: 1).map(\.id) == []
+        )
+    }
+
+    /// Without the files of a commit, or without its folders: nobody fetches them here.
+    @Test(arguments: ["blob:none", "tree:0"]) func aPartialCloneIsToldAsSuch(filter: String) async throws {
+        let (repository, folder) = (try await SmallRepository(), try TemporaryFolder())
+        let edition = try #require(try await repository.seal("2021").edition)
+        try await repository.commit()
+        try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nAndere tekst.\n")
+        try await repository.commit()
+        try await repository.git("config", "uploadpack.allowFilter", "true")
+        try await repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
+        let root = folder.path + "/deel"
+        let cloned = try await run(
+            "git",
+            ["clone", "--quiet", "--filter=" + filter, "file://" + repository.root, root]
+        )
+        try #require(cloned.status == 0, "\(cloned.complaint)")
+        let site = try await Site(root + "/site", jobs: 1)
+        #expect(
+            try await rebuild(edition, of: site, root: root, printing: .off, jobs: 1).map(\.id) == ["edition.no-commit"]
+        )
+    }
+
     // MARK: Merges
 
     /// Two branches that both sealed, in the middle of a merge.
@@ -118,6 +150,33 @@ import Testing
         #expect(try await repository.check() == [])
         #expect(try await repository.seal("2021-ander").findings == [])
         #expect(try await repository.check() == [])
+    }
+
+    /// Both sides took the same id: the folder has files of both.
+    @Test func aConflictUnderOneIdIsMendedByItsHint() async throws {
+        let repository = try await SmallRepository()
+        try await repository.git("branch", "hier")
+        try await repository.git("checkout", "--quiet", "-b", "ander")
+        try repository.folder.write("content/extra.md", "---\ntitle: Extra\n---\n\nTekst.\n")
+        try await repository.commit()
+        _ = try await repository.seal("2021")
+        try await repository.commit()
+        try await repository.git("checkout", "--quiet", "hier")
+        _ = try await repository.seal("2021")
+        try await repository.commit()
+        let who = ["-c", "user.name=P", "-c", "user.email=p@example.org"]
+        _ = try await run("git", who + ["merge", "--quiet", "ander"], in: repository.root)
+        let finding = try #require(try await Site(repository.site, jobs: 1).findings.all.first)
+        #expect(finding.id == "edition.conflict")
+        let commands = "git rm -r -q -f -- SITE && git checkout HEAD -- SITE"
+        #expect(
+            try #require(finding.hint).en.contains(commands.replacingOccurrences(of: "SITE", with: repository.site))
+        )
+        try await repository.git("rm", "-r", "-q", "-f", "--", "site")
+        try await repository.git("checkout", "HEAD", "--", "site")
+        try await repository.commit()
+        #expect(try await repository.check() == [])
+        #expect(try await repository.seal("2021.1").findings == [])
     }
 
     /// Somebody kept both entries.

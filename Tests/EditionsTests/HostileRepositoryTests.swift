@@ -204,7 +204,7 @@ extension SmallRepository {
         let repository = try await SmallRepository()
         try await repository.git("config", "filter.omgekeerd.clean", "tr a-z n-za-m")
         try await repository.git("config", "filter.omgekeerd.smudge", "tr a-z n-za-m")
-        try await repository.attributes("*.md filter=omgekeerd")
+        try await repository.attributes("ander.md filter=omgekeerd")
         try repository.folder.write("content/ander.md", "---\ntitle: Ander\n---\n\nLang.\n")
         try await repository.commit()
         #expect(
@@ -233,13 +233,52 @@ extension SmallRepository {
     }
 
     /// Nothing that Git waits for.
-    @Test(.timeLimit(.minutes(1)), arguments: ["HEAD", "objects/00", "refs/heads/pijp"])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ".git/HEAD", ".git/objects/00", ".git/refs/heads/pijp", ".git/shallow", ".git/packed-refs",
+            ".gitignore", ".gitattributes", "content/.gitattributes", "data/.gitignore",
+        ]
+    )
     func aPipeIsRefused(path: String) async throws {
         let repository = try await SmallRepository()
-        let place = repository.root + "/.git/" + path
+        let place = repository.root + "/" + path
         try? FileManager.default.removeItem(atPath: place)
         try #require(mkfifo(place, 0o644) == 0)
         #expect(try await repository.seal("2021").ids == ["edition.git"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aPipeAmongBorrowedObjectsIsRefused() async throws {
+        let (repository, other) = (try await SmallRepository(), try TemporaryFolder())
+        try other.write("a/pack/leeg", "")
+        try other.write("b/info/leeg", "")
+        try other.write("a/info/alternates", "../b\n")
+        try repository.folder.write(".git/objects/info/alternates", other.path + "/a\n")
+        #expect(try await repository.seal("2021").ids == [])
+        try #require(mkfifo(other.path + "/b/info/alternates", 0o644) == 0)
+        #expect(try await repository.seal("2022").ids == ["edition.git"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aPipeForTheListIsToldInWords() async throws {
+        let folder = try TemporaryFolder()
+        try #require(mkfifo(folder.path + "/editions.json", 0o644) == 0)
+        let messages = try await Site(folder.path, jobs: 1).findings.sorted.map(\.message.nl)
+        #expect(messages == ["de lijst van vastgestelde edities is niet te lezen: het is geen bestand"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aPipeForTheAttributesOfTheSiteIsRefused() async throws {
+        let repository = try await SmallRepository()
+        try FileManager.default.createDirectory(atPath: repository.site, withIntermediateDirectories: false)
+        try #require(mkfifo(repository.site + "/.gitattributes", 0o644) == 0)
+        #expect(try await repository.seal("2021").ids == ["edition.attributes"])
+    }
+
+    /// What sealing writes would land elsewhere.
+    @Test func aLinkInPlaceOfTheSiteIsRefused() async throws {
+        let (repository, other) = (try await SmallRepository(), try TemporaryFolder())
+        try FileManager.default.createSymbolicLink(atPath: repository.site, withDestinationPath: other.path)
+        await #expect(throws: OutputError.self) { try await repository.seal("2021") }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.path) == [])
     }
 
     /// A replaced commit would be sealed under the digest of another one.

@@ -24,6 +24,19 @@ import Testing
         #expect(published(place.path) == ["site/concept/index.html": Data("oud".utf8)])
     }
 
+    /// A stroke at the end, which a shell adds, makes a link no folder.
+    @Test(arguments: ["", "/", "//", "/."]) func aLinkIsOneHoweverItIsNamed(end: String) throws {
+        let place = try TemporaryFolder()
+        try place.write("elders/foto.jpg", "")
+        try FileManager.default.createSymbolicLink(
+            atPath: place.path + "/site",
+            withDestinationPath: place.path + "/elders"
+        )
+        #expect(throws: OutputError.self) { try OutputFolder(parent: place.path + "/site" + end, edition: "concept") }
+        #expect(try place.entries("elders") == ["foto.jpg"])
+        #expect(!isLink(place.path + "/elders" + end))
+    }
+
     @Test func removesTheFolderThatItMade() throws {
         let place = try TemporaryFolder()
         do { try OutputFolder(parent: place.path + "/site", edition: "concept").write("index.html", []) }

@@ -200,8 +200,14 @@ final class OutputFolder: Sendable {
     }
 }
 
-/// Whether a link stands at a path, whatever it leads to.
+/// Whether a link stands at a path, whatever it leads to; `site/` and `site/.` name the link `site` as well.
 public func isLink(_ path: String) -> Bool {
+    var path = path[...]
+    while path.hasSuffix("/.") || path.hasSuffix("/") && path.count > 1 { path = path.dropLast() }
+    return isLinkItself(String(path))
+}
+
+private func isLinkItself(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }

@@ -45,6 +45,54 @@ private func measured(_ columns: [(name: String, title: String, decimals: Int)],
 }
 
 @Suite struct RightNumberTests {
+    // MARK: Names
+
+    /// A chart calls its measures `y`, `low`, `result` …, and the dataset may have columns of those names.
+    @Test(arguments: ["y", "n", "low", "high"])
+    func aCategoryOfAMeasuresNameIsNoMeasure(_ name: String) throws {
+        let plain = table(
+            ["Naam"],
+            ["Cijfer", "Onder", "Boven", "Aantal"],
+            rows: [cells(2017, 30, 20, 40, 50)],
+            names: ["y", "low", "high", "n"]
+        )
+        let named = ReleasedTable(
+            columns: [ReleasedTable.Column(name: name, title: "Naam", role: .category)] + plain.columns.dropFirst(),
+            rows: plain.rows,
+            origin: plain.origin
+        )
+        let drawing = try drawn("type: interval\ny: b\nlow: c\nhigh: d\nn: e", named)
+        #expect(drawing.chart.description.contains("30 (20 tot 40)"), "\(drawing.chart.description)")
+        #expect(drawing.texts.contains { $0.contains("50") }, "\(drawing.texts)")
+        #expect(!drawing.chart.description.contains("2.017"))
+    }
+
+    /// What is hidden is neither unknown nor as large as what is shown.
+    @Test func barsWithoutSharesHaveAnotherCount() throws {
+        let rows = [
+            cells("A", "Nee", 20), cells("A", "Ja", hidden), cells("B", "Nee", 24), cells("B", "Ja", 40),
+        ]
+        let answers = table(["Vraag", "Antwoord"], ["Aantal"], rows: rows)
+        let keys = "type: diverging\ny: b\nseries: c"
+        #expect(try drawn(keys, answers).texts.contains("n = 64 per staaf met aandelen."))
+        #expect(try drawn(keys, answers, .en).texts.contains("n = 64 for each bar with shares."))
+    }
+
+    @Test func aHiddenMomentIsNotUnknown() throws {
+        let rows = [cells("A", hidden, 14), cells("B", nil, 12), cells("C", 10, 11)]
+        let pairs = table(["Naam"], ["Voor", "Na"], rows: rows, names: ["before", "after"])
+        let keys = "type: dumbbell\nbefore: b\nafter: c"
+        let dutch = try drawn(keys, pairs).chart.description
+        #expect(dutch.contains("Van A is alleen na te tonen (14). Van B is alleen na bekend (12)."), "\(dutch)")
+        let english = try drawn(keys, pairs, .en).chart.description
+        #expect(english.contains("Of A only na can be shown (14). Of B only na is known (12)."), "\(english)")
+    }
+
+    @Test(arguments: [(99.9, "99,9%"), (99.96, "99,96%"), (99.8, "99,8%"), (100, "100%"), (99.4, "99%")])
+    func whatIsLeftSaysHowManyDecimals(share: Double, text: String) {
+        #expect(NumberText(percentIn: .nl)(share) == text)
+    }
+
     // MARK: Ticks
 
     @Test(

@@ -102,7 +102,9 @@ struct NumberText: Sendable {
         if unit == "%", size < 100, 100 - size > 1e-9,
             FixedDecimal(size, decimals: decimals)?.digits() == whole(decimals)
         {
-            return language.number(value, decimals: min(-decimalExponent(of: 100 - size), 9)) ?? scientific(value)
+            // What is left of 99.9 is 0.1 but for binary noise.
+            let left = (100 - size) * (1 + 1e-9)
+            return language.number(value, decimals: min(-decimalExponent(of: left), 9)) ?? scientific(value)
         }
         return language.number(value, decimals: decimals) ?? scientific(value)
     }

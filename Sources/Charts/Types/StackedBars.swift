@@ -119,7 +119,11 @@ extension HorizontalBars {
         let range =
             measure(least) == measure(most)
             ? measure(least) : "\(measure(least)) \(context.words("tot", "to")) \(measure(most))"
-        return "n = \(range) \(context.words("per staaf", "for each bar"))."
+        // A bar without shares has another n, which would tell what is hidden in it.
+        let isAll = wholes.count == stacks.count
+        return isAll
+            ? "n = \(range) \(context.words("per staaf", "for each bar"))."
+            : "n = \(range) \(context.words("per staaf met aandelen", "for each bar with shares"))."
     }
 
     /// What must be said of shares and of sums.

@@ -117,7 +117,10 @@ struct ShownTable {
                 return machineDigits(number)
             }
             let most = column.role == .category ? 9 : column.decimals
-            let text = ExactDecimal(number).map { language.number($0.shortened(to: most)) } ?? machineDigits(number)
+            let text =
+                ExactDecimal(number).map {
+                    language.number($0.shortened(to: most, isPercentage: column.unit == "%"))
+                } ?? machineDigits(number)
             return text + (column.unit == "%" ? "%" : "")
         case .missing: return "–"
         case .suppressed(let below?): return "<\(below)"

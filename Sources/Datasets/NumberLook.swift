@@ -47,7 +47,8 @@ extension ColumnLook {
     /// A file with semicolons was made where commas mark decimals. Elsewhere it is advice, unless parts of a person would be the answer.
     func askAboutThousands(_ index: Int, _ forms: NumberForms, _ findings: inout Findings) -> Bool {
         let field = contract.fields[index]
-        let staysSmall = field.unit == "%" || field.constraints.maximum.map { $0.number < 1000 } ?? false
+        let staysSmall =
+            field.unit?.hasPrefix("%") ?? false || field.constraints.maximum.map { $0.number < 1000 } ?? false
         guard !field.declaresMarks, !staysSmall, !forms.hasOtherDecimals, let row = forms.groupedRows.first else {
             return false
         }

@@ -93,6 +93,38 @@ private func measured(_ columns: [(name: String, title: String, decimals: Int)],
         #expect(NumberText(percentIn: .nl)(share) == text)
     }
 
+    // MARK: Units that begin with a sign
+
+    /// *% van de gezinnen* is a percentage: 66.6 of 100 and not all there is, and its parts stay as they are given.
+    @Test(arguments: ["%", "% van de gezinnen"])
+    func aPercentageOfSomethingIsOne(unit: String) throws {
+        let part = try drawn("type: waffle\ny: b", table(["Naam"], ["Deel"], rows: [cells("Ja", 66.6)], unit: unit))
+        #expect(part.chart.description.contains("Ja: 67 van de 100 (66,6%). De andere 33 zijn overig."))
+        let rows = [cells("A", "p", 50), cells("A", "q", 40), cells("A", "r", 9)]
+        let parts = try drawn(
+            "type: stacked\ny: b\nseries: c",
+            table(["Naam", "Deel"], ["Deel"], rows: rows, unit: unit)
+        )
+        #expect(parts.chart.description.contains("A – p: 50%; q: 40%; r: 9%."), "\(parts.chart.description)")
+        let moments = table(["Jaar"], ["Deel"], rows: [cells("2018", 40), cells("2019", 45.5)], unit: unit)
+        let lines = try drawn("type: lines\ny: b", moments)
+        #expect(lines.chart.description.contains("een stijging van 5,5 procentpunt"), "\(lines.chart.description)")
+    }
+
+    @Test(
+        arguments: [
+            ("% van de gezinnen", "45,5%", "van de gezinnen"), ("euro per gezin", "€ 45,50", "per gezin"),
+            ("‰", "45,5‰", nil), ("cijfer", "45,5", nil), ("gezinnen", "45,5", "gezinnen"),
+        ] as [(String, String, String?)]
+    )
+    func aTileHasTheSignAtItsNumberAndTheRestBehindIt(unit: String, number: String, rest: String?) throws {
+        let tile = try drawn("type: tile\ny: b", table(["Naam"], ["Deel"], rows: [cells("A", 45.5)], unit: unit))
+        let texts = tile.texts.map { $0.replacing("\u{A0}", with: " ") }
+        #expect(texts.starts(with: [number] + (rest.map { [$0] } ?? [])), "\(texts)")
+        let said = "A: " + number + (rest.map { " " + $0 } ?? "") + "."
+        #expect(tile.chart.description.replacing("\u{A0}", with: " ").contains(said), "\(tile.chart.description)")
+    }
+
     // MARK: Ticks
 
     @Test(

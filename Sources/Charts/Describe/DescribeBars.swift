@@ -88,7 +88,7 @@ extension Description {
             sentences.append(highestAndLowest(named(0, series: 0), format))
             return sentences
         }
-        if spec.arrangement == .stacked, format.unit != "%" {
+        if spec.arrangement == .stacked, !format.isPercent {
             let stacks = data.stacks(spec)
             let totals = data.categories.indices.compactMap { category -> (name: String, value: Double)? in
                 stacks[category].total.map { (names[category], $0) }

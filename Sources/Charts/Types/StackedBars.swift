@@ -107,7 +107,7 @@ extension HorizontalBars {
             return (format(sums.left), format(sums.right))
         }
         if let whole = stack.whole { return ("", context.data.isPercent ? "" : "n = \(context.format()(whole))") }
-        guard let total = stack.total, format.unit != "%" || stack.parts.count == 1 else { return ("", "") }
+        guard let total = stack.total, !format.isPercent || stack.parts.count == 1 else { return ("", "") }
         return ("", format(total))
     }
 

@@ -68,6 +68,11 @@ public enum Unit {
 
     public static func isPerMille(_ unit: String?) -> Bool { begins(unit, with: perMilleWords) }
 
+    /// The sign with which numbers of a unit are written: `%`, `‰`, `€`; nil for a unit that is a word.
+    public static func sign(of unit: String) -> String? {
+        isPercent(unit) ? "%" : isPerMille(unit) ? "‰" : isMoney(unit) ? "€" : nil
+    }
+
     /// Euros, also *euro per gezin*.
     public static func isMoney(_ unit: String?) -> Bool { begins(unit, with: moneyWords) }
 

@@ -125,6 +125,35 @@ private func measured(_ columns: [(name: String, title: String, decimals: Int)],
         #expect(tile.chart.description.replacing("\u{A0}", with: " ").contains(said), "\(tile.chart.description)")
     }
 
+    /// One axis has one unit: 40% is no € 40.
+    @Test(
+        arguments: [
+            ("euro", "%", true), ("personen", "euro per gezin", true), ("%", "gezinnen", true), ("%", "‰", true),
+            ("%", "% van de gezinnen", false), ("gezinnen", "personen", false), ("%", nil, false),
+            (nil, "euro", false),
+        ] as [(String?, String?, Bool)]
+    )
+    func comparedMeasuresHaveOneUnit(before: String?, after: String?, isFound: Bool) throws {
+        let plain = table(["Naam"], ["Voor", "Na"], rows: [cells("A", 100, 40)], names: ["before", "after"])
+        let pairs = ReleasedTable(
+            columns: [plain.columns[0]]
+                + [("before", "Voor", before), ("after", "Na", after)].map {
+                    ReleasedTable.Column(name: $0.0, title: $0.1, role: .measure, unit: $0.2)
+                },
+            rows: plain.rows,
+            origin: plain.origin
+        )
+        let found = try drawn("type: dumbbell\nbefore: b\nafter: c", pairs).chart.findings
+        #expect(found.all.map(\.id) == (isFound ? ["chart.units-differ"] : []))
+        #expect(found.all.allSatisfy { $0.place.line == 7 && $0.place.column == 8 })
+    }
+
+    @Test func aDistanceHasTheDecimalsOfItsScores() throws {
+        let scores = table(["Thema"], ["Index"], rows: [cells("A", 250 / 3.0), cells("B", 200)], index: maastricht)
+        let text = try drawn("type: index-bars\ny: index", scores).chart.description
+        #expect(text.contains("B, 200,0 (100,0 boven") && text.contains("A, 83,3 (16,7 onder"), "\(text)")
+    }
+
     // MARK: Ticks
 
     @Test(

@@ -19,11 +19,7 @@ extension Description {
             )
         ]
         func distance(_ value: Double) -> String {
-            let column = data.measureColumns.first
-            let most = max(column?.decimals ?? 0, 2)
-            let difference = NumberText(column, values: data.values + [base], most: most, language: words.language)(
-                abs(value - base)
-            )
+            let difference = format(abs(change(from: base, to: value)))
             if value == base { return words("gelijk aan \(baseText)", "equal to \(baseText)") }
             let word = reading.isLess(value) ? words.less : words.more
             return value > base

@@ -42,7 +42,7 @@ struct Words: Sendable {
     /// What stands behind a number whose sign is written at it: *personen*, *van de deelnemers*; nothing for a sign alone, or a mark out of ten.
     func word(of unit: String?, after number: String) -> String? {
         guard let unit, !Unit.isMark(unit) else { return nil }
-        let isSign = Unit.isPercent(unit) || Unit.isPerMille(unit) || Unit.isMoney(unit)
+        let isSign = Unit.sign(of: unit) != nil
         let rest = isSign ? String(Unit.rest(of: unit).drop { $0 == " " }) : unit
         return rest.isEmpty ? nil : isSign ? readable(rest) : noun(readable(rest), after: number)
     }

@@ -191,6 +191,19 @@ struct ValueTests {
         #expect(read(values, "type: number").findings.all.map(\.id) == (asks ? ["data.missing-code"] : []))
     }
 
+    @Test(
+        arguments: [
+            (["4", "-9,0", "-9"], "3:4"), (["4", "-9", "5,5"], nil), (["4", "-09"], "3:4"), (["4", "-9,5"], nil),
+        ] as [([String], String?)]
+    )
+    func aCodeThatIsSpelledOtherwiseIsAsked(values: [String], place: String?) {
+        let reading = read(values, "type: number, decimalChar: \",\", missingValues: [\"\", \"-9\"]")
+        #expect(reading.summary == (place.map { ["\($0) data.missing-code"] } ?? []))
+        #expect(
+            place == nil || reading.messages.contains { $0.hasSuffix("though \"-9\" is a code for a missing value") }
+        )
+    }
+
     // MARK: Thousands
 
     @Test(arguments: [

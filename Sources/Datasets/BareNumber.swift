@@ -43,7 +43,8 @@ struct BareNumber {
     /// How units of money and of hundredths begin, and the sign of each.
     private static let units: [(word: String, sign: String)] = [
         ("€", "€"), ("euro", "€"), ("%", "%"), ("procent", "%"), ("percent", "%"), ("$", "$"), ("dollar", "$"),
-        ("usd", "$"), ("£", "£"), ("pond", "£"), ("pound", "£"), ("gbp", "£"), ("¥", "¥"), ("yen", "¥"),
+        ("usd", "$"), ("‰", "‰"), ("promille", "‰"), ("permille", "‰"), ("£", "£"), ("pond", "£"), ("pound", "£"),
+        ("gbp", "£"), ("¥", "¥"), ("yen", "¥"),
     ]
 
     private static func name(_ mark: [UInt8]) -> String {

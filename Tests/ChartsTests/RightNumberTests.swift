@@ -154,6 +154,14 @@ private func measured(_ columns: [(name: String, title: String, decimals: Int)],
         #expect(text.contains("B, 200,0 (100,0 boven") && text.contains("A, 83,3 (16,7 onder"), "\(text)")
     }
 
+    @Test(arguments: [("euro", "€ 40"), ("euro per gezin", "€ 40"), ("gezinnen", "n = 40"), (nil, "n = 40")])
+    func anAmountIsNoNumberOfAnswers(unit: String?, end: String) throws {
+        let rows = [cells("A", "p", 10), cells("A", "q", 30)]
+        let parts = table(["Naam", "Deel"], ["Bedrag"], rows: rows, unit: unit)
+        let texts = try drawn("type: stacked\ny: b\nseries: c", parts).texts.map { $0.replacing("\u{A0}", with: " ") }
+        #expect(texts.contains(end), "\(texts)")
+    }
+
     // MARK: Ticks
 
     @Test(

@@ -111,7 +111,8 @@ struct ValueTests {
     @Test(
         arguments: [
             ("$ 5", "euro", false), ("£ 5", "€ per gezin", false), ("€ 5", "dollar", false), ("5%", "euro", false),
-            ("€ 5", "%", false), ("5%", "personen", false), ("€ 5", "gezinnen", false),
+            ("€ 5", "%", false), ("5%", "personen", false), ("5%", "‰", false), ("5%", "promille", false),
+            ("€ 5", "gezinnen", false),
             ("€ 5", "euro per jaar", true), ("EUR 5", "EUR", true), ("5%", "% van de deelnemers", true),
             ("5%", "procentpunt", true), ("$ 5", "US dollar", true), ("5%", "groei per jaar", true),
             ("5", "euro", true), ("€ 5", "mln euro", true),

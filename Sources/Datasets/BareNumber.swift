@@ -32,6 +32,21 @@ struct BareNumber {
         }
     }
 
+    /// Whether a number with this sign can have that unit. Units of which nothing is known can have any.
+    static func sign(_ sign: String, fits unit: String) -> Bool {
+        let words = unit.lowercased().split { " \t\u{A0},;:()".contains($0) }
+        guard let first = words.first else { return true }
+        if let named = Self.units.first(where: { first.hasPrefix($0.word) }) { return named.sign == sign }
+        return first == "eur" ? sign == "€" : !PeopleUnits.count(unit)
+    }
+
+    /// How units of money and of hundredths begin, and the sign of each.
+    private static let units: [(word: String, sign: String)] = [
+        ("€", "€"), ("euro", "€"), ("%", "%"), ("procent", "%"), ("percent", "%"), ("$", "$"), ("dollar", "$"),
+        ("usd", "$"), ("‰", "‰"), ("promille", "‰"), ("permille", "‰"), ("£", "£"), ("pond", "£"), ("pound", "£"),
+        ("gbp", "£"), ("¥", "¥"), ("yen", "¥"),
+    ]
+
     private static func name(_ mark: [UInt8]) -> String {
         let name = String(decoding: mark, as: UTF8.self)
         return name == "EUR" ? "€" : name

@@ -10,6 +10,8 @@ enum ValueProblem: Equatable {
     case notPeople
     /// Euros among percentages: the sign is another than that of the values before it.
     case otherSign(than: String)
+    /// Dollars in a column whose unit is euro.
+    case signBesideUnit
     case below(Constraints.Bound)
     case above(Constraints.Bound)
     case tooShort(Int)
@@ -119,6 +121,10 @@ struct ColumnBuilder {
             return .tooLarge
         }
         if !number.sign.isEmpty {
+            guard field.unit.map({ BareNumber.sign(number.sign, fits: $0) }) ?? true else {
+                appendMissing(row)
+                return .signBesideUnit
+            }
             guard sign.isEmpty || sign == number.sign else {
                 appendMissing(row)
                 return .otherSign(than: sign)

@@ -18,10 +18,12 @@ struct ColumnLook {
             }
         case .integers:
             if field.kind == .year { return }
-            _ = askAboutMissingCodes(index, forms, &findings) || askAboutZeros(index, forms, &findings)
-        case .numbers:
-            if askAboutThousands(index, forms, &findings) || askAboutMissingCodes(index, forms, &findings)
+            _ =
+                askAboutSpelledCodes(index, &findings) || askAboutMissingCodes(index, forms, &findings)
                 || askAboutZeros(index, forms, &findings)
+        case .numbers:
+            if askAboutSpelledCodes(index, &findings) || askAboutThousands(index, forms, &findings)
+                || askAboutMissingCodes(index, forms, &findings) || askAboutZeros(index, forms, &findings)
             {
                 return
             }

@@ -5,7 +5,7 @@ extension ValueProblem {
     var kind: Violations.Kind {
         switch self {
         case .required: .required
-        case .invalid, .otherSign: .invalidValue
+        case .invalid, .otherSign, .signBesideUnit: .invalidValue
         case .tooLarge: .tooLarge
         case .notPeople: .people
         case .notAllowed: .notAllowed
@@ -52,6 +52,18 @@ func explain(_ problem: ValueProblem, field: FieldContract, value: String) -> (m
             Wording(
                 en: "amounts of one kind belong in one column",
                 nl: "hoeveelheden van één soort horen in één kolom"
+            )
+        )
+    case .signBesideUnit:
+        let unit = field.unit ?? ""
+        return (
+            Wording(
+                en: "\(name) \"\(shown)\" has a sign that its unit, \(unit), contradicts",
+                nl: "\(name) \"\(shown)\" heeft een teken dat niet past bij de eenheid, \(unit)"
+            ),
+            Wording(
+                en: "the page would give it as \(unit): correct the unit of the column, or the file",
+                nl: "op de pagina zou het \(unit) zijn: verbeter de eenheid van de kolom, of het bestand"
             )
         )
     case .notPeople:

@@ -47,7 +47,8 @@ extension ColumnLook {
     /// A file with semicolons was made where commas mark decimals. Elsewhere it is advice, unless parts of a person would be the answer.
     func askAboutThousands(_ index: Int, _ forms: NumberForms, _ findings: inout Findings) -> Bool {
         let field = contract.fields[index]
-        let staysSmall = field.unit == "%" || field.constraints.maximum.map { $0.number < 1000 } ?? false
+        let staysSmall =
+            field.unit?.hasPrefix("%") ?? false || field.constraints.maximum.map { $0.number < 1000 } ?? false
         guard !field.declaresMarks, !staysSmall, !forms.hasOtherDecimals, let row = forms.groupedRows.first else {
             return false
         }
@@ -74,6 +75,36 @@ extension ColumnLook {
                     nl:
                         "staat de punt tussen duizendtallen? dan groupChar: \".\", decimalChar: \",\"; markeert hij decimalen? dan decimalChar: \".\""
                 )
+            )
+        )
+        return true
+    }
+
+    /// `-9,0` where the contract says that `-9` is no value: codes are texts, and this one would count.
+    func askAboutSpelledCodes(_ index: Int, _ findings: inout Findings) -> Bool {
+        let field = contract.fields[index]
+        let column = table.columns[index]
+        let codes = field.missingValues.compactMap { text in
+            Array(text.utf8).withUnsafeBufferPointer { field.number($0[...]) }.map { (text: text, value: $0.value) }
+        }
+        guard !codes.isEmpty,
+            let row = (0..<table.rowCount).first(where: { row in
+                column.number(row).map { number in codes.contains { $0.value == number } } ?? false
+            }),
+            let code = codes.first(where: { $0.value == column.number(row) })
+        else { return false }
+        let place = self.place(row, index)
+        let text = written(at: place)
+        findings.warning(
+            "data.missing-code",
+            at: place,
+            en: "\(field.name) \"\(text)\" counts as a number, though \"\(code.text)\" is a code for a missing value",
+            nl:
+                "\(field.name) \"\(text)\" telt als getal, maar \"\(code.text)\" is een code voor een ontbrekende waarde",
+            hint: Wording(
+                en: "is it missing too? then add \"\(text)\" to missingValues; is it a number? then take another code",
+                nl:
+                    "ontbreekt deze ook? zet \"\(text)\" dan bij missingValues; is het een getal? neem dan een andere code"
             )
         )
         return true

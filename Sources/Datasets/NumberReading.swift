@@ -102,7 +102,8 @@ func readNumber(_ bytes: Bytes, decimalMark: UInt8, groupMark: UInt8?) -> ReadNu
     return ReadNumber(value: value, decimals: min(max(decimals - exponent, 0), 9))
 }
 
-/// Digits up to the first other byte; with a group mark, every group after the first mark must have three digits.
+/// Digits up to the first other byte; with a group mark, every group after the first mark must have three digits, and the first is no zero:
+/// `0.123` has a decimal point.
 private func readDigits(
     _ bytes: Bytes,
     from start: Int,
@@ -119,7 +120,7 @@ private func readDigits(
             if count <= 18 { value = value * 10 + Int(digit) }
             sinceMark = sinceMark.map { $0 + 1 }
         } else if let groupMark, bytes[index] == groupMark, count > 0 {
-            guard sinceMark == 3 || (sinceMark == nil && count <= 3) else { return nil }
+            guard sinceMark == 3 || (sinceMark == nil && count <= 3 && bytes[start] != 0x30) else { return nil }
             sinceMark = 0
         } else {
             break

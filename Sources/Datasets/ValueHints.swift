@@ -147,8 +147,9 @@ private func shapeHint(_ field: FieldContract, _ text: String) -> Wording? {
     if digits.isEmpty || text.unicodeScalars.contains(where: { $0.properties.numericType != nil && $0.value > 0x7F }) {
         return Wording(en: "write the digits 0 to 9", nl: "schrijf de cijfers 0 tot en met 9")
     }
-    if !readings(field, "0" + text).isEmpty {
-        return Wording(en: "write the 0 before the mark: 0.5", nl: "schrijf de 0 voor het teken: 0,5")
+    if field.kind == .number, !readings(field, "0" + text).isEmpty {
+        let mark = String(UnicodeScalar(field.decimalMark))
+        return Wording(en: "write the 0 before the mark: 0\(mark)5", nl: "schrijf de 0 voor het teken: 0\(mark)5")
     }
     if text.first?.isLetter ?? false, text.last?.isNumber ?? false, !text.contains(" ") { return codeHint }
     return Wording(

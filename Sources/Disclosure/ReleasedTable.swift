@@ -6,7 +6,7 @@ public struct ReleasedTable: Sendable {
     /// One column: categories first, measures after them.
     public struct Column: Hashable, Sendable {
         public enum Role: Hashable, Sendable { case category, measure }
-        /// The name in the dataset or the measure's own name; unique within the table.
+        /// The name in the dataset or the measure's own name; unique among the columns of its role: a chart's measure `y` may stand beside a category `y`.
         public let name: String
         /// The heading for readers.
         public let title: String
@@ -137,5 +137,5 @@ public struct ReleasedTable: Sendable {
         rows.contains { $0.contains { if case .suppressed = $0 { true } else { false } } }
     }
 
-    public func column(named name: String) -> Int? { columns.firstIndex { $0.name == name } }
+    public func measure(named name: String) -> Int? { columns.firstIndex { $0.role == .measure && $0.name == name } }
 }

@@ -58,13 +58,7 @@ private func numeral(_ scalar: Scalar) -> ExactDecimal? {
 
 /// `2.513`, which a Dutch reader takes for thousands.
 private func checkGrouping(_ text: String, at key: String, _ fields: inout Fields) {
-    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
-        separator: ".",
-        omittingEmptySubsequences: false
-    )
-    guard parts.count == 2, (1...3).contains(parts[0].utf8.count), parts[0] != "0", parts[1].utf8.count == 3 else {
-        return
-    }
+    guard looksGrouped(text) else { return }
     fields.error(
         "indicator.ambiguous-number",
         at: key,
@@ -76,6 +70,14 @@ private func checkGrouping(_ text: String, at key: String, _ fields: inout Field
                 "schrijf \(text.replacing(".", with: "")) voor duizendtallen, of zet aanhalingstekens om een tekst"
         )
     )
+}
+
+private func looksGrouped(_ text: String) -> Bool {
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
+        separator: ".",
+        omittingEmptySubsequences: false
+    )
+    return parts.count == 2 && (1...3).contains(parts[0].utf8.count) && parts[0] != "0" && parts[1].utf8.count == 3
 }
 
 /// Without quotes, and nearly a number: `8,4`, `+5`, `.5`, `0x10`.
@@ -104,12 +106,19 @@ private func checkNumeral(_ scalar: Scalar, at key: String, _ fields: inout Fiel
 /// Quotes make a text of `"359000"`, which is printed as it stands: without separators, beside its unit.
 private func checkQuotes(_ scalar: Scalar, of number: PublishedNumber, at key: String, _ fields: inout Fields) {
     guard scalar.isQuoted, isQuotedNumber(scalar.text, unit: number.unit) else { return }
+    // Without quotes this one would be an error.
+    let plain = looksGrouped(scalar.text) ? scalar.text.replacing(".", with: "") : nil
     fields.warning(
         "indicator.quoted-number",
         at: key,
         en: "\"\(scalar.text)\" is a text because of its quotes, and is printed as it stands",
         nl: "\"\(scalar.text)\" is een tekst door de aanhalingstekens en komt er zo te staan",
-        hint: Wording(en: "write \(scalar.text) without quotes", nl: "schrijf \(scalar.text) zonder aanhalingstekens")
+        hint: plain.map {
+            Wording(
+                en: "does the dot stand between thousands? then write \($0) without quotes",
+                nl: "staat de punt tussen duizendtallen? schrijf dan \($0) zonder aanhalingstekens"
+            )
+        } ?? Wording(en: "write \(scalar.text) without quotes", nl: "schrijf \(scalar.text) zonder aanhalingstekens")
     )
 }
 

@@ -76,8 +76,8 @@ extension PublishedNumber {
         switch format {
         case nil: return plain(number, language)
         case .euro?: return Unit.money(amount(number), in: language)
-        case .percent?: return language.number(number.shortened(to: min(decimals, 1))) + "%"
-        case .integer?: return language.number(number.rounded(to: 0))
+        case .percent?: return language.number(number.shortened(to: min(decimals, 1), isPercentage: true)) + "%"
+        case .integer?: return isYear(number) ? number.trimmed.digits() : language.number(number.rounded(to: 0))
         case .decimal1?: return language.number(number.rounded(to: 1))
         case .decimal2?: return language.number(number.rounded(to: 2))
         case .words?: return inWords(number, language) ?? plain(number, language)
@@ -87,9 +87,11 @@ extension PublishedNumber {
 
     private func plain(_ number: ExactDecimal, _ language: SiteLanguage) -> String {
         // A year is a name, not an amount.
-        if Unit.isYear(unit), Unit.isYear(number.value) { return number.trimmed.digits() }
-        return language.number(exact ?? number.shortened(to: max(decimals, 0)))
+        if isYear(number) { return number.trimmed.digits() }
+        return language.number(exact ?? number.shortened(to: max(decimals, 0), isPercentage: Unit.isPercent(unit)))
     }
+
+    private func isYear(_ number: ExactDecimal) -> Bool { Unit.isYear(unit) && Unit.isYear(number.value) }
 
     /// Of a computed amount of money cents are enough; what an author wrote stays.
     private func amount(_ number: ExactDecimal) -> ExactDecimal { exact ?? number.shortened(to: 2) }

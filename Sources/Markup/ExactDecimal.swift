@@ -97,8 +97,13 @@ public struct ExactDecimal: Hashable, Sendable {
     }
 
     /// As many decimals as it needs, at most `most`; but what is not zero is never written as 0: a small number keeps its first digit.
-    public func shortened(to most: Int) -> ExactDecimal {
+    ///
+    /// - Parameter isPercentage: then what is less than 100 is never written as 100 either: 99.96 with one decimal stays 99.96.
+    public func shortened(to most: Int, isPercentage: Bool = false) -> ExactDecimal {
         let rounded = rounded(to: most).trimmed
+        if isPercentage, whole.count == 2, rounded.whole.count == 3 {
+            return self.rounded(to: (fraction.firstIndex { $0 != 0x39 } ?? fraction.count) + 1).trimmed
+        }
         guard rounded.isZero, let first = fraction.firstIndex(where: { $0 != 0x30 }) else { return rounded }
         let small = self.rounded(to: first + 1)
         // 0.0096 is 0.01, whose digit stands one place earlier.

@@ -45,6 +45,123 @@ private func measured(_ columns: [(name: String, title: String, decimals: Int)],
 }
 
 @Suite struct RightNumberTests {
+    // MARK: Names
+
+    /// A chart calls its measures `y`, `low`, `result` …, and the dataset may have columns of those names.
+    @Test(arguments: ["y", "n", "low", "high"])
+    func aCategoryOfAMeasuresNameIsNoMeasure(_ name: String) throws {
+        let plain = table(
+            ["Naam"],
+            ["Cijfer", "Onder", "Boven", "Aantal"],
+            rows: [cells(2017, 30, 20, 40, 50)],
+            names: ["y", "low", "high", "n"]
+        )
+        let named = ReleasedTable(
+            columns: [ReleasedTable.Column(name: name, title: "Naam", role: .category)] + plain.columns.dropFirst(),
+            rows: plain.rows,
+            origin: plain.origin
+        )
+        let drawing = try drawn("type: interval\ny: b\nlow: c\nhigh: d\nn: e", named)
+        #expect(drawing.chart.description.contains("30 (20 tot 40)"), "\(drawing.chart.description)")
+        #expect(drawing.texts.contains { $0.contains("50") }, "\(drawing.texts)")
+        #expect(!drawing.chart.description.contains("2.017"))
+    }
+
+    /// What is hidden is neither unknown nor as large as what is shown.
+    @Test func barsWithoutSharesHaveAnotherCount() throws {
+        let rows = [
+            cells("A", "Nee", 20), cells("A", "Ja", hidden), cells("B", "Nee", 24), cells("B", "Ja", 40),
+        ]
+        let answers = table(["Vraag", "Antwoord"], ["Aantal"], rows: rows)
+        let keys = "type: diverging\ny: b\nseries: c"
+        #expect(try drawn(keys, answers).texts.contains("n = 64 per staaf met aandelen."))
+        #expect(try drawn(keys, answers, .en).texts.contains("n = 64 for each bar with shares."))
+    }
+
+    @Test func aHiddenMomentIsNotUnknown() throws {
+        let rows = [cells("A", hidden, 14), cells("B", nil, 12), cells("C", 10, 11)]
+        let pairs = table(["Naam"], ["Voor", "Na"], rows: rows, names: ["before", "after"])
+        let keys = "type: dumbbell\nbefore: b\nafter: c"
+        let dutch = try drawn(keys, pairs).chart.description
+        #expect(dutch.contains("Van A is alleen na te tonen (14). Van B is alleen na bekend (12)."), "\(dutch)")
+        let english = try drawn(keys, pairs, .en).chart.description
+        #expect(english.contains("Of A only na can be shown (14). Of B only na is known (12)."), "\(english)")
+    }
+
+    @Test(arguments: [(99.9, "99,9%"), (99.96, "99,96%"), (99.8, "99,8%"), (100, "100%"), (99.4, "99%")])
+    func whatIsLeftSaysHowManyDecimals(share: Double, text: String) {
+        #expect(NumberText(percentIn: .nl)(share) == text)
+    }
+
+    // MARK: Units that begin with a sign
+
+    /// *% van de gezinnen* is a percentage: 66.6 of 100 and not all there is, and its parts stay as they are given.
+    @Test(arguments: ["%", "% van de gezinnen"])
+    func aPercentageOfSomethingIsOne(unit: String) throws {
+        let part = try drawn("type: waffle\ny: b", table(["Naam"], ["Deel"], rows: [cells("Ja", 66.6)], unit: unit))
+        #expect(part.chart.description.contains("Ja: 67 van de 100 (66,6%). De andere 33 zijn overig."))
+        let rows = [cells("A", "p", 50), cells("A", "q", 40), cells("A", "r", 9)]
+        let parts = try drawn(
+            "type: stacked\ny: b\nseries: c",
+            table(["Naam", "Deel"], ["Deel"], rows: rows, unit: unit)
+        )
+        #expect(parts.chart.description.contains("A – p: 50%; q: 40%; r: 9%."), "\(parts.chart.description)")
+        let moments = table(["Jaar"], ["Deel"], rows: [cells("2018", 40), cells("2019", 45.5)], unit: unit)
+        let lines = try drawn("type: lines\ny: b", moments)
+        #expect(lines.chart.description.contains("een stijging van 5,5 procentpunt"), "\(lines.chart.description)")
+    }
+
+    @Test(
+        arguments: [
+            ("% van de gezinnen", "45,5%", "van de gezinnen"), ("euro per gezin", "€ 45,50", "per gezin"),
+            ("‰", "45,5‰", nil), ("cijfer", "45,5", nil), ("gezinnen", "45,5", "gezinnen"),
+        ] as [(String, String, String?)]
+    )
+    func aTileHasTheSignAtItsNumberAndTheRestBehindIt(unit: String, number: String, rest: String?) throws {
+        let tile = try drawn("type: tile\ny: b", table(["Naam"], ["Deel"], rows: [cells("A", 45.5)], unit: unit))
+        let texts = tile.texts.map { $0.replacing("\u{A0}", with: " ") }
+        #expect(texts.starts(with: [number] + (rest.map { [$0] } ?? [])), "\(texts)")
+        let said = "A: " + number + (rest.map { " " + $0 } ?? "") + "."
+        #expect(tile.chart.description.replacing("\u{A0}", with: " ").contains(said), "\(tile.chart.description)")
+    }
+
+    /// One axis has one unit: 40% is no € 40.
+    @Test(
+        arguments: [
+            ("euro", "%", true), ("personen", "euro per gezin", true), ("%", "gezinnen", true), ("%", "‰", true),
+            ("%", "% van de gezinnen", false), ("gezinnen", "personen", false), ("%", nil, false),
+            (nil, "euro", false),
+        ] as [(String?, String?, Bool)]
+    )
+    func comparedMeasuresHaveOneUnit(before: String?, after: String?, isFound: Bool) throws {
+        let plain = table(["Naam"], ["Voor", "Na"], rows: [cells("A", 100, 40)], names: ["before", "after"])
+        let pairs = ReleasedTable(
+            columns: [plain.columns[0]]
+                + [("before", "Voor", before), ("after", "Na", after)].map {
+                    ReleasedTable.Column(name: $0.0, title: $0.1, role: .measure, unit: $0.2)
+                },
+            rows: plain.rows,
+            origin: plain.origin
+        )
+        let found = try drawn("type: dumbbell\nbefore: b\nafter: c", pairs).chart.findings
+        #expect(found.all.map(\.id) == (isFound ? ["chart.units-differ"] : []))
+        #expect(found.all.allSatisfy { $0.place.line == 7 && $0.place.column == 8 })
+    }
+
+    @Test func aDistanceHasTheDecimalsOfItsScores() throws {
+        let scores = table(["Thema"], ["Index"], rows: [cells("A", 250 / 3.0), cells("B", 200)], index: maastricht)
+        let text = try drawn("type: index-bars\ny: index", scores).chart.description
+        #expect(text.contains("B, 200,0 (100,0 boven") && text.contains("A, 83,3 (16,7 onder"), "\(text)")
+    }
+
+    @Test(arguments: [("euro", "€ 40"), ("euro per gezin", "€ 40"), ("gezinnen", "n = 40"), (nil, "n = 40")])
+    func anAmountIsNoNumberOfAnswers(unit: String?, end: String) throws {
+        let rows = [cells("A", "p", 10), cells("A", "q", 30)]
+        let parts = table(["Naam", "Deel"], ["Bedrag"], rows: rows, unit: unit)
+        let texts = try drawn("type: stacked\ny: b\nseries: c", parts).texts.map { $0.replacing("\u{A0}", with: " ") }
+        #expect(texts.contains(end), "\(texts)")
+    }
+
     // MARK: Ticks
 
     @Test(

@@ -28,7 +28,8 @@ struct NumberReadingTests {
 
     /// A mark in the wrong place is a mistake of the author's, not something to repair.
     @Test(arguments: [
-        "1.5", "12.34,5", "1234.567", ".123", "1..234", "1,", ",5", "", "-", "1 2", "12a", "0x1p3", "nan", "inf",
+        "1.5", "0.123", "00.123", "-0.500", "0.123.456", "12.34,5", "1234.567", ".123", "1..234", "1,", ",5", "", "-",
+        "1 2", "12a", "0x1p3", "nan", "inf",
         "1,5e", "１２",
     ])
     func refusesWhatIsNoNumber(text: String) {

@@ -107,6 +107,38 @@ struct ValueTests {
         #expect(reading.messages == ["v \"8%\" has another sign than the € of the values before it"])
     }
 
+    /// On the page the unit would say what the file does not.
+    @Test(
+        arguments: [
+            ("$ 5", "euro", false), ("£ 5", "€ per gezin", false), ("€ 5", "dollar", false), ("5%", "euro", false),
+            ("€ 5", "%", false), ("5%", "personen", false), ("5%", "‰", false), ("5%", "promille", false),
+            ("€ 5", "gezinnen", false),
+            ("€ 5", "euro per jaar", true), ("EUR 5", "EUR", true), ("5%", "% van de deelnemers", true),
+            ("5%", "procentpunt", true), ("$ 5", "US dollar", true), ("5%", "groei per jaar", true),
+            ("5", "euro", true), ("€ 5", "mln euro", true),
+        ] as [(String, String, Bool)]
+    )
+    func aSignFitsTheUnit(text: String, unit: String, fits: Bool) {
+        let reading = read([text], "type: number, bareNumber: false, unit: \"\(unit)\"")
+        #expect(reading.summary == (fits ? [] : ["2:4 data.invalid-value"]))
+        #expect(fits || reading.messages == ["v \"\(text)\" has a sign that its unit, \(unit), contradicts"])
+        #expect(reading.values("v") == [fits ? "5.0" : "·"])
+    }
+
+    /// What is advised is what the contract reads.
+    @Test(arguments: [("\",\"", ",5", "0,5"), ("\".\"", ".5", "0.5"), ("\",\"", ".5", "0,5")])
+    func theMissingZeroIsWrittenWithTheMarkOfTheColumn(mark: String, text: String, advised: String) {
+        let reading = read([text], "type: number, decimalChar: \(mark)")
+        #expect(reading.hints == ["write the 0 before the mark: \(advised)"])
+        #expect(read([advised], "type: number, decimalChar: \(mark)").summary == [])
+    }
+
+    @Test func aGroupOfThousandsIsNoZero() {
+        let reading = read(["0.123", "1.234"], "type: integer, groupChar: \".\"")
+        #expect(reading.summary == ["2:4 data.invalid-value"])
+        #expect(reading.values("v") == ["·", "1234"])
+    }
+
     @Test(arguments: [("1.5e-3", 4, "0.0015"), ("1.2345e2", 2, "123.45"), ("1e3", 0, "1000.0"), ("25e-1", 1, "2.5")])
     func anExponentMovesTheDecimals(text: String, decimals: Int, value: String) {
         let reading = read([text], "type: number")
@@ -158,6 +190,19 @@ struct ValueTests {
     ])
     func asksWhetherANegativeCodeIsMissing(values: [String], asks: Bool) {
         #expect(read(values, "type: number").findings.all.map(\.id) == (asks ? ["data.missing-code"] : []))
+    }
+
+    @Test(
+        arguments: [
+            (["4", "-9,0", "-9"], "3:4"), (["4", "-9", "5,5"], nil), (["4", "-09"], "3:4"), (["4", "-9,5"], nil),
+        ] as [([String], String?)]
+    )
+    func aCodeThatIsSpelledOtherwiseIsAsked(values: [String], place: String?) {
+        let reading = read(values, "type: number, decimalChar: \",\", missingValues: [\"\", \"-9\"]")
+        #expect(reading.summary == (place.map { ["\($0) data.missing-code"] } ?? []))
+        #expect(
+            place == nil || reading.messages.contains { $0.hasSuffix("though \"-9\" is a code for a missing value") }
+        )
     }
 
     // MARK: Thousands

@@ -29,6 +29,8 @@ struct ShownNumberTests {
             ("value: ruim 980.000, number: 980000, unit: euro per jaar", .unit, "ruim €\u{A0}980.000 per jaar"),
             ("value: sterk gestegen, unit: \"%\"", .unit, "sterk gestegen"),
             ("value: vier weekenden, unit: week", .unit, "vier weekenden\u{A0}week"),
+            // A year is a name, whatever the format.
+            ("value: 2019, unit: jaar", .integer, "2019"), ("value: 3.5, unit: jaar", .integer, "4"),
             // One of a kind.
             ("value: 1, unit: personen", .unit, "1\u{A0}persoon"), ("value: -1, unit: punten", .unit, "−1\u{A0}punt"),
             ("value: 1.0, unit: personen", .unit, "1,0\u{A0}persoon"),
@@ -48,6 +50,31 @@ struct ShownNumberTests {
         let register = try Register("- {id: x, label: X, source: S, \(value)}")
         #expect(register.summary == [])
         #expect(register.indicators["x"]?.written(as: format, in: .nl).text == text)
+    }
+
+    /// What is computed is shortened, but never to all of it, nor to nothing.
+    @Test(
+        arguments: [
+            (99.96, nil, "99,96"), (99.96, .unit, "99,96%"), (99.96, .percent, "99,96%"), (99.94, .unit, "99,9%"),
+            (100, .unit, "100%"), (0.04, .unit, "0,04%"), (99.96, .integer, "100"),
+        ] as [(Double, NumberFormat?, String)]
+    )
+    func sharesAreNotAllBeforeTheyAre(share: Double, format: NumberFormat?, text: String) throws {
+        var number = try #require(Register("- {id: x, label: X, source: S, value: 1, unit: \"%\"}").indicators["x"])
+        number.value = .number(share)
+        number.exact = nil
+        number.decimals = 1
+        #expect(number.written(as: format, in: .nl).text == text)
+    }
+
+    /// What a hint advises is no error itself.
+    @Test(arguments: [("359000", "write 359000 without quotes"), ("1.250", "then write 1250 without quotes")])
+    func quotesAreTakenOffToANumber(text: String, hint: String) throws {
+        let found = try Register("- {id: x, label: X, source: S, unit: euro, value: \"\(text)\"}").findings.all
+        #expect(found.map(\.id) == ["indicator.quoted-number"])
+        #expect(found.first?.hint?.en.hasSuffix(hint) ?? false)
+        let plain = hint.split(separator: " ").first { $0.allSatisfy(\.isNumber) } ?? ""
+        #expect(try Register("- {id: x, label: X, source: S, unit: euro, value: \(plain)}").summary == [])
     }
 
     @Test(arguments: [

@@ -87,6 +87,18 @@ struct ExactDecimalTests {
         #expect(Double(machineDigits(value)) == value)
     }
 
+    @Test(
+        arguments: [
+            ("99.96", 1, "99.96"), ("99.996", 1, "99.996"), ("99.9957", 1, "99.996"), ("99.94", 1, "99.9"),
+            ("99.5", 0, "99.5"), ("-99.98", 1, "-99.98"), ("100", 1, "100"), ("100.04", 1, "100"), ("199.96", 1, "200"),
+            ("9.99", 1, "10"), ("0.04", 1, "0.04"), ("99.99999999999999", 1, "99.99999999999999"),
+        ] as [(String, Int, String)]
+    )
+    func aPercentageIsNotAllBeforeItIs(text: String, most: Int, shown: String) throws {
+        let number = try #require(ExactDecimal(text))
+        #expect(number.shortened(to: most, isPercentage: true).digits() == shown)
+    }
+
     @Test func pointsBetweenPercentages() {
         #expect(SiteLanguage.nl.points("4,4") == "4,4\u{A0}procentpunt")
         #expect(SiteLanguage.en.points("4.4") == "4.4\u{A0}percentage points")

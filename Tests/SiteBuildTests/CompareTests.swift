@@ -501,6 +501,19 @@ private func page(_ id: String, at address: String? = nil, aliases: [String] = [
         return compare(before, after).figures.first
     }
 
+    /// A chart's measure is called `y`, and so may the column be that names its rows.
+    @Test func aMeasureAndACategoryOfOneName() throws {
+        func named(_ value: Double) -> FigureRecord {
+            var record = figure([[.text("A"), .number(value)]], measures: ["wijk"])
+            record.columns[1].unit = "personen"
+            return record
+        }
+        #expect(change(named(1), named(1)) == nil)
+        let found = try #require(change(named(1), named(4)))
+        #expect(!found.isRedefined)
+        #expect(found.cells.map { "\($0.row) \($0.old) \($0.new)" } == ["A number(1.0) number(4.0)"])
+    }
+
     @Test func cellsOfAFigure() throws {
         let old = figure([[.text("A"), .number(1)], [.text("B"), .missing], [.text("C"), .hidden]])
         #expect(change(old, old) == nil)

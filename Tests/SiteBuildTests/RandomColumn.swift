@@ -65,7 +65,9 @@ struct RandomColumn: CustomStringConvertible {
         isBare = random.chance(2)
         if !isBare { sign = random.pick(["€", "EUR ", "%", " %"]) }
         if !isInteger { decimals = random.below(7) }
-        unit = random.pick([nil, "%", "euro", "personen", "kg"])
+        // A sign that the unit contradicts is refused.
+        let units = sign.isEmpty ? ["%", "euro", "personen", "kg"] : [sign.contains("%") ? "%" : "euro", "kg"]
+        unit = random.pick([nil] + units)
         values = (0..<(isClean ? 4 : 1)).map { _ in written(&random) }
         if !isClean { values[0] = random.chance(3) ? random.pick(Self.junk) : spoiled(values[0], &random) }
     }
@@ -143,7 +145,11 @@ struct RandomColumn: CustomStringConvertible {
         var parts = isInteger ? [text] : text.components(separatedBy: decimalMark)
         guard parts.count <= 2, let whole = parts.first else { return nil }
         let groups = groupMark.isEmpty ? [whole] : whole.components(separatedBy: groupMark)
-        if groups.count > 1, groups[0].count > 3 || groups.dropFirst().contains(where: { $0.count != 3 }) { return nil }
+        if groups.count > 1,
+            groups[0].hasPrefix("0") || groups[0].count > 3 || groups.dropFirst().contains(where: { $0.count != 3 })
+        {
+            return nil
+        }
         parts[0] = groups.joined()
         let isASCII = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         guard isASCII, groups.allSatisfy({ !$0.isEmpty }) else { return nil }

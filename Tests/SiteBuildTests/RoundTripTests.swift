@@ -52,6 +52,34 @@ import Testing
         }
     }
 
+    /// One in 2,500 is left: neither the table nor the text may say that it is all.
+    @Test func aShareIsNotAllBeforeItIs() async throws {
+        let block =
+            "```table\nid: tab-a\nfrom: d\ngroup: [all]\nmeasures: [{share: {kind: a}, of: n}]\n```\n\n[{{ share as percent }}]\n"
+        var files: Files = ["content/programme.yaml": "title: Proef\n"]
+        files.bytes["content/index.md"] = Array(page("Start", text: block).utf8)
+        files.bytes["data/datapackage.yaml"] = Array(
+            """
+            resources:
+            - name: d
+              path: d.csv
+              schema: {fields: [{name: all}, {name: kind}, {name: n, type: integer}]}
+              sources: [{title: Bron}]
+              verslag: {period: "2020", privacy: {counts: none, reason: Proef}}
+            """.utf8
+        )
+        files.bytes["data/indicators.yaml"] = Array(
+            "- {id: share, label: Deel, from: d, share: {kind: a}, of: n}\n".utf8
+        )
+        files.bytes["data/d.csv"] = Array("all,kind,n\nx,a,2499\nx,b,1\n".utf8)
+        let folder = try TemporaryFolder()
+        let result = try await build(BuildOptions(root: "share", output: folder.path), disk: files.disk())
+        #expect(result.findings == [])
+        let page = try folder.text("concept/index.html")
+        #expect(page.between("<th scope=\"row\">x</th><td class=\"number\">", "</td>") == "99,96%")
+        #expect(page.between("[", "]")?.contains(">99,96%<") ?? false)
+    }
+
     /// Each column is a dataset of its own, with a table and an indicator for every value.
     private func programme(_ columns: [RandomColumn], _ language: String) -> Files {
         var text = ""

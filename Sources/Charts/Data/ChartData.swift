@@ -57,7 +57,7 @@ struct ChartData: Sendable {
     init(_ spec: ChartSpec, _ table: ReleasedTable?, language: SiteLanguage, findings: inout Findings) {
         let columns = table?.columns ?? []
         let categoryIndices = columns.indices.filter { columns[$0].role == .category }.prefix(spec.groupColumns.count)
-        let measureIndices = spec.measures.compactMap { measure in table?.column(named: measure.name) }
+        let measureIndices = spec.measures.compactMap { measure in table?.measure(named: measure.name) }
         let isNoted = spec.split == .words
         categoryColumns = categoryIndices.prefix(isNoted ? 1 : 2).map { columns[$0] }
         noteColumn = isNoted ? categoryIndices.dropFirst().first.map { columns[$0] } : nil

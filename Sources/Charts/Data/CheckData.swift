@@ -86,6 +86,7 @@ func check(_ spec: ChartSpec, _ data: ChartData, findings: inout Findings) {
     }
     checkParts(spec, data, findings: &findings)
     checkIntervals(spec, data, findings: &findings)
+    checkUnits(spec, data, findings: &findings)
     checkMoments(spec, data, findings: &findings)
     if [.indexBars, .indexDots, .indexTable].contains(spec.kind), data.origin?.index == nil {
         findings.error(

@@ -16,7 +16,7 @@ extension ChartData {
     /// - Parameter category: one thing among things that have nothing in common, such as a tile; nil for all.
     func format(_ measure: Int = 0, _ spec: ChartSpec, _ language: SiteLanguage, category: Int? = nil) -> NumberText {
         // Before and after, result and target, value and bounds, part and whole are compared: a rise from 7 to 7,4 is no *7 … 7*.
-        let isCompared = [.slope, .dumbbell, .target, .interval, .pictogram].contains(spec.kind)
+        let isCompared = spec.comparesMeasures
         let name = measureColumns[safe: measure]?.name
         let measures =
             isCompared && name != "n" ? measureColumns.indices.filter { measureColumns[$0].name != "n" } : [measure]

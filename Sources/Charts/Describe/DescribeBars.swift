@@ -19,11 +19,7 @@ extension Description {
             )
         ]
         func distance(_ value: Double) -> String {
-            let column = data.measureColumns.first
-            let most = max(column?.decimals ?? 0, 2)
-            let difference = NumberText(column, values: data.values + [base], most: most, language: words.language)(
-                abs(value - base)
-            )
+            let difference = format(abs(change(from: base, to: value)))
             if value == base { return words("gelijk aan \(baseText)", "equal to \(baseText)") }
             let word = reading.isLess(value) ? words.less : words.more
             return value > base
@@ -88,7 +84,7 @@ extension Description {
             sentences.append(highestAndLowest(named(0, series: 0), format))
             return sentences
         }
-        if spec.arrangement == .stacked, format.unit != "%" {
+        if spec.arrangement == .stacked, !format.isPercent {
             let stacks = data.stacks(spec)
             let totals = data.categories.indices.compactMap { category -> (name: String, value: Double)? in
                 stacks[category].total.map { (names[category], $0) }

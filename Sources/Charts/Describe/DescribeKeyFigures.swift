@@ -6,14 +6,13 @@ extension Description {
         let baseFormat = self.format(1)
         let places = data.seriesPositions ?? data.series.indices.map(Double.init)
         let order = data.series.indices.sorted { (places[$0], $0) < (places[$1], $1) }
-        let unit = data.measureColumns.first?.unit.map(readable) ?? ""
-        let isSign = unit.isEmpty || unit == "%" || NumberText.isEuro(unit)
+        let unit = data.measureColumns.first?.unit
         let sentences = data.categories.indices.prefix(12).compactMap { category -> String? in
             let format = data.format(0, spec, words.language, category: category)
             let known = order.filter { data.cell(0, category, $0).number != nil }
             guard let last = known.last, let value = data.cell(0, category, last).number else { return nil }
             var sentence = "\(names[category]): \(format(value))"
-            if !isSign { sentence += " " + words.noun(unit, after: format(value)) }
+            if let word = words.word(of: unit, after: format(value)) { sentence += " " + word }
             if data.hasSeries { sentence += " (\(data.series[last]))" }
             if data.measureColumns.count > 1 {
                 sentence += ", n = \(words.text(data.cell(1, category, last), baseFormat))"

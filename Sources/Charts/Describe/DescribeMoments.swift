@@ -125,18 +125,20 @@ extension Description {
         for pair in half.prefix(5) {
             let moment = pair.before.number == nil ? pairs.after : pairs.before
             let value = words.text(pair.before.number == nil ? pair.after : pair.before, format)
+            // What is hidden is known.
+            let isHidden = pair.cells.contains(where: \.isSuppressed)
             sentences.append(
                 words(
-                    "Van \(pair.name) is alleen \(inSentence(moment)) bekend (\(value)).",
-                    "Of \(pair.name) only \(inSentence(moment)) is known (\(value))."
+                    "Van \(pair.name) is alleen \(inSentence(moment)) \(isHidden ? "te tonen" : "bekend") (\(value)).",
+                    "Of \(pair.name) only \(inSentence(moment)) \(isHidden ? "can be shown" : "is known") (\(value))."
                 )
             )
         }
         if half.count > 5 {
             sentences.append(
                 words(
-                    "Van nog \(half.count - 5) is maar één moment bekend.",
-                    "Of \(half.count - 5) more only one moment is known."
+                    "Van nog \(half.count - 5) staat er maar één moment.",
+                    "Of \(half.count - 5) more only one moment is given."
                 )
             )
         }

@@ -60,7 +60,7 @@ extension Description {
             let amount = format(abs(change))
             // From 20% to 25% is five percentage points, not five per cent.
             let difference =
-                format.unit == "%"
+                format.isPercent
                 ? words(amount.dropLast() + " procentpunt", amount.dropLast() + " percentage points") : amount
             let course =
                 format.readsSame(first.value, last.value)

@@ -1,4 +1,5 @@
 // The parts of a stacked bar: what each is, where it lies in the bar, and what the bar is in all.
+import Markup
 
 /// Adds up the parts of one stacked bar: positive parts from zero up, negative ones from zero down.
 struct Stack: Sendable {
@@ -72,7 +73,7 @@ struct Stack: Sendable {
 
 extension ChartData {
     /// Whether the first measure is in hundredths already.
-    var isPercent: Bool { measureColumns.first?.unit == "%" }
+    var isPercent: Bool { Unit.isPercent(measureColumns.first?.unit) }
 
     /// How far rounded percentages may miss 100: half a last digit each.
     func slack(of parts: Int) -> Double {

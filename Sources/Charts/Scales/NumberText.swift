@@ -52,7 +52,10 @@ struct NumberText: Sendable {
         return needed
     }
 
-    static func isEuro(_ unit: String?) -> Bool { ["€", "euro", "EUR"].contains(unit) }
+    static func isEuro(_ unit: String?) -> Bool { Unit.isMoney(unit) }
+
+    /// Hundredths, also *% van de deelnemers*.
+    var isPercent: Bool { Unit.isPercent(unit) }
 
     /// `1.494`, `12,5%`, `€ 359.000`; from a milliard on with a word where that loses nothing. Never 0, nor 100%, for what is not.
     func callAsFunction(_ value: Double) -> String { decorated(digits(value, decimals: decimals), value) }
@@ -99,10 +102,12 @@ struct NumberText: Sendable {
                 ? scientific(value) : language.number(value, decimals: needed + 1).map(trimmed) ?? scientific(value)
         }
         // 99.6% of something is not all of it: as many decimals as what is left needs.
-        if unit == "%", size < 100, 100 - size > 1e-9,
+        if isPercent, size < 100, 100 - size > 1e-9,
             FixedDecimal(size, decimals: decimals)?.digits() == whole(decimals)
         {
-            return language.number(value, decimals: min(-decimalExponent(of: 100 - size), 9)) ?? scientific(value)
+            // What is left of 99.9 is 0.1 but for binary noise.
+            let left = (100 - size) * (1 + 1e-9)
+            return language.number(value, decimals: min(-decimalExponent(of: left), 9)) ?? scientific(value)
         }
         return language.number(value, decimals: decimals) ?? scientific(value)
     }
@@ -157,7 +162,8 @@ struct NumberText: Sendable {
     }
 
     private func decorated(_ text: String, _ value: Double) -> String {
-        if unit == "%" { return text + "%" }
+        if isPercent { return text + "%" }
+        if Unit.isPerMille(unit) { return text + "‰" }
         return Self.isEuro(unit) ? euro(text) : text
     }
 

@@ -39,10 +39,18 @@ struct Words: Sendable {
         }
     }
 
+    /// What stands behind a number whose sign is written at it: *personen*, *van de deelnemers*; nothing for a sign alone, or a mark out of ten.
+    func word(of unit: String?, after number: String) -> String? {
+        guard let unit, !Unit.isMark(unit) else { return nil }
+        let isSign = Unit.sign(of: unit) != nil
+        let rest = isSign ? String(Unit.rest(of: unit).drop { $0 == " " }) : unit
+        return rest.isEmpty ? nil : isSign ? readable(rest) : noun(readable(rest), after: number)
+    }
+
     /// How far two values of one measure are apart: from 66% to 70% is four percentage points, not four per cent.
     func distance(_ amount: Double, _ format: NumberText) -> String {
         let text = format(amount)
-        return format.unit == "%" && text.hasSuffix("%") ? language.points(String(text.dropLast())) : text
+        return format.isPercent && text.hasSuffix("%") ? language.points(String(text.dropLast())) : text
     }
 
     /// The signs of several cells, each sign once: `<10 + –`.

@@ -99,16 +99,24 @@ extension HorizontalBars {
     ) -> (left: String, right: String) {
         if !stack.unshown.isEmpty { return ("", context.words.signs(of: stack.unshown)) }
         // Nobody is a number too.
-        if stack.whole == 0 { return ("", context.data.isPercent ? format(0) : "n = 0") }
+        if stack.whole == 0 { return ("", context.data.isPercent ? format(0) : counted(0, context)) }
         guard showsValues else { return ("", "") }
         if let centre {
             guard centre.hasSums else { return ("", "") }
             let sums = centre.sums(stack)
             return (format(sums.left), format(sums.right))
         }
-        if let whole = stack.whole { return ("", context.data.isPercent ? "" : "n = \(context.format()(whole))") }
-        guard let total = stack.total, format.unit != "%" || stack.parts.count == 1 else { return ("", "") }
+        if let whole = stack.whole {
+            return ("", context.data.isPercent ? "" : counted(whole, context))
+        }
+        guard let total = stack.total, !format.isPercent || stack.parts.count == 1 else { return ("", "") }
         return ("", format(total))
+    }
+
+    /// Of how many answers the shares are; an amount of money is no number of answers.
+    private static func counted(_ whole: Double, _ context: ChartContext) -> String {
+        let measure = context.format()
+        return NumberText.isEuro(measure.unit) ? measure(whole) : "n = \(measure(whole))"
     }
 
     /// *n = 97 tot 100*: of how many answers the shares are.
@@ -119,7 +127,11 @@ extension HorizontalBars {
         let range =
             measure(least) == measure(most)
             ? measure(least) : "\(measure(least)) \(context.words("tot", "to")) \(measure(most))"
-        return "n = \(range) \(context.words("per staaf", "for each bar"))."
+        // A bar without shares has another n, which would tell what is hidden in it.
+        let isAll = wholes.count == stacks.count
+        return isAll
+            ? "n = \(range) \(context.words("per staaf", "for each bar"))."
+            : "n = \(range) \(context.words("per staaf met aandelen", "for each bar with shares"))."
     }
 
     /// What must be said of shares and of sums.

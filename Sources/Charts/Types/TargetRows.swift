@@ -70,7 +70,7 @@ struct TargetRow: Sendable {
                 "target at most \(format(target)), \(isMet ? "reached" : "not reached")"
             )
         }
-        if format.unit == "%" {
+        if format.isPercent {
             // From 66% to 70% is four percentage points, not four per cent.
             let difference = format(abs(value - target)).dropLast()
             if value == target {

@@ -158,7 +158,7 @@ struct VerticalBars {
         if !stack.unshown.isEmpty {
             let text = cut(context.words.signs(of: stack.unshown), to: slot - 4, in: .note)
             drawing.lines([text], x: center, middle: max(y, scale.end + 10), .note, anchor: .middle)
-        } else if showsValues, let total = stack.total, format.unit != "%" || stack.parts.count == 1 {
+        } else if showsValues, let total = stack.total, !format.isPercent || stack.parts.count == 1 {
             drawing.lines([format(total)], x: center, middle: y, .value, anchor: .middle)
         }
     }

@@ -1,4 +1,5 @@
 // `waffle`: how many of a hundred. A grid of a hundred cells, and beside it each part as a number of cells with its name.
+import Markup
 
 struct Waffle {
     private let context: ChartContext
@@ -13,7 +14,7 @@ struct Waffle {
 
     /// The whole that the author or the unit gives; nil where the rows themselves are the whole.
     static func declaredWhole(_ spec: ChartSpec, _ data: ChartData) -> Double? {
-        spec.parts.whole ?? (data.measureColumns.first?.unit == "%" ? 100 : nil)
+        spec.parts.whole ?? (Unit.isPercent(data.measureColumns.first?.unit) ? 100 : nil)
     }
 
     /// Whether rounded parts may come to this sum. Counts are not rounded: three and three of five are a mistake.
@@ -101,7 +102,7 @@ struct Waffle {
     private func exact(_ index: Int) -> String? {
         guard let value = context.data.cell(0, index).number, let count = parts.cells?[safe: index] else { return nil }
         if parts.whole == 100, Double(count) == value { return nil }
-        return format.unit == "%"
+        return format.isPercent
             ? format(value) : parts.whole.map { "\(format(value)) \(context.words("van", "of")) \(format($0))" }
     }
 

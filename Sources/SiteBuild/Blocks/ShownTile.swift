@@ -1,6 +1,7 @@
 // A key figure as readers see it, on a page and in print.
 import Diagnostics
 import Indicators
+import Markup
 
 struct ShownTile {
     var number: PublishedNumber

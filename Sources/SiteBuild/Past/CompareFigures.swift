@@ -56,7 +56,7 @@ func compareFigures(_ old: [FigureRecord], _ new: [FigureRecord], _ series: Seri
 private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series) -> FigureChange? {
     var change = FigureChange(old: old, new: new)
     let units = new.columns.contains { column in
-        old.columns.contains { $0.name == column.name && !isSameUnit($0.unit, column.unit) }
+        old.columns.contains { isSame($0, column) && !isSameUnit($0.unit, column.unit) }
     }
     change.isRedefined =
         units || !series.isSame(old.dataset, new.dataset) && !series.isBridged(new.dataset)
@@ -74,11 +74,9 @@ private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series)
     change.rowTitle = keys.map { new.columns[$0.new].title }.joined(separator: ", ")
     let cells = new.columns.indices.filter { column in !keys.contains { $0.new == column } }
     change.hasManyColumns = cells.count > 1
-    let partner = cells.map { column in old.columns.firstIndex { $0.name == new.columns[column].name } }
+    let partner = cells.map { column in old.columns.firstIndex { isSame($0, new.columns[column]) } }
     change.addedColumns = zip(cells, partner).filter { $0.1 == nil }.map { new.columns[$0.0].title }
-    change.removedColumns = old.columns.filter { column in !new.columns.contains { $0.name == column.name } }.map(
-        \.title
-    )
+    change.removedColumns = old.columns.filter { column in !new.columns.contains { isSame(column, $0) } }.map(\.title)
     let (oldNames, newNames) = (old.rowNames(keys.map(\.old)), new.rowNames(keys.map(\.new)))
     let oldRows = Dictionary(zip(oldNames, old.rows), uniquingKeysWith: { first, _ in first })
     for (name, row) in zip(newNames, new.rows) {
@@ -97,6 +95,11 @@ private func compare(_ old: FigureRecord, _ new: FigureRecord, _ series: Series)
     let kept = Set(newNames)
     change.removedRows = oldNames.filter { !kept.contains($0) }.map(\.text)
     return change.isSame ? nil : change
+}
+
+/// A chart's measure `y` may stand beside a category of that name.
+private func isSame(_ old: FigureRecord.Column, _ new: FigureRecord.Column) -> Bool {
+    old.name == new.name && old.isCategory == new.isCategory
 }
 
 /// The columns that name the rows: as few of the categories that both have, from the left, as tell all rows of both apart;

@@ -122,7 +122,8 @@ extension ChangesPage {
         case .text(let text): text
         case .number(let number) where Unit.isYear(column.unit): machineDigits(number)
         case .number(let number):
-            (language.number(number, decimals: decimals) ?? machineDigits(number)) + (column.unit == "%" ? "%" : "")
+            (language.number(number, decimals: decimals) ?? machineDigits(number))
+                + (Unit.isPercent(column.unit) ? "%" : "")
         case .missing: strings["missing"]
         case .hidden: strings["hidden"]
         }

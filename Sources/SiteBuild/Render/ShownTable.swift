@@ -117,8 +117,11 @@ struct ShownTable {
                 return machineDigits(number)
             }
             let most = column.role == .category ? 9 : column.decimals
-            let text = ExactDecimal(number).map { language.number($0.shortened(to: most)) } ?? machineDigits(number)
-            return text + (column.unit == "%" ? "%" : "")
+            let text =
+                ExactDecimal(number).map {
+                    language.number($0.shortened(to: most, isPercentage: Unit.isPercent(column.unit)))
+                } ?? machineDigits(number)
+            return text + (Unit.isPercent(column.unit) ? "%" : "")
         case .missing: return "–"
         case .suppressed(let below?): return "<\(below)"
         case .suppressed(nil): return strings["hidden"]

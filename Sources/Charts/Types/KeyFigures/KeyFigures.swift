@@ -100,10 +100,8 @@ struct KeyFigures {
 
     /// The unit as a word, for one or for more; signs belong to the number.
     private func unit(_ category: Int) -> String? {
-        guard lastCell(category).number != nil, let unit = context.data.measureColumns.first?.unit, unit != "%",
-            !NumberText.isEuro(unit)
-        else { return nil }
-        return context.words.noun(readable(unit), after: text(category))
+        guard lastCell(category).number != nil else { return nil }
+        return context.words.word(of: context.data.measureColumns.first?.unit, after: text(category))
     }
 
     /// The moments that have a value, in time.

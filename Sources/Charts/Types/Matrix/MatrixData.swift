@@ -64,7 +64,7 @@ struct MatrixData: Sendable {
             let rowIndex = Self.index(of: categoryLabel(row[y], language), in: &rows)
             let columnIndex = Self.index(of: categoryLabel(row[x], language), in: &columns)
             var cell = Cell.empty
-            if table.column(named: ChartSpec.rowsChannel).map({ row[$0].isSuppressed }) ?? false {
+            if table.measure(named: ChartSpec.rowsChannel).map({ row[$0].isSuppressed }) ?? false {
                 cell = .hidden
             } else if row[word] != .missing {
                 let text = categoryLabel(row[word], language)

@@ -57,7 +57,7 @@ struct TimelineItems: Sendable {
     }
 
     private mutating func addRows(of table: ReleasedTable, _ columns: [String: Int], _ language: SiteLanguage) {
-        let count = table.column(named: ChartSpec.rowsChannel)
+        let count = table.measure(named: ChartSpec.rowsChannel)
         for row in table.rows where row.count == table.columns.count {
             if let count, case .suppressed = row[count] {
                 hiddenCount += 1

@@ -1,5 +1,4 @@
 // What a unit means for the number before it; the two are written in the same way wherever they stand: `340 personen`, `66%`, `€ 980.000 per jaar`.
-import Markup
 
 public enum Unit {
     /// A number with its unit.
@@ -67,7 +66,12 @@ public enum Unit {
     /// Percent, also *% van de deelnemers*; points between percentages are another unit.
     public static func isPercent(_ unit: String?) -> Bool { begins(unit, with: percentWords) }
 
-    static func isPerMille(_ unit: String?) -> Bool { begins(unit, with: perMilleWords) }
+    public static func isPerMille(_ unit: String?) -> Bool { begins(unit, with: perMilleWords) }
+
+    /// The sign with which numbers of a unit are written: `%`, `‰`, `€`; nil for a unit that is a word.
+    public static func sign(of unit: String) -> String? {
+        isPercent(unit) ? "%" : isPerMille(unit) ? "‰" : isMoney(unit) ? "€" : nil
+    }
 
     /// Euros, also *euro per gezin*.
     public static func isMoney(_ unit: String?) -> Bool { begins(unit, with: moneyWords) }

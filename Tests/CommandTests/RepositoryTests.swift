@@ -117,6 +117,25 @@ private let built = Task {
         #expect(digests(after).subtracting(digests(before)).count == 1)
     }
 
+    /// An invented number beside the name of a real neighbourhood may be taken for a fact.
+    @Test func inventedFiguresNameNoRealAreaAndSayThatTheyAreExamples() async throws {
+        var count = 0
+        for (path, data) in tree(try await built.value.site) where path.hasSuffix(".html") {
+            for part in String(decoding: data, as: UTF8.self).components(separatedBy: "<figure ").dropFirst() {
+                let figure = part.components(separatedBy: "</figure>")[0]
+                guard figure.contains("class=\"label-illustrative\"") else { continue }
+                count += 1
+                let id = values(of: "id", in: " " + figure).first ?? ""
+                let title = figure.firstMatch(of: /class="float-title"[^>]*>([^<]*)</)?.output.1.lowercased() ?? ""
+                #expect(title.contains("voorbeeld"), "\(path) \(id): \(title)")
+                for area in ["Wittevrouwenveld", "Wyckerpoort", "Nazareth", "Limmel", "Malberg", "Maastricht"] {
+                    #expect(!figure.contains(area), "\(path) \(id) names \(area)")
+                }
+            }
+        }
+        #expect(count > 10)
+    }
+
     /// The values of an attribute, entities decoded.
     private func values(of attribute: String, in html: String) -> [String] {
         html.components(separatedBy: " \(attribute)=\"").dropFirst().map { part in

@@ -21,11 +21,13 @@ public struct DiagnosticText {
         let place = diagnostic.place
         let line = place.line > 0 ? sourceLine(place) : nil
         let characterColumn = line.map { Self.characters(in: $0, bytes: place.column - 1) + 1 } ?? place.column
-        let position = place.line > 0 ? "\(place.file):\(place.line):\(characterColumn)" : place.file
+        let shown = diagnostic.visible
+        let file = shown.place.file
+        let position = place.line > 0 ? "\(file):\(place.line):\(characterColumn)" : file
         var text =
-            "\(position): \(word(for: diagnostic.severity)): \(diagnostic.message.text(in: language)) [\(diagnostic.id)]\n"
+            "\(position): \(word(for: shown.severity)): \(shown.message.text(in: language)) [\(shown.id)]\n"
         if let line { text += snippet(line, place: place, column: characterColumn) }
-        if let hint = diagnostic.hint { text += "\(language == .nl ? "tip" : "hint"): \(hint.text(in: language))\n" }
+        if let hint = shown.hint { text += "\(language == .nl ? "tip" : "hint"): \(hint.text(in: language))\n" }
         return text
     }
 
@@ -39,25 +41,27 @@ public struct DiagnosticText {
         }
     }
 
-    /// The source line and carets under the place; long lines are cut around it, tabs count as one blank.
+    /// The source line and carets under the place; long lines are cut around it, tabs count as one blank. A character that nobody
+    /// sees takes as many columns as its `\u{…}`.
     private func snippet(_ line: String, place: Place, column: Int) -> String {
-        let characters = line.map { $0 == "\t" ? " " : $0 }
+        let characters = line.map { $0 == "\t" ? " " : visible(String($0)) }
         let start = max(0, min(column - 1 - Self.window / 2, characters.count - Self.window))
         let shown = characters.dropFirst(start).prefix(Self.window)
         guard shown.contains(where: { $0 != " " }) else { return "" }
-        let carets = max(
-            1,
-            min(
-                Self.characters(in: line, bytes: place.column - 1 + place.length) - column + 1,
-                start + shown.count - column + 1
-            )
+        let end = min(
+            Self.characters(in: line, bytes: place.column - 1 + place.length),
+            start + shown.count
         )
+        func width(_ range: Range<Int>) -> Int {
+            characters[range.clamped(to: characters.indices)].reduce(0) { $0 + $1.count }
+        }
+        let carets = max(1, width(column - 1..<max(end, column)))
         let gutter = "\(place.line) | "
         let cut = start > 0 ? "…" : ""
         let indent =
             String(repeating: " ", count: gutter.count - 2) + "| "
-            + String(repeating: " ", count: cut.count + column - 1 - start)
-        return gutter + cut + String(shown) + "\n" + indent + String(repeating: "^", count: carets) + "\n"
+            + String(repeating: " ", count: cut.count + width(start..<max(column - 1, start)))
+        return gutter + cut + shown.joined() + "\n" + indent + String(repeating: "^", count: carets) + "\n"
     }
 
     /// The number of characters in the first `bytes` bytes of `line`.

@@ -44,7 +44,7 @@ public struct EditionList: Sendable, Equatable {
     public static func read(_ site: String, shown: String, findings: inout Findings) -> EditionList {
         // What is no folder holds no editions; that nothing can be written there is for the build to say.
         guard isFolder(site) else { return EditionList() }
-        switch Disk.readFile(site + "/" + file) {
+        switch Disk.folder(site).read(file) {
         case .success(let bytes): return read(bytes, file: shown + "/" + file, findings: &findings)
         case .failure(.missing) where kind(of: site + "/" + file) == .missing: return EditionList()
         case .failure(let reason):

@@ -68,6 +68,18 @@ private struct Claims {
 
     mutating func add(_ file: String, _ maker: Maker, findings: inout Findings) {
         let key = file.lowercased()
+        if let reason = unportable(file) {
+            findings.error(
+                "files.name",
+                at: maker.place ?? Place(file: file),
+                en: "a file of the site cannot be named like this on every system: \(reason.en)",
+                nl: "een bestand van de site kan niet op elk systeem zo heten: \(reason.nl)",
+                hint: Wording(
+                    en: "rename it: letters, digits, hyphens and dots do everywhere",
+                    nl: "hernoem het: letters, cijfers, streepjes en punten kunnen overal"
+                )
+            )
+        }
         guard let other = makers[key]?.maker, other != maker else {
             makers[key] = (file, maker)
             return

@@ -41,6 +41,7 @@ extension Disk {
     /// The folder `root` on this machine. Symbolic links are followed only within the root.
     public static func folder(_ root: String) -> Disk {
         let base = root.hasSuffix("/") ? String(root.dropLast()) : root
+        let realRoot = realPath(base) ?? base
         return Disk(
             list: { folder in
                 var listing = Listing()
@@ -55,8 +56,11 @@ extension Disk {
                 listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
                 return listing
             },
-            // Links out of the folder are errors of `list`, which stop the build whatever is read through them.
-            read: { path in readFile(base + "/" + path) }
+            // Whoever asks: what lies outside is not opened, so that no finding can quote it.
+            read: { path in
+                guard let real = realPath(base + "/" + path) else { return .failure(unresolved(base + "/" + path)) }
+                return isWithin(realRoot, real) ? readFile(real) : .failure(.outside)
+            }
         )
     }
 
@@ -117,6 +121,14 @@ extension Disk {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// Why a path leads to nothing: there is nothing there, or a link that leads to nothing.
+    private static func unresolved(_ path: String) -> Unusable {
+        let code = errno
+        var status = stat()
+        if code == ENOENT { return lstat(path, &status) == 0 ? .outside : .missing }
+        return code == ELOOP ? .loop : .failed(String(cString: strerror(code)))
     }
 
     private static func systemMessage() -> String { String(cString: strerror(errno)) }

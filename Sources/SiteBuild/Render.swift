@@ -78,9 +78,15 @@ private func writeSharedFiles(
 ) throws -> Int {
     for asset in programme.theme.assets { try folder?.write("assets/" + asset.path, asset.bytes) }
     var count = programme.theme.assets.count
-    for file in rendered.pages.reduce(into: Set<String>(), { $0.formUnion($1.attachments) }).sorted() {
+    let attachments = rendered.pages.reduce(into: Set<String>(), { $0.formUnion($1.attachments) }).sorted()
+    let people = attachments.isEmpty ? nil : PeopleFiles(programme.package, disk)
+    for file in attachments {
         switch disk.read(file) {
-        case .success(let bytes): try folder?.write(String(file.dropFirst("content/".count)), bytes)
+        case .success(let bytes):
+            findings.add(contentsOf: checkAttachment(file, bytes))
+            people?.check(file, bytes, findings: &findings)
+            // After an error nothing of the folder is published.
+            try folder?.write(String(file.dropFirst("content/".count)), bytes)
         case .failure(let reason): findings.add(unusable(file, reason))
         }
         count += 1

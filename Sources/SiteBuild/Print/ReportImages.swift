@@ -16,8 +16,8 @@ extension ReportPage {
             )
         else { return nil }
         if let path = state.images[file] { return path }
-        // A file that cannot be read is a finding of the site, which publishes it.
-        guard let bytes = disk.bytes(file) else { return nil }
+        // A file that cannot be read, or not be published, is a finding of the site.
+        guard let bytes = disk.bytes(file), !checkAttachment(file, bytes).hasErrors else { return nil }
         let format = ImageFormat(bytes, name: file)
         if let size = format?.size, Double(size.width) * Double(size.height) > ImageFormat.mostPixels {
             let (megapixels, most) = (

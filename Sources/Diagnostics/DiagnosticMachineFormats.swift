@@ -14,7 +14,7 @@ public func render(
     switch format {
     case .text: DiagnosticText(language: language, sourceLine: sourceLine).render(diagnostics)
     case .github: diagnostics.map { annotation($0, language: language, sourceLine: sourceLine) }.joined()
-    case .json: encoded(diagnostics.map { JSONFinding($0.visible, language: language) })
+    case .json: encoded(diagnostics.map { JSONFinding($0.visible(keepsLines: true), language: language) })
     case .sarif: encoded(SARIFLog(diagnostics, language: language, sourceLine: sourceLine))
     }
 }
@@ -38,7 +38,7 @@ private func annotation(_ diagnostic: Diagnostic, language: Language, sourceLine
     }
     let command = ["error", "warning", "notice"][diagnostic.severity.rawValue]
     let place = diagnostic.place
-    let shown = diagnostic.visible
+    let shown = diagnostic.visible(keepsLines: true)
     var properties = "file=\(escaped(shown.place.file, property: true))"
     if place.line > 0 {
         let column = codePointColumn(of: place, in: sourceLine(place)) ?? place.column
@@ -133,7 +133,7 @@ private struct SARIFLog: Encodable {
                     let place = diagnostic.place
                     let column = place.line > 0 ? codePointColumn(of: place, in: sourceLine(place)) : nil
                     let region = place.line > 0 ? Region(startLine: place.line, startColumn: column) : nil
-                    let shown = diagnostic.visible
+                    let shown = diagnostic.visible(keepsLines: true)
                     let hint = shown.hint.map { " (\($0.text(in: language)))" } ?? ""
                     return Result(
                         ruleId: diagnostic.id,

@@ -21,7 +21,7 @@ public struct DiagnosticText {
         let place = diagnostic.place
         let line = place.line > 0 ? sourceLine(place) : nil
         let characterColumn = line.map { Self.characters(in: $0, bytes: place.column - 1) + 1 } ?? place.column
-        let shown = diagnostic.visible
+        let shown = diagnostic.visible()
         let file = shown.place.file
         let position = place.line > 0 ? "\(file):\(place.line):\(characterColumn)" : file
         var text =

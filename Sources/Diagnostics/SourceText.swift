@@ -58,7 +58,8 @@ public struct SourceText: Sendable {
     /// What to do about an override of direction.
     public static let withoutOverride = Wording(
         en: "delete it; Arabic and Hebrew letters need no such character, and often it came along from another program",
-        nl: "haal het weg; Arabische en Hebreeuwse letters hebben zo'n teken niet nodig, vaak kwam het mee uit een ander programma"
+        nl:
+            "haal het weg; Arabische en Hebreeuwse letters hebben zo'n teken niet nodig, vaak kwam het mee uit een ander programma"
     )
 
     /// All below the blank but tab, line feed, form feed and carriage return: HTML and XML cannot hold them.

@@ -52,9 +52,14 @@ public func firstOverrideOfDirection(in bytes: some RandomAccessCollection<UInt8
 
 extension Diagnostic {
     /// As it may be printed, in any format.
-    var visible: Diagnostic {
+    ///
+    /// - Parameter keepsLines: whether the format has a sign of its own for line ends in messages.
+    func visible(keepsLines: Bool = false) -> Diagnostic {
         func shown(_ wording: Wording) -> Wording {
-            Wording(en: Diagnostics.visible(wording.en), nl: Diagnostics.visible(wording.nl))
+            Wording(
+                en: Diagnostics.visible(wording.en, keepsLines: keepsLines),
+                nl: Diagnostics.visible(wording.nl, keepsLines: keepsLines)
+            )
         }
         var diagnostic = self
         diagnostic.place.file = Diagnostics.visible(place.file)

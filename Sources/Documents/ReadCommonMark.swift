@@ -115,6 +115,8 @@ extension CommonMarkTree {
     /// What only a reference such as `&#27;` or `&#8238;` can have brought in, because no text file holds it: control characters and overrides of
     /// direction. Readers see the sign of a character that is none, as they do where HTML has such a reference.
     private mutating func replaceUnwanted(from start: Int) {
+        // The search for tables begins a text with a sign of its own.
+        let start = pool[start] == TablesAndTree.nothing ? start + 1 : start
         var rest = Array(pool[start...])[...]
         guard rest.contains(where: isControl) || firstOverrideOfDirection(in: rest) != nil else { return }
         let sign = Array("\u{FFFD}".utf8)

@@ -172,6 +172,18 @@ public struct EditionList: Sendable, Equatable {
                     hint: hint
                 )
             }
+            // Digests say that nobody changed it later, not that it is fit for pages: builds lay these texts on the page of editions.
+            let texts =
+                [edition.title, edition.note ?? ""] + edition.errata.flatMap { [$0.label, $0.old, $0.new, $0.reason] }
+            if texts.contains(where: { firstOverrideOfDirection(in: Array($0.utf8)) != nil }) {
+                findings.error(
+                    "edition.entry",
+                    at: place,
+                    en: "a text of edition \(id) has a character that changes the order in which it is read",
+                    nl: "een tekst van editie \(id) heeft een teken dat de leesvolgorde verandert",
+                    hint: hint
+                )
+            }
             if edition.entryDigest != edition.properDigest || edition.treeDigest != treeDigest(edition.files) {
                 findings.error(
                     "edition.entry",

@@ -45,9 +45,7 @@ func withFormulaGuards(_ text: String) -> String {
     let scalars = text.unicodeScalars
     for index in scalars.indices {
         let scalar = scalars[index]
-        if startsCell, let first = scalars[index...].first(where: { $0 != "'" }), isFormulaStart(first) {
-            guarded.append("'")
-        }
+        if startsCell, wouldRun(scalars[index...]) { guarded.append("'") }
         guarded.append(scalar)
         startsCell = isDelimiter(scalar)
     }
@@ -61,17 +59,22 @@ public func withoutFormulaGuards(_ cell: String) -> String {
     let scalars = cell.unicodeScalars
     for index in scalars.indices {
         let scalar = scalars[index]
-        let isGuard =
-            startsCell && scalar == "'"
-            && scalars[index...].first(where: { $0 != "'" }).map(isFormulaStart) ?? false
+        let isGuard = startsCell && scalar == "'" && wouldRun(scalars[index...])
         startsCell = isDelimiter(scalar)
         if !isGuard { text.append(scalar) }
     }
     return String(text)
 }
 
+/// Whether a cell with this text could run, now or after somebody took quotes or apostrophes off.
+private func wouldRun(_ cell: Substring.UnicodeScalarView) -> Bool {
+    cell.first { $0 != "'" && $0 != "\"" }.map(isFormulaStart) ?? false
+}
+
 /// Where a reader that knows another delimiter begins a cell. Commas are safe: whoever cuts at them knows the quotes.
-private func isDelimiter(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "\t" || scalar == "\n" || scalar == "\r" }
+private func isDelimiter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ";" || scalar == "\t" || scalar == "\n" || scalar == "\r"
+}
 
 /// The signs with which Excel, LibreOffice and Google Sheets begin a formula, and their full-width forms. Some leave out a tab or a line end
 /// that comes before; what stands behind these begins a cell here as well.

@@ -47,7 +47,9 @@ import Testing
         #expect(findings.isEmpty)
     }
 
-    @Test(arguments: ["\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}"])
+    @Test(arguments: [
+        "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
+    ])
     func overridesOfDirectionAreNoText(sign: String) {
         var findings = Findings()
         #expect(SourceText(file: "a.md", bytes: Array("a\n“b\(sign)c".utf8), findings: &findings) == nil)

@@ -31,7 +31,10 @@ import Testing
 
     @Test(
         "turns no direction and holds no control character",
-        arguments: ["a&#8238;b", "&#x202E;&#27;&#x2069;", "[a](b \"c&#8238;d\")", "[a](b&#8238;c)", "![a&#27;](b.png)", "|a&#8238;|\n|-|"]
+        arguments: [
+            "a&#8238;b", "&#x202E;&#27;&#x2069;", "[a](b \"c&#8238;d\")", "[a](b&#8238;c)", "![a&#27;](b.png)",
+            "|a&#8238;|\n|-|", "é&#1;b", "&#1;", "|é&#1;|\n|-|",
+        ]
     )
     func references(markdown: String) {
         let html = renderPlain(markdown)

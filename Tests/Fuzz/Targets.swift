@@ -23,12 +23,30 @@ enum FuzzTarget: String, CaseIterable {
         case .csv: readTable(bytes, &findings)
         case .declarations: readDeclarations(bytes, &findings)
         case .geojson:
-            _ = Shapes.read(bytes, file: "data/a.geojson", key: nil, at: Place(file: "a.md", line: 1), findings: &findings)
-            _ = Shapes.read(bytes, file: "data/a.geojson", key: "code", at: Place(file: "a.md", line: 1), findings: &findings)
+            _ = Shapes.read(
+                bytes,
+                file: "data/a.geojson",
+                key: nil,
+                at: Place(file: "a.md", line: 1),
+                findings: &findings
+            )
+            _ = Shapes.read(
+                bytes,
+                file: "data/a.geojson",
+                key: "code",
+                at: Place(file: "a.md", line: 1),
+                findings: &findings
+            )
         case .editions: _ = EditionList.read(bytes, file: "editions.json", findings: &findings).bytes
         case .templates:
-            let library = Theme.templates(in: [("page.mustache", bytes), ("a.mustache", Array("{{title}}".utf8))], findings: &findings)
-            _ = library.render(["title": "T", "items": ["a", "b"], "body": "B"] as [String: Any], withTemplate: "page")
+            let library = Theme.templates(
+                in: [("page.mustache", bytes), ("a.mustache", Array("{{title}}".utf8))],
+                findings: &findings
+            )
+            _ = library.render(
+                ["title": "T", "items": ["a", "b"], "body": "B"] as [String: Any],
+                withTemplate: "page"
+            )
         case .drawing: findings = checkAttachment("content/a.svg", bytes)
         case .programme: checkProgramme(bytes, &findings)
         }
@@ -49,7 +67,12 @@ private func write(_ document: Document) {
 private func readMarkdown(_ bytes: [UInt8], _ findings: inout Findings) {
     guard let source = SourceText(file: "a.md", bytes: bytes, findings: &findings) else { return }
     write(
-        Markdown.parse(source.bytes, file: "a.md", options: MarkdownOptions(blockKinds: Block.kinds), findings: &findings)
+        Markdown.parse(
+            source.bytes,
+            file: "a.md",
+            options: MarkdownOptions(blockKinds: Block.kinds),
+            findings: &findings
+        )
     )
     write(
         Markdown.parseInline(

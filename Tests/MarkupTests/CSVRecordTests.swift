@@ -17,6 +17,7 @@ import Testing
         (["x\t=1"], "\"x\t'=1\"\r\n"), (["x\n@a"], "\"x\n'@a\"\r\n"), (["\t=1"], "\"\t'=1\"\r\n"),
         (["x,=1"], "\"x,=1\"\r\n"), (["€ 5,-"], "\"€ 5,-\"\r\n"), (["'=1"], "\"''=1\"\r\n"), (["'t"], "'t\r\n"),
         (["x;'-1"], "\"x;''-1\"\r\n"), (["\u{FF1D}1"], "\"'\u{FF1D}1\"\r\n"), (["a\r\nb"], "\"a\r\nb\"\r\n"),
+        (["x;\"=1"], "\"x;'\"\"=1\"\r\n"), (["\"'=1"], "\"'\"\"'=1\"\r\n"),
     ])
     func isWritten(fields: [String], expected: String) { #expect(record(fields) == expected) }
 
@@ -34,7 +35,8 @@ import Testing
             let text = record(fields)
             for cell in cells(text, delimiter) {
                 let isHarmless =
-                    cell.first.map { !"=+-@".contains($0) } ?? true || cell.dropFirst().allSatisfy { "0123456789.eE+-".contains($0) }
+                    cell.first.map { !"=+-@".contains($0) } ?? true
+                    || cell.dropFirst().allSatisfy { "0123456789.eE+-".contains($0) }
                     // A quote or comma in it: no number, no formula.
                     || cell.contains("\"") && !cell.hasPrefix("=") && cell.first.map { "+-".contains($0) } ?? false
                 #expect(isHarmless, "\(fields) \(cell)")

@@ -57,7 +57,8 @@ private func erratum(of edition: String) -> Erratum {
 /// What a case is judged by: pages without their drawings, data files, and the findings in both languages.
 private func outcome(_ result: BuildResult, _ folder: String, past: [PastEdition]) -> [String: Data] {
     var files: [String: Data] = [:]
-    for (path, data) in tree(folder) where !path.hasSuffix("/.verslag") && !path.contains("assets/") && !path.hasSuffix(".svg") {
+    for (path, data) in tree(folder)
+    where !path.hasSuffix("/.verslag") && !path.contains("assets/") && !path.hasSuffix(".svg") {
         files[path] =
             path.hasSuffix(".html") ? withoutDrawings(data) : path.hasSuffix(".pdf") ? withoutTheme(data) : data
     }
@@ -162,7 +163,8 @@ private func withoutDrawings(_ html: Data) -> Data {
         }
         // CommandTests makes files that a repository cannot hold; ReportTests asks for reports that there are not.
         let elsewhere: Set = [
-            "files.name", "files.unreadable", "report.no-chapters", "report.no-project", "report.no-typst", "report.none",
+            "files.name", "files.unreadable", "report.no-chapters", "report.no-project", "report.no-typst",
+            "report.none",
         ]
         #expect(made.subtracting(shown).sorted() == elsewhere.subtracting(shown).sorted())
     }

@@ -19,8 +19,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "content/programme.yaml", "content/index.md", "content/begrippen.yaml", "content/errata.yaml", "content/_deel.md",
-        "data/p.csv", "data/datapackage.yaml", "data/indicators.yaml", "templates/page.mustache", "templates/report.typ",
+        "content/programme.yaml", "content/index.md", "content/begrippen.yaml", "content/errata.yaml",
+        "content/_deel.md",
+        "data/p.csv", "data/datapackage.yaml", "data/indicators.yaml", "templates/page.mustache",
+        "templates/report.typ",
         "templates/strings/nl.yaml", "content/a.svg",
     ])
     func isNotQuoted(file: String) async throws {
@@ -54,7 +56,9 @@ import Testing
         try link("content/lus.md", to: "lus.md")
         try link("content/thuis.md", to: folder.path + "/p/content/index.md")
         let disk = Disk.folder(folder.path + "/p")
-        for path in ["content/uit.md", "content/map/geheim.txt", "../geheim.txt", "content/../../geheim.txt", "content/weg.md"] {
+        for path in [
+            "content/uit.md", "content/map/geheim.txt", "../geheim.txt", "content/../../geheim.txt", "content/weg.md",
+        ] {
             #expect(throws: Disk.Unusable.outside) { try disk.read(path).get() }
             #expect(sourceLine(of: Place(file: path, line: 1), disk) == nil)
         }

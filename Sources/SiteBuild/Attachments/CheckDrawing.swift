@@ -18,8 +18,10 @@ func checkDrawing(_ file: String, _ bytes: [UInt8]) -> Findings {
             en: reason.en,
             nl: reason.nl,
             hint: Wording(
-                en: "export the drawing as plain SVG (in Inkscape: Plain SVG, in draw.io: without formatted text), or as PNG",
-                nl: "exporteer de tekening als gewone SVG (in Inkscape: Plain SVG, in draw.io: zonder opgemaakte tekst), of als PNG"
+                en:
+                    "export the drawing as plain SVG (in Inkscape: Plain SVG, in draw.io: without formatted text), or as PNG",
+                nl:
+                    "exporteer de tekening als gewone SVG (in Inkscape: Plain SVG, in draw.io: zonder opgemaakte tekst), of als PNG"
             )
         )
     }
@@ -45,7 +47,10 @@ private func wording(_ reason: DrawingProblem.Reason) -> Wording {
     case .doctype:
         Wording(en: "a drawing declares no entities of its own", nl: "een tekening verklaart geen eigen entiteiten")
     case .instruction:
-        Wording(en: "a drawing has no instruction for other programs", nl: "een tekening heeft geen opdracht voor andere programma's")
+        Wording(
+            en: "a drawing has no instruction for other programs",
+            nl: "een tekening heeft geen opdracht voor andere programma's"
+        )
     case .encoding: Wording(en: "a drawing is written in UTF-8", nl: "een tekening staat in UTF-8")
     case .tooDeep:
         Wording(
@@ -77,7 +82,9 @@ struct DrawingRules {
         case .element(let name, let attributes, let offset):
             var problems: [(Wording, Int)] = []
             for attribute in attributes where attribute.name == "xmlns" || attribute.name.hasPrefix("xmlns:") {
-                if let problem = declare(attribute.name, attribute.value) { problems.append((problem, attribute.offset)) }
+                if let problem = declare(attribute.name, attribute.value) {
+                    problems.append((problem, attribute.offset))
+                }
             }
             if let problem = elementProblem(name) { problems.append((problem, offset)) }
             for attribute in attributes where attribute.name != "xmlns" && !attribute.name.hasPrefix("xmlns:") {
@@ -129,7 +136,10 @@ struct DrawingRules {
         if local == "href" {
             let isImage = element == "image" || element == "feImage"
             guard trimmed.isEmpty || trimmed.hasPrefix("#") || isImage && isRasterData(trimmed) else {
-                return Wording(en: "a drawing leads to nothing outside", nl: "een tekening verwijst nergens naar buiten")
+                return Wording(
+                    en: "a drawing leads to nothing outside",
+                    nl: "een tekening verwijst nergens naar buiten"
+                )
             }
             return nil
         }

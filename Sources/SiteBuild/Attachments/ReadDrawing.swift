@@ -29,7 +29,7 @@ struct DrawingReader {
     /// Hands every part to `each`, in the order of the file.
     mutating func read(_ each: (DrawingPart) -> Void) throws(DrawingProblem) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-        if begins("<?xml"), let end = offset(of: "?>") {
+        if begins("<?xml "), let end = offset(of: "?>") {
             let declaration = text(index..<end).lowercased()
             if declaration.contains("encoding"), !declaration.contains("utf-8"), !declaration.contains("us-ascii") {
                 throw problem(.encoding)

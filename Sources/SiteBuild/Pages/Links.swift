@@ -82,13 +82,14 @@ struct Links: Sendable {
             hint: inSource?.hasPrefix("data/") ?? false
                 ? Wording(
                     en: "files in data/ are not published; show them with a table or chart, which has a download",
-                    nl: "bestanden in data/ worden niet gepubliceerd; toon ze met een tabel of grafiek, die heeft een download"
+                    nl:
+                        "bestanden in data/ worden niet gepubliceerd; toon ze met een tabel of grafiek, die heeft een download"
                 )
                 : match.map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
-                ?? Wording(
-                    en: "links are relative to this file, or to the page's address",
-                    nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"
-                )
+                    ?? Wording(
+                        en: "links are relative to this file, or to the page's address",
+                        nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"
+                    )
         )
     }
 

@@ -43,7 +43,10 @@ import Testing
         for name in ["a\\..\\..\\b.txt", "c:b.txt", "nul.txt"] {
             var other = edition
             other.files[0].path = name
-            #expect(throws: OutputError.self) { try exportZip(other, of: site, to: repository.root + "/drie.zip") }
+            let error = #expect(throws: OutputError.self) {
+                try exportZip(other, of: site, to: repository.root + "/drie.zip")
+            }
+            #expect(error?.description.contains("not every system could unpack") == true)
         }
         // The same archive once more is no loss; another file of that name would be.
         try exportZip(edition, of: site, to: repository.root + "/een.zip")

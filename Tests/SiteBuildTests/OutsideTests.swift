@@ -11,7 +11,7 @@ import Testing
 
     private func programme() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        try folder.write("geheim.txt", Self.secret + "\n\u{1}\n")
+        try folder.write("geheim.txt", Self.secret + "\u{1}\n")
         try folder.write("p/content/programme.yaml", "title: Proef\n")
         try folder.write("p/content/index.md", page("Proef"))
         try folder.write("p/data/datapackage.yaml", "name: p\nresources: [{name: p, path: p.csv}]\n")

@@ -48,12 +48,18 @@ public struct EditionList: Sendable, Equatable {
         case .success(let bytes): return read(bytes, file: shown + "/" + file, findings: &findings)
         case .failure(.missing) where kind(of: site + "/" + file) == .missing: return EditionList()
         case .failure(let reason):
-            let text = if case .failed(let text) = reason { text } else { "\(reason)" }
+            let text =
+                switch reason {
+                case .failed(let text): Wording(en: text, nl: text)
+                case .outside:
+                    Wording(en: "it is a link that leads elsewhere", nl: "het is een koppeling die naar elders leidt")
+                default: Wording(en: "\(reason)", nl: "\(reason)")
+                }
             findings.error(
                 "edition.list",
                 at: Place(file: shown + "/" + file),
-                en: "the list of sealed editions cannot be read: \(text)",
-                nl: "de lijst van vastgestelde edities is niet te lezen: \(text)"
+                en: "the list of sealed editions cannot be read: \(text.en)",
+                nl: "de lijst van vastgestelde edities is niet te lezen: \(text.nl)"
             )
             return EditionList()
         }

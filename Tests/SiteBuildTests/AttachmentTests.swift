@@ -125,4 +125,31 @@ import Testing
             named == ["content/a\\..\\..\\b.md", "content/c:x.txt", "content/nul.md", "content/x\u{202E}txt.csv"]
         )
     }
+
+    /// However it was saved again; and a table of which nobody said what it is about.
+    @Test(arguments: [
+        ("k.csv", "buurt,n\nNoord,3\n", true), ("k.txt", "\u{FEFF}\"buurt\";\"n\"\r\n\"Noord\";3", true),
+        ("k.csv", "buurt,n\nNoord,4\n", false), ("k.csv", "open,1\n", false), ("k.csv", "los,1\n", true),
+        ("k.geojson", "{}", false), ("k.csv", "", false),
+    ])
+    func dataAboutPeopleAreNotHandedOut(file: String, text: String, isRefused: Bool) async throws {
+        var files = Files(pages: ["index"])
+        files.bytes["content/index.md"] = Array(page("Index", text: "[x](\(file))").utf8)
+        files.bytes["content/" + file] = Array(text.utf8)
+        files.bytes["data/mensen.csv"] = Array("buurt,n\nNoord,3\n".utf8)
+        files.bytes["data/open.csv"] = Array("open,1\n".utf8)
+        files.bytes["data/los.csv"] = Array("los;1\n".utf8)
+        files.bytes["data/leeg.csv"] = []
+        files.bytes["data/a.geojson"] = Array("{}".utf8)
+        files.bytes["data/datapackage.yaml"] = Array(
+            """
+            name: p
+            resources:
+            - {name: mensen, path: mensen.csv, schema: {fields: [{name: buurt, type: string}, {name: n, type: integer}]}, verslag: {privacy: {counts: people, column: n}}}
+            - {name: open, path: open.csv, schema: {fields: [{name: open, type: string}, {name: "1", type: string}]}, verslag: {privacy: {counts: none, reason: proef}}}
+            """.utf8
+        )
+        let result = try await build(BuildOptions(root: "", output: nil), disk: files.disk())
+        #expect(result.findings.contains { $0.id == "attachment.people" } == isRefused, "\(result.findings)")
+    }
 }

@@ -34,7 +34,8 @@ import Testing
             ("a.txt", Array("\u{FEFF} \n<!doctype html>".utf8), "content"),
             ("a.csv", Array("<script>".utf8), "content"),
             ("a.json", Array("<a>".utf8), "content"), ("a.geojson", Array("{".utf8), "content"),
-            ("a.txt", [0x61, 0], "content"), ("a.docx", Array("PK\u{3}\u{4} word/vbaProject.bin".utf8), "content"),
+            ("a.txt", [0x61, 0], "content"), ("a.avif", Array("<a> ftypavif<script>".utf8), "content"),
+            ("a.docx", Array("PK\u{3}\u{4} word/vbaProject.bin".utf8), "content"),
             ("a.csv", Array("a,b\n1,=1+1".utf8), "formula"), ("a.csv", Array("a;\"@SUM(1)\"".utf8), "formula"),
             ("a.csv", Array("-2+cmd|' /C calc'!A0".utf8), "formula"), ("a.tsv", Array("a\t= 1".utf8), "formula"),
         ] as [(String, [UInt8], String)]
@@ -63,7 +64,8 @@ import Testing
         "<svg><style>a{fill:&#117;rl('//b')}</style></svg>", "<svg><g style='fill:URL( \"//b\")'/></svg>",
         "<svg><g fill='url(a.svg#b)'/></svg>", "<svg><g style='x:image-set(\"//b\" 1x)'/></svg>",
         "<svg xml:base='//b'/>", "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>", "<svg>&nbsp;</svg>",
-        "<?xml-stylesheet href='a.css'?><svg/>", "<?xml version='1.0' encoding='utf-7'?><svg/>", "<html/>", "", "a",
+        "<?xml-stylesheet href='a.css'?><svg/>", "<?xml version='1.0' encoding='utf-7'?><svg/>",
+        "<?xml version='1.0' encoding='utf-7' x='utf-8'?><svg/>", "<html/>", "", "a",
         "<svg>", "<svg></g>", "<svg/><svg/>", "<svg a/>", "<svg a='<'/>", "<svg><!-- </svg>",
         String(repeating: "<g>", count: 300),
     ])

@@ -65,7 +65,7 @@ struct AttachmentKind: Sendable {
         }
     }
 
-    /// Whether a text begins like a web page, which some browsers then take it for.
+    /// Whether a file begins like a web page, which some browsers then take it for.
     static func looksLikeMarkup(_ bytes: [UInt8]) -> Bool {
         let text = withoutMark(bytes).drop { $0 <= 0x20 }
         guard text.first == UInt8(ascii: "<"), let next = text.dropFirst().first else { return false }

@@ -31,7 +31,9 @@ struct DrawingReader {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         if begins("<?xml "), let end = offset(of: "?>") {
             let declaration = text(index..<end).lowercased()
-            if declaration.contains("encoding"), !declaration.contains("utf-8"), !declaration.contains("us-ascii") {
+            if declaration.contains("encoding"),
+                declaration.firstMatch(of: /\sencoding\s*=\s*(?:"utf-8"|'utf-8'|"us-ascii"|'us-ascii')/) == nil
+            {
                 throw problem(.encoding)
             }
             index = end + 2

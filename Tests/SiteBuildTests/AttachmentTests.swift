@@ -58,6 +58,10 @@ import Testing
         "<svg><a href='&#106;avascript:a()'/></svg>", "<svg><a href=' https://example.org'/></svg>",
         "<svg><use href='data:image/svg+xml,x'/></svg>", "<svg><image href='data:image/svg+xml;base64,x'/></svg>",
         "<svg><image x:href='//example.org'/></svg>", "<svg><feImage href='a.png'/></svg>",
+        // Chromium runs these four.
+        "<svg><metadata><script>a()</script></metadata></svg>", "<svg><?xpacket begin='?><script>a()</script>?></svg>",
+        "<svg><metadata xmlns='http://www.w3.org/1999/xhtml'><script>a()</script></metadata></svg>",
+        "<svg><style>a{b:c}/*</style><script>a()</script>*/</svg>",
         "<svg><set attributeName='href' to='javascript:a()'/></svg>", "<svg><animate/></svg>", "<svg><iframe/></svg>",
         "<svg><style>@import 'a.css';</style></svg>", "<svg><style>@im<!-- -->port 'a';</style></svg>",
         "<svg><style><![CDATA[a{fill:url(//b)}]]></style></svg>", "<svg><style>a{fill:\\75rl(//b)}</style></svg>",

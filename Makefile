@@ -11,7 +11,7 @@ RELEASE := --configuration release --product verslag --static-swift-stdlib
 JUDGED := .build/judged
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test bench golden format clean command
+.PHONY: help site check serve test bench fuzz golden format clean command
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -45,6 +45,11 @@ bench: command ## build 5,000 pages with verslag and with Hugo, and up to 50,000
 	@$(PYTHON) bench/editions.py --command .build/release/verslag
 	@$(PYTHON) bench/charts.py --command .build/release/verslag --charts $(or $(CHARTS),1000)
 	@$(PYTHON) bench/report.py --command .build/release/verslag
+
+fuzz: ## feed every parser inputs that nobody wrote, for ten minutes (longer: MINUTES=60)
+	@scripts/setup build
+	@VERSLAG_FUZZ=1 $(SWIFT) build --configuration release --scratch-path .build/fuzz --product fuzz
+	@python3 Tests/Fuzz/run --fuzz .build/fuzz/release/fuzz --minutes $(or $(MINUTES),10)
 
 golden: ## record the golden files of the tests anew (fails once by design; look at them with git diff)
 	@scripts/setup build

@@ -72,3 +72,24 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` only: our own modules count which of their branches an input reaches, and libFuzzer drives them.
+if Context.environment["VERSLAG_FUZZ"] != nil {
+    let instrumented: [Target.TargetType] = [.regular]
+    for target in package.targets where instrumented.contains(target.type) {
+        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Charts", "Datasets", "Declarations", "Diagnostics", "Documents", "Editions", "Indicators", "Markup",
+                "SiteBuild", mustache,
+            ],
+            path: "Tests/Fuzz",
+            exclude: ["Seeds", "Dictionaries", "run"],
+            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+        )
+    )
+}

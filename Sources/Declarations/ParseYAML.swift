@@ -142,6 +142,7 @@ private struct Converter {
                     nl: "een stuurteken in een tekst"
                 )
             }
+            if scalar.style == .doubleQuoted { refuseOverride(scalar.string, at: place) }
             return .scalar(
                 Scalar(text: scalar.string, place: place, isQuoted: scalar.style != .plain && scalar.style != .any)
             )
@@ -159,11 +160,24 @@ private struct Converter {
                     )
                 }
                 let scalar = Scalar(text: key.scalar?.string ?? "", place: keyPlace)
+                refuseOverride(scalar.text, at: keyPlace)
                 return Mapping.Entry(key: scalar, value: value(content, depth: depth + 1))
             }
             return .mapping(Mapping(entries: entries, place: place))
         case .alias:
             return .scalar(Scalar(text: "", place: place))
         }
+    }
+
+    /// `"\u202E"` in quotes: the file itself has no such character.
+    private mutating func refuseOverride(_ text: String, at place: Place) {
+        guard text.utf8.contains(0xE2), firstOverrideOfDirection(in: Array(text.utf8)) != nil else { return }
+        findings.error(
+            "yaml.direction",
+            at: place,
+            en: "a character in a text that changes the order in which it is read",
+            nl: "een teken in een tekst dat de leesvolgorde verandert",
+            hint: SourceText.withoutOverride
+        )
     }
 }

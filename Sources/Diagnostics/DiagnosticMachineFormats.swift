@@ -4,7 +4,7 @@ import Foundation
 /// The ways in which `verslag` prints findings.
 public enum DiagnosticFormat: String, CaseIterable, Sendable { case text, json, github, sarif }
 
-/// Renders findings in the given format; text ends with a newline where there is any finding.
+/// Renders findings in the given format; text ends with a newline where there is any finding. Characters that nobody sees are shown.
 public func render(
     _ diagnostics: [Diagnostic],
     as format: DiagnosticFormat,
@@ -14,7 +14,7 @@ public func render(
     switch format {
     case .text: DiagnosticText(language: language, sourceLine: sourceLine).render(diagnostics)
     case .github: diagnostics.map { annotation($0, language: language, sourceLine: sourceLine) }.joined()
-    case .json: encoded(diagnostics.map { JSONFinding($0, language: language) })
+    case .json: encoded(diagnostics.map { JSONFinding($0.visible(keepsLines: true), language: language) })
     case .sarif: encoded(SARIFLog(diagnostics, language: language, sourceLine: sourceLine))
     }
 }
@@ -38,14 +38,15 @@ private func annotation(_ diagnostic: Diagnostic, language: Language, sourceLine
     }
     let command = ["error", "warning", "notice"][diagnostic.severity.rawValue]
     let place = diagnostic.place
-    var properties = "file=\(escaped(place.file, property: true))"
+    let shown = diagnostic.visible(keepsLines: true)
+    var properties = "file=\(escaped(shown.place.file, property: true))"
     if place.line > 0 {
         let column = codePointColumn(of: place, in: sourceLine(place)) ?? place.column
         properties += ",line=\(place.line),col=\(column)"
     }
     properties += ",title=\(escaped(diagnostic.id, property: true))"
-    let hint = diagnostic.hint.map { " (\($0.text(in: language)))" } ?? ""
-    return "::\(command) \(properties)::\(escaped(diagnostic.message.text(in: language) + hint, property: false))\n"
+    let hint = shown.hint.map { " (\($0.text(in: language)))" } ?? ""
+    return "::\(command) \(properties)::\(escaped(shown.message.text(in: language) + hint, property: false))\n"
 }
 
 /// The column of a place counted in code points, from 1; nil where its line is not to be had, since bytes would be another column.
@@ -136,11 +137,12 @@ private struct SARIFLog: Encodable {
                     let place = diagnostic.place
                     let column = place.line > 0 ? codePointColumn(of: place, in: sourceLine(place)) : nil
                     let region = place.line > 0 ? Region(startLine: place.line, startColumn: column) : nil
-                    let hint = diagnostic.hint.map { " (\($0.text(in: language)))" } ?? ""
+                    let shown = diagnostic.visible(keepsLines: true)
+                    let hint = shown.hint.map { " (\($0.text(in: language)))" } ?? ""
                     return Result(
                         ruleId: diagnostic.id,
                         level: ["error", "warning", "note"][diagnostic.severity.rawValue],
-                        message: Text(text: diagnostic.message.text(in: language) + hint),
+                        message: Text(text: shown.message.text(in: language) + hint),
                         locations: [
                             Location(
                                 physicalLocation: Physical(

@@ -29,11 +29,13 @@ public struct DiagnosticText {
     private func render(_ diagnostic: Diagnostic, line: String?) -> String {
         let place = diagnostic.place
         let characterColumn = line.map { Self.characters(in: $0, bytes: place.column - 1) + 1 } ?? place.column
-        let position = place.line > 0 ? "\(place.file):\(place.line):\(characterColumn)" : place.file
+        let shown = diagnostic.visible()
+        let file = shown.place.file
+        let position = place.line > 0 ? "\(file):\(place.line):\(characterColumn)" : file
         var text =
-            "\(position): \(word(for: diagnostic.severity)): \(diagnostic.message.text(in: language)) [\(diagnostic.id)]\n"
+            "\(position): \(word(for: shown.severity)): \(shown.message.text(in: language)) [\(shown.id)]\n"
         if let line { text += snippet(line, place: place, column: characterColumn) }
-        if let hint = diagnostic.hint { text += "\(language == .nl ? "tip" : "hint"): \(hint.text(in: language))\n" }
+        if let hint = shown.hint { text += "\(language == .nl ? "tip" : "hint"): \(hint.text(in: language))\n" }
         return text
     }
 
@@ -47,22 +49,26 @@ public struct DiagnosticText {
         }
     }
 
-    /// The source line and carets under the place; long lines are cut around it, tabs count as one blank.
+    /// The source line and carets under the place; long lines are cut around it, tabs count as one blank. A character that nobody
+    /// sees takes as many columns as its `\u{…}`.
     private func snippet(_ line: String, place: Place, column: Int) -> String {
         let anchor = Self.index(in: line, bytes: place.column - 1)
         let before = line.index(anchor, offsetBy: -Self.window / 2, limitedBy: line.startIndex) ?? line.startIndex
         let end = line.index(before, offsetBy: Self.window, limitedBy: line.endIndex) ?? line.endIndex
         let start = line.index(end, offsetBy: -Self.window, limitedBy: line.startIndex) ?? line.startIndex
-        let shown = line[start..<end].map { $0 == "\t" ? " " : $0 }
-        guard shown.contains(where: { $0 != " " }) else { return "" }
+        func shown(_ range: Range<String.Index>) -> String {
+            line[range].map { $0 == "\t" ? " " : visible(String($0)) }.joined()
+        }
+        let text = shown(start..<end)
+        guard text.contains(where: { $0 != " " }) else { return "" }
         let marked = min(Self.index(in: line, bytes: place.column - 1 + place.length), end)
-        let carets = max(1, marked > anchor ? line[anchor..<marked].count : 1)
+        let carets = max(1, marked > anchor ? shown(anchor..<marked).count : 1)
         let gutter = "\(place.line) | "
         let cut = start > line.startIndex ? "…" : ""
         let indent =
             String(repeating: " ", count: gutter.count - 2) + "| "
-            + String(repeating: " ", count: cut.count + line[start..<max(start, anchor)].count)
-        return gutter + cut + String(shown) + "\n" + indent + String(repeating: "^", count: carets) + "\n"
+            + String(repeating: " ", count: cut.count + shown(start..<max(start, anchor)).count)
+        return gutter + cut + text + "\n" + indent + String(repeating: "^", count: carets) + "\n"
     }
 
     /// The character at which the byte after `bytes` bytes of a line stands.

@@ -42,7 +42,25 @@ public struct SourceText: Sendable {
             )
             return nil
         }
+        if let turn = firstOverrideOfDirection(in: self.bytes) {
+            let (line, column) = SourceText.position(of: turn, in: self.bytes)
+            findings.error(
+                "text.direction",
+                at: Place(file: file, line: line, column: column, length: 3),
+                en: "an unseen character that changes the order in which a text is read",
+                nl: "een onzichtbaar teken dat de leesvolgorde van een tekst verandert",
+                hint: SourceText.withoutOverride
+            )
+            return nil
+        }
     }
+
+    /// What to do about an override of direction.
+    public static let withoutOverride = Wording(
+        en: "delete it; Arabic and Hebrew letters need no such character, and often it came along from another program",
+        nl:
+            "haal het weg; Arabische en Hebreeuwse letters hebben zo'n teken niet nodig, vaak kwam het mee uit een ander programma"
+    )
 
     /// All below the blank but tab, line feed, form feed and carriage return: HTML and XML cannot hold them.
     private static func isControl(_ byte: UInt8) -> Bool {

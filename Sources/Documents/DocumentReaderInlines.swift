@@ -119,8 +119,12 @@ extension DocumentReader {
             case .text:
                 var text = tree.bytes(node.text)
                 if text.first == TablesAndTree.nothing {
-                    builder.dropLineBreak()
-                    continue
+                    if [.softBreak, .lineBreak].contains(tree.nodes[max(index - 1, 0)].kind) {
+                        builder.dropLineBreak()
+                        continue
+                    }
+                    // Somebody wrote `&#1;`.
+                    text = ArraySlice("\u{FFFD}".utf8)
                 }
                 if dropping > 0 {
                     cursor?.follow(text: text.prefix(dropping))

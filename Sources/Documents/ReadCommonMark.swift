@@ -1,5 +1,6 @@
 // The only file that touches libcmark: it walks libcmark's tree once and lets only values out.
 internal import CCMark
+import Diagnostics
 
 /// Parses CommonMark.
 func readCommonMark(_ bytes: [UInt8]) -> CommonMarkTree {
@@ -107,6 +108,26 @@ extension CommonMarkTree {
         text.withMemoryRebound(to: UInt8.self, capacity: count) {
             pool.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
         }
-        return start..<start + count
+        if pool[start...].contains(where: { isControl($0) || $0 == 0xE2 }) { replaceUnwanted(from: start) }
+        return start..<pool.count
+    }
+
+    /// What only a reference such as `&#27;` or `&#8238;` can have brought in, because no text file holds it: control characters and overrides of
+    /// direction. Readers see the sign of a character that is none, as they do where HTML has such a reference.
+    private mutating func replaceUnwanted(from start: Int) {
+        // The search for tables begins a text with a sign of its own.
+        let start = pool[start] == TablesAndTree.nothing ? start + 1 : start
+        var rest = Array(pool[start...])[...]
+        guard rest.contains(where: isControl) || firstOverrideOfDirection(in: rest) != nil else { return }
+        let sign = Array("\u{FFFD}".utf8)
+        pool.removeSubrange(start...)
+        while let turn = firstOverrideOfDirection(in: rest) {
+            for byte in rest.prefix(turn) { pool += isControl(byte) ? sign : [byte] }
+            pool += sign
+            rest = rest.dropFirst(turn + 3)
+        }
+        for byte in rest { pool += isControl(byte) ? sign : [byte] }
     }
 }
+
+private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F }

@@ -45,19 +45,22 @@ public struct EditionList: Sendable, Equatable {
     public static func read(_ site: String, shown: String, findings: inout Findings) -> EditionList {
         // What is no folder holds no editions; that nothing can be written there is for the build to say.
         guard isFolder(site) else { return EditionList() }
-        switch Disk.readFile(site + "/" + file) {
+        switch Disk.folder(site).read(file) {
         case .success(let bytes): return read(bytes, file: shown + "/" + file, findings: &findings)
         case .failure(.missing) where kind(of: site + "/" + file) == .missing: return EditionList()
         case .failure(let reason):
-            let why =
-                if case .failed(let text) = reason { Wording(en: text, nl: text) } else {
-                    Wording(en: "it is not a file", nl: "het is geen bestand")
+            let text =
+                switch reason {
+                case .failed(let text): Wording(en: text, nl: text)
+                case .outside:
+                    Wording(en: "it is a link that leads elsewhere", nl: "het is een koppeling die naar elders leidt")
+                default: Wording(en: "it is not a file", nl: "het is geen bestand")
                 }
             findings.error(
                 "edition.list",
                 at: Place(file: shown + "/" + file),
-                en: "the list of sealed editions cannot be read: \(why.en)",
-                nl: "de lijst van vastgestelde edities is niet te lezen: \(why.nl)"
+                en: "the list of sealed editions cannot be read: \(text.en)",
+                nl: "de lijst van vastgestelde edities is niet te lezen: \(text.nl)"
             )
             return EditionList()
         }
@@ -173,6 +176,18 @@ public struct EditionList: Sendable, Equatable {
                     at: place,
                     en: "edition \(id) names files outside its folder",
                     nl: "editie \(id) noemt bestanden buiten haar map",
+                    hint: hint
+                )
+            }
+            // Digests say that nobody changed it later, not that it is fit for pages: builds lay these texts on the page of editions.
+            let texts =
+                [edition.title, edition.note ?? ""] + edition.errata.flatMap { [$0.label, $0.old, $0.new, $0.reason] }
+            if texts.contains(where: { firstOverrideOfDirection(in: Array($0.utf8)) != nil }) {
+                findings.error(
+                    "edition.entry",
+                    at: place,
+                    en: "a text of edition \(id) has a character that changes the order in which it is read",
+                    nl: "een tekst van editie \(id) heeft een teken dat de leesvolgorde verandert",
                     hint: hint
                 )
             }

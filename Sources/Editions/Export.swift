@@ -21,6 +21,14 @@ private func files(of edition: SealedEdition, in site: Site) throws -> [(name: S
 
 /// Writes a ZIP archive, never in the place of a file; the same archive may stand there already.
 public func exportZip(_ edition: SealedEdition, of site: Site, to path: String) throws {
+    for file in edition.files {
+        // A build refuses such names; an edition may have been sealed by an older version, or by somebody else.
+        guard let reason = unportable(file.path) else { continue }
+        throw OutputError.failed(
+            path: edition.id + "/" + file.path,
+            reason: "not every system could unpack an archive with this name (\(reason.en)); export it as a folder"
+        )
+    }
     guard let archive = zipArchive(try files(of: edition, in: site)) else {
         throw OutputError.failed(path: path, reason: "an archive of this kind holds at most 4 GiB and 65,535 files")
     }

@@ -33,7 +33,7 @@ func findUnlisted(_ list: EditionList, in site: String, shown: String, where isM
 /// Whether the pages beside the editions lead to one. A build makes the same files for a draft as sealing does for an edition,
 /// but only sealing writes these pages.
 func announcement(in site: String) -> (String) -> Bool {
-    let pages = LandingFile.allCases.compactMap { try? Disk.readFile(site + "/" + $0.rawValue).get() }
+    let pages = LandingFile.allCases.compactMap { try? Disk.folder(site).read($0.rawValue).get() }
         .map { String(decoding: $0, as: UTF8.self) }
     return { id in pages.contains { page in ["\"\(id)/", "../\(id)/", " /\(id)/"].contains { page.contains($0) } } }
 }

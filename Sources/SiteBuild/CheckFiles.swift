@@ -17,6 +17,18 @@ private struct Claims {
     private var makers: [String: Outputs.File] = [:]
 
     mutating func add(_ file: Outputs.File, findings: inout Findings) {
+        if let reason = unportable(file.path) {
+            findings.error(
+                "files.name",
+                at: file.maker.place ?? Place(file: file.path),
+                en: "a file of the site cannot be named like this on every system: \(reason.en)",
+                nl: "een bestand van de site kan niet op elk systeem zo heten: \(reason.nl)",
+                hint: Wording(
+                    en: "rename it: letters, digits, hyphens and dots do everywhere",
+                    nl: "hernoem het: letters, cijfers, streepjes en punten kunnen overal"
+                )
+            )
+        }
         guard let other = makers.updateValue(file, forKey: file.path.lowercased()) else { return }
         makers[file.path.lowercased()] = other
         report(file.path, file.maker, other.maker, findings: &findings)

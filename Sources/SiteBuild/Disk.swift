@@ -49,6 +49,7 @@ extension Disk {
     public static func folder(_ root: String) -> Disk {
         let base = root.hasSuffix("/") ? String(root.dropLast()) : root
         let seen = SeenFiles()
+        let realRoot = realPath(base) ?? base
         return Disk(
             list: { folder in
                 var listing = Listing()
@@ -67,11 +68,16 @@ extension Disk {
                 }
                 return listing
             },
-            // Links out of the folder are errors of `list`, which stop the build whatever is read through them.
+            // Whoever asks: what lies outside is not opened, so that no finding can quote it.
             read: { path in
-                let result = readFile(base + "/" + path, seen: seen)
-                guard case .failure(.missing) = result, let spelled = spelled(path, below: base) else { return result }
-                return readFile(base + "/" + spelled, seen: seen)
+                var real = realPath(base + "/" + path)
+                if real == nil {
+                    let reason = unresolved(base + "/" + path)
+                    guard reason == .missing, let spelled = spelled(path, below: base) else { return .failure(reason) }
+                    real = realPath(base + "/" + spelled)
+                }
+                guard let real else { return .failure(.missing) }
+                return isWithin(realRoot, real) ? readFile(real, seen: seen) : .failure(.outside)
             }
         )
     }
@@ -155,6 +161,14 @@ extension Disk {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// Why a path leads to nothing: there is nothing there, or a link that leads to nothing.
+    private static func unresolved(_ path: String) -> Unusable {
+        let code = errno
+        var status = stat()
+        if code == ENOENT { return lstat(path, &status) == 0 ? .outside : .missing }
+        return code == ELOOP ? .loop : .failed(String(cString: strerror(code)))
     }
 
     private static func systemMessage() -> String { String(cString: strerror(errno)) }

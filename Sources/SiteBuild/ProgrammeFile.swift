@@ -174,7 +174,7 @@ func readYAML(_ path: String, _ disk: Disk, findings: inout Findings) -> Value? 
 
 private func missingFile(_ path: String, _ reason: Disk.Unusable) -> Diagnostic {
     var diagnostic = unusable(path, reason)
-    if path == ProgrammeFile.path {
+    if path == ProgrammeFile.path, reason == .missing {
         diagnostic.hint = Wording(
             en: "a programme needs content/programme.yaml with a title; is --root right?",
             nl: "een programma heeft content/programme.yaml met een title nodig; klopt --root?"

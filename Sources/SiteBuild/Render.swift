@@ -50,7 +50,7 @@ func render(
     if programme.makesProvenancePage { rendered.pages.append(try renderProvenance(programme, into: &outputs)) }
     if programme.changes != nil { rendered.pages.append(try renderChanges(programme, into: &outputs)) }
     try writeData(programme, into: &outputs)
-    try writeAttachments(of: rendered.pages, disk, into: &outputs, findings: &findings)
+    try writeAttachments(of: rendered.pages, programme, disk, into: &outputs, findings: &findings)
     rendered.files = outputs.files
     return rendered
 }
@@ -101,15 +101,20 @@ private func writeData(_ programme: Programme, into outputs: inout Outputs) thro
 /// Files of `content/` that pages lead to.
 private func writeAttachments(
     of pages: [RenderedPage],
+    _ programme: Programme,
     _ disk: Disk,
     into outputs: inout Outputs,
     findings: inout Findings
 ) throws {
     // Pages come in their order, so that the first link to a file is the one that a finding points at.
     let links = pages.reduce(into: [String: Place]()) { $0.merge($1.attachments) { first, _ in first } }
+    let people = links.isEmpty ? nil : PeopleFiles(programme.package, disk)
     for (file, link) in links.sorted(by: { $0.key < $1.key }) {
         switch disk.read(file) {
         case .success(let bytes):
+            findings.add(contentsOf: checkAttachment(file, bytes))
+            people?.check(file, bytes, findings: &findings)
+            // After an error nothing of the folder is published.
             try outputs.add(String(file.dropFirst("content/".count)), by: Maker(file: file), bytes)
         case .failure(let reason): findings.add(unusable(file, reason, linkedAt: link))
         }

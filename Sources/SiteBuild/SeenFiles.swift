@@ -21,13 +21,15 @@ final class SeenFiles: Sendable {
         }
     }
 
-    private let stamps = Mutex<[String: Stamp]>([:])
+    /// By the bytes of their paths: two names that only look the same are two files.
+    private let stamps = Mutex<[[UInt8]: Stamp]>([:])
 
     /// Whether a file is as it was when it was read first.
     func isSame(_ path: String, _ stamp: Stamp) -> Bool {
-        stamps.withLock { stamps in
-            if let first = stamps[path] { return first == stamp }
-            stamps[path] = stamp
+        let key = Array(path.utf8)
+        return stamps.withLock { stamps in
+            if let first = stamps[key] { return first == stamp }
+            stamps[key] = stamp
             return true
         }
     }

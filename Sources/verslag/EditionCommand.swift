@@ -234,7 +234,7 @@ struct List: AsyncParsableCommand {
     func run() async throws {
         let opened = try await open(site.folder, site.asked)
         if site.programme.format == .json { try answer(listJSON(opened.list)) }
-        if site.programme.format != .json { try answer(Array(listText(opened.list).utf8)) }
+        if site.programme.format != .json { try answer(Array(visible(listText(opened.list), keepsLines: true).utf8)) }
         if opened.findings.hasErrors { throw ExitCode(1) }
     }
 }
@@ -284,7 +284,8 @@ struct Compare: AsyncParsableCommand {
         if site.programme.format == .json {
             try answer(changesJSON(changes))
         } else {
-            try answer(Array(changesText(changes, since: old, language: site.programme.messageLanguage).utf8))
+            let text = changesText(changes, since: old, language: site.programme.messageLanguage)
+            try answer(Array(visible(text, keepsLines: true).utf8))
         }
     }
 }

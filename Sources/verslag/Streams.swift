@@ -1,5 +1,6 @@
 // What the command writes to its two streams; a stream that takes nothing ends the command, never with a crash.
 import ArgumentParser
+import Diagnostics
 import Foundation
 
 /// Writes an answer to standard output.
@@ -14,5 +15,7 @@ func answer(_ bytes: [UInt8]) throws {
     }
 }
 
-/// Writes to standard error; what cannot be said there can be said nowhere.
-func complain(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+/// Writes to standard error, with what a terminal would obey made visible; what cannot be said there can be said nowhere.
+func complain(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(visible(text, keepsLines: true).utf8))
+}

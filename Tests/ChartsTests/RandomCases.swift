@@ -19,7 +19,7 @@ struct SeededRandom: RandomNumberGenerator {
 private let words = [
     "zorg", "en", "de", "wijk", "Gezondheidsambassadeur", "sociaal-maatschappelijk", "POH/GGZ",
     "arbeidsongeschiktheidsverzekering", "Limmel",
-    "één", "بيت الشفاء", "初診", "👨‍👩‍👧", "ŠĐČŁ", "<b>&\"'", "a\tb\nc", "\u{202E}omgekeerd",
+    "één", "بيت الشفاء", "初診", "👨‍👩‍👧", "ŠĐČŁ", "<b>&\"'", "a\tb\nc", "\u{200F}omgekeerd",
     "verantwoordings\u{AD}verplichtingen", "1.000",
 ]
 

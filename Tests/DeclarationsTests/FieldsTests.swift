@@ -59,6 +59,7 @@ private enum Colour: String, CaseIterable { case red, green }
     @Test(arguments: [
         ("a: [1, 2", "yaml.syntax"), ("a: 1\na: 2", "yaml.duplicate-key"), ("\tx: 1", "yaml.syntax"),
         ("a: b: c", "yaml.syntax"), ("? [x]\n: y", "yaml.key"), ("a: \"\\u0001\"", "yaml.control-character"),
+        ("a: \"\\u202Eb\"", "yaml.direction"), ("\"a\\u2066\": b", "yaml.direction"),
     ])
     func brokenYAML(yaml: String, id: String) {
         var findings = Findings()

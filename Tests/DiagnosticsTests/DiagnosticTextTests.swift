@@ -117,4 +117,41 @@ import Testing
         #expect(findings.sorted.map { "\($0.place.file):\($0.place.line)" } == ["a.md:2", "a.md:9", "b.md:1"])
         #expect(findings.hasErrors)
     }
+
+    @Test(arguments: DiagnosticFormat.allCases)
+    func charactersThatNobodySeesAreShown(format: DiagnosticFormat) {
+        let trick = "a\u{1B}[31m\u{202E}b\u{200B}c\nd\u{9B}e\u{2028}f"
+        let finding = Diagnostic(
+            .error,
+            "x.y",
+            at: Place(file: trick, line: 1, column: 5, length: 3),
+            message: Wording(en: trick, nl: trick),
+            hint: Wording(en: trick, nl: trick)
+        )
+        let text = render([finding], as: format, language: .en) { _ in "12\u{1B}4\u{202E}67" }
+        #expect(text.unicodeScalars.allSatisfy { !$0.isUnseen || $0 == "\n" })
+        var plain = finding
+        (plain.place.file, plain.message, plain.hint) = ("a", self.finding.message, self.finding.message)
+        let other = render([plain], as: format, language: .en) { _ in "12\u{1B}4\u{202E}67" }
+        #expect(text.split(separator: "\n").count == other.split(separator: "\n").count)
+        let backslash = [.json, .sarif].contains(format) ? "\\\\" : "\\"
+        #expect(text.contains("a\(backslash)u{1B}[31m\(backslash)u{202E}b\(backslash)u{200B}c"))
+    }
+
+    @Test func caretsStandUnderWhatIsShown() {
+        let place = Place(file: "a.md", line: 1, column: 4, length: 5)
+        let text = render(
+            [Diagnostic(.error, "x.y", at: place, message: Wording(en: "m", nl: "m"))],
+            as: .text,
+            language: .en
+        ) { _ in "é\u{1B}\u{202E}12 3" }
+        #expect(text == "a.md:1:3: error: m [x.y]\n1 | é\\u{1B}\\u{202E}12 3\n  |        ^^^^^^^^^^\n")
+    }
+
+    @Test func ordinaryTextStaysAsItIs() {
+        for text in ["café — €5 “ja”", "سلام", "שלום", "a\u{AD}b", "\u{2764}\u{FE0F}", "日本"] {
+            #expect(visible(text) == text)
+        }
+        #expect(visible("a\n\tb\u{7}", keepsLines: true) == "a\n\tb\\u{7}")
+    }
 }

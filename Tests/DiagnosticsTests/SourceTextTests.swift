@@ -46,4 +46,21 @@ import Testing
         #expect(SourceText(file: "a.md", bytes: Array("a\tb\r\nc\n".utf8), findings: &findings) != nil)
         #expect(findings.isEmpty)
     }
+
+    @Test(arguments: [
+        "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
+    ])
+    func overridesOfDirectionAreNoText(sign: String) {
+        var findings = Findings()
+        #expect(SourceText(file: "a.md", bytes: Array("a\n“b\(sign)c".utf8), findings: &findings) == nil)
+        #expect(findings.all.map(\.id) == ["text.direction"])
+        #expect(findings.all.first?.place == Place(file: "a.md", line: 2, column: 5, length: 3))
+    }
+
+    @Test func textFromRightToLeftIsText() {
+        var findings = Findings()
+        let text = "سلام \u{200F}(12)\u{200E} שלום ‘a’ … می\u{200C}خواهم"
+        #expect(SourceText(file: "a.md", bytes: Array(text.utf8), findings: &findings) != nil)
+        #expect(findings.isEmpty)
+    }
 }

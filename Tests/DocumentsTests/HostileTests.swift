@@ -31,6 +31,19 @@ import Testing
     )
     func depth(markdown: String) { #expect(parse(markdown).findings.contains { $0.hasPrefix("markdown.too-deep") }) }
 
+    @Test(
+        "turns no direction and holds no control character",
+        arguments: [
+            "a&#8238;b", "&#x202E;&#27;&#x2069;", "[a](b \"c&#8238;d\")", "[a](b&#8238;c)", "![a&#27;](b.png)",
+            "|a&#8238;|\n|-|", "é&#1;b", "&#1;", "|é&#1;|\n|-|",
+        ]
+    )
+    func references(markdown: String) {
+        let html = renderPlain(markdown)
+        #expect(html.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
+        #expect(!html.contains("\u{202E}") && !html.contains("\u{2069}") && !html.contains("%E2%80%AE"))
+    }
+
     @Test("may have many footnotes") func footnotes() {
         let text = (0..<5_000).map { "a[^\($0)]\n\n[^\($0)]: b\n\n" }.joined()
         let document = parse(text).document

@@ -39,6 +39,15 @@ import Testing
         #expect(throws: OutputError.self) {
             try exportZip(edition, of: site, to: repository.root + "/content/index.md")
         }
+        // An edition of an older version may have names that mean another place on Windows.
+        for name in ["a\\..\\..\\b.txt", "c:b.txt", "nul.txt"] {
+            var other = edition
+            other.files[0].path = name
+            let error = #expect(throws: OutputError.self) {
+                try exportZip(other, of: site, to: repository.root + "/drie.zip")
+            }
+            #expect(error?.description.contains("not every system could unpack") == true)
+        }
         // The same archive once more is no loss; another file of that name would be.
         try exportZip(edition, of: site, to: repository.root + "/een.zip")
         try repository.folder.write("een.zip", "van iemand")

@@ -148,6 +148,25 @@ struct Dice: RandomNumberGenerator {
         #expect(try await repository.check().sorted() == change.expected)
     }
 
+    /// Not even the same bytes: what a link leads to is not the publisher's to read here.
+    @Test func whatLiesOutsideIsNotRead() async throws {
+        let repository = try await SmallRepository()
+        _ = try await repository.seal("2021")
+        func moveOut(_ name: String) throws {
+            let (path, elsewhere) = (repository.site + "/" + name, repository.root + "/elders.json")
+            try? FileManager.default.removeItem(atPath: elsewhere)
+            try FileManager.default.moveItem(atPath: path, toPath: elsewhere)
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
+        }
+        try moveOut("2021/data/pages.json")
+        #expect(EditionFacts.read(repository.site + "/2021") == nil)
+        #expect(try await repository.check() == ["edition.link 2021/data/pages.json"])
+        try moveOut("editions.json")
+        let site = try await Site(repository.site, jobs: 1)
+        #expect(site.list.editions == [])
+        #expect(site.findings.all.contains { $0.id == "edition.list" })
+    }
+
     @Test func aFolderThatIsNotListedIsNamed() async throws {
         let repository = try await SmallRepository()
         _ = try await repository.seal("2021")

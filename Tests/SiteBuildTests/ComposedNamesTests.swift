@@ -34,7 +34,7 @@ import Testing
         )
         try folder.write("content/priv\(onDisk)/index.md", page("Privé", text: "## Kop"))
         try folder.write("content/_deel-\(onDisk).md", "Ingevoegd.\n")
-        try folder.write("content/caf\(onDisk).pdf", "pdf")
+        try folder.write("content/caf\(onDisk).pdf", "%PDF-1.7")
         try folder.write("content/caf\(onDisk).svg", "<svg/>")
         try folder.write("data/tabel-\(onDisk).csv", "groep\nA\n")
         try folder.write(

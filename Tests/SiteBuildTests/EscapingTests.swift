@@ -33,7 +33,7 @@ import Testing
 
             ## \(t.replacingOccurrences(of: "<", with: "\\<"))
 
-            [tekst](a/index.md "\(t.replacingOccurrences(of: "\"", with: "\\\""))") ![\(t)](a.png) [](a/index.md) `\(text)`
+            [tekst](a/index.md "\(t.replacingOccurrences(of: "\"", with: "\\\""))") ![\(t)](a.gif) [](a/index.md) `\(text)`
 
             ```pages
             kind: project
@@ -82,7 +82,7 @@ import Testing
             ```
 
             """,
-            "content/a.png": "plaatje",
+            "content/a.gif": "GIF89a",
             "content/a/index.md": page(
                 yaml,
                 """

@@ -163,7 +163,8 @@ private func withoutDrawings(_ html: Data) -> Data {
         }
         // CommandTests makes files that a repository cannot hold; ReportTests asks for reports that there are not.
         let elsewhere: Set = [
-            "files.same-name", "files.unreadable", "report.no-chapters", "report.no-project", "report.no-typst",
+            "files.name", "files.same-name", "files.unreadable", "report.no-chapters", "report.no-project",
+            "report.no-typst",
             "report.none",
         ]
         #expect(made.subtracting(shown).sorted() == elsewhere.subtracting(shown).sorted())

@@ -50,6 +50,24 @@ private func options(_ folder: TemporaryFolder, _ choice: ReportChoice, _ printi
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/uit"))
     }
 
+    /// The site would say so where it publishes the file; here there is no site.
+    @Test(
+        arguments: [
+            ("<svg onload='a()'/>", "attachment.svg"), ("<svg/>", nil), (nil, "files.unreadable"),
+        ] as [(String?, String?)]
+    )
+    func anImageThatIsRefusedIsAFinding(svg: String?, id: String?) async throws {
+        let folder = try TemporaryFolder()
+        var files = programme("![een plaat](a.svg)")
+        files.bytes["content/a.svg"] = Array((svg ?? "").utf8)
+        var disk = files.disk()
+        let read = disk.read
+        disk.read = { svg == nil && $0 == "content/a.svg" ? .failure(.notAFile) : read($0) }
+        let result = try await printReports(options(folder, .endReport), disk: disk)
+        #expect(result.findings.map(\.id) == (id.map { [$0] } ?? []))
+        #expect(result.files.isEmpty == (id != nil))
+    }
+
     @Test func anUnchangedReportIsLeftAlone() async throws {
         let folder = try TemporaryFolder()
         let count = Mutex(0)

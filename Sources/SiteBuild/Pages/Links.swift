@@ -83,12 +83,23 @@ struct Links: Sendable {
             at: link.place,
             en: "there is no page or file \"\(link.path)\"",
             nl: "er is geen pagina of bestand \"\(link.path)\"",
-            hint: match(for: link).map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
-                ?? Wording(
-                    en: "links are relative to this file, or to the page's address",
-                    nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"
-                )
+            hint: hint(for: link)
         )
+    }
+
+    private func hint(for link: BrokenLink) -> Wording {
+        if link.inSource?.hasPrefix("data/") ?? false {
+            return Wording(
+                en: "files in data/ are not published; show them with a table or chart, which has a download",
+                nl:
+                    "bestanden in data/ worden niet gepubliceerd; toon ze met een tabel of grafiek, die heeft een download"
+            )
+        }
+        return match(for: link).map { Wording(en: "did you mean \"\($0)\"?", nl: "bedoelde u \"\($0)\"?") }
+            ?? Wording(
+                en: "links are relative to this file, or to the page's address",
+                nl: "links zijn relatief ten opzichte van dit bestand, of van het adres van de pagina"
+            )
     }
 
     /// Only the neighbourhood is searched for a similar name: when a folder was renamed, thousands of links break at once.

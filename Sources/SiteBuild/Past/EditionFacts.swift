@@ -181,8 +181,10 @@ public struct EditionFacts: Sendable, Equatable {
     /// - Parameter withTexts: whether figures and paragraphs are wanted too; they are most of what there is.
     /// - Returns: nil where `folder` has no list of pages: it is no edition, or one of an older version of this program.
     public static func read(_ folder: String, withTexts: Bool = true) -> EditionFacts? {
+        if isLink(folder) { return nil }
+        let disk = Disk.folder(folder)
         func json(_ file: String) -> JSONValue? {
-            guard let bytes = try? Disk.readFile(folder + "/" + file).get() else { return nil }
+            guard let bytes = disk.bytes(file) else { return nil }
             return try? JSONText.read(bytes)
         }
         guard let pages = json(pagesFile)?["pages"]?.list else { return nil }

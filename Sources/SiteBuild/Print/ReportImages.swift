@@ -16,8 +16,19 @@ extension ReportPage {
             )
         else { return nil }
         if let path = state.images[file] { return path }
-        // A file that cannot be read is a finding of the site, which publishes it.
-        guard let bytes = disk.bytes(file) else { return nil }
+        let bytes: [UInt8]
+        switch disk.read(file) {
+        case .success(let found): bytes = found
+        case .failure(let reason):
+            web.state.findings.add(unusable(file, reason))
+            return nil
+        }
+        // The site says the same where it publishes the file; a finding that is made twice is shown once.
+        let refused = checkAttachment(file, bytes)
+        guard !refused.hasErrors else {
+            web.state.findings.add(contentsOf: refused)
+            return nil
+        }
         let format = ImageFormat(bytes, name: file)
         if let size = format?.size, Double(size.width) * Double(size.height) > ImageFormat.mostPixels {
             let (megapixels, most) = (

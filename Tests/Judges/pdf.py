@@ -24,7 +24,7 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # "(p. 12)" after a cross-reference.
 PAGE_REFERENCE = re.compile(r"\((p\.|blz\.|pagina|page)\s\d+\)")
-READING_TIME = re.compile(r"minuten? lezen|minutes? to read|min read")
+READING_TIME = re.compile(r"minu(?:ut|ten) lezen|minutes? to read|min read")
 # What paper adds to the text: marks of notes and list items, alternative drawings of what stands in tables, contents.
 NOT_TEXT = ("Lbl", "Figure", "TOC")
 

@@ -99,8 +99,9 @@ def sizes(work, command):
             seconds.append(wall)
             megabytes.append(peak)
         size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
-        for_each[pages] = statistics.median(seconds) / pages
-        print(f"{pages:>7,} pages: {statistics.median(seconds):7.3f} s, {for_each[pages] * 1e6:6.0f} µs and "
+        # Whether it grows is judged by the quickest run: what else the machine does only adds to the others.
+        for_each[pages] = min(seconds) / pages
+        print(f"{pages:>7,} pages: {statistics.median(seconds):7.3f} s, {statistics.median(seconds) / pages * 1e6:6.0f} µs and "
               f"{size / pages / 1000:5.1f} KB a page, peak {statistics.median(megabytes):5.0f} MB", flush=True)
     shutil.rmtree(root, ignore_errors=True)
     shutil.rmtree(output, ignore_errors=True)

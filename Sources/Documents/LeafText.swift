@@ -28,7 +28,14 @@ struct LeafText {
 
     /// Where a byte stands in the source, whether it is escaped there, and whether it is part of a link's text.
     func place(of offset: Int) -> (position: SourcePosition, isEscaped: Bool, isInLink: Bool)? {
-        guard let part = parts.last(where: { $0.start <= offset }) else { return nil }
+        // The last part that begins at or before it, by halves: a line may have as many parts as signs.
+        var (low, high) = (0, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].start <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        let part = parts[low - 1]
         var cursor = part.cursor
         cursor.follow(text: bytes[part.start..<offset])
         let (position, isEscaped) = cursor.find(bytes[offset])
